@@ -1,0 +1,1 @@
+"""Values of an election day: places, contests, figures, attendance, ballots, stages, recap."""

@@ -1,0 +1,66 @@
+"""The people of the day: officers, saksi, voters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+OfficerId = NewType("OfficerId", str)
+"""`KPPS-1` (ketua) to `KPPS-7`, `PPK-1` (ketua) to `PPK-5`, `OP-n` for a PPK operator."""
+VoterRef = NewType("VoterRef", str)
+"""`DPT-127`, `DPPh-3`, `DPTb-1`: how a voter is named wherever a name may not appear."""
+CategoryCode = NewType("CategoryCode", str)
+"""A voters' list as the profile names it; Pilkada has DPT, DPPh and DPTb."""
+
+DPT = CategoryCode("DPT")
+DPPH = CategoryCode("DPPh")
+DPTB = CategoryCode("DPTb")
+
+KETUA_KPPS = OfficerId("KPPS-1")
+KETUA_PPK = OfficerId("PPK-1")
+
+
+class Sex(StrEnum):
+    """Laki-laki or perempuan, as the forms count voters."""
+
+    L = "L"
+    P = "P"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Someone who acts at a desk, by role and number."""
+
+    id: OfficerId
+    name: str
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is the ketua, who opens and closes stages, signs and corrects."""
+        return self.id.endswith("-1") and not self.id.startswith("OP-")
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """A line of a voters' list. Only the last four digits of the NIK are kept."""
+
+    ref: VoterRef
+    name: str
+    sex: Sex
+    age: int | None = None
+    address: str = ""
+    rt: str = ""
+    rw: str = ""
+    disability: str = ""
+    nik_tail: str = ""
+
+
+def voter_ref(category: CategoryCode, number: int) -> VoterRef:
+    """Name a voter by list and running number."""
+    return VoterRef(f"{category}-{number}")
+
+
+def category_of(ref: VoterRef) -> CategoryCode:
+    """Return the list a reference belongs to."""
+    return CategoryCode(ref.rpartition("-")[0])

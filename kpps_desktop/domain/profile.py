@@ -1,0 +1,67 @@
+"""The regulation profile: limits, hours and norms of one family of elections, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from kpps_desktop.domain.people import CategoryCode
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A voters' list: the row of the form that counts it, from when it is served, what is shown."""
+
+    code: CategoryCode
+    row: str
+    since: time
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """A kind of equipment and how many a TPS should get (per contest where it says so)."""
+
+    code: str
+    count: int | None
+    each_contest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The days a recap level may take, as ISO dates."""
+
+    level: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Limits (persons, per mille of DPT), hours (local), steps in lawful order, norms."""
+
+    code: str
+    max_voters: int
+    reserve_per_mille: int
+    opens: time
+    closes: time
+    categories: tuple[Category, ...]
+    opening_steps: tuple[str, ...]
+    max_saksi: int
+    replacements: int
+    supplies: tuple[Supply, ...] = ()
+    calendar: tuple[Deadline, ...] = ()
+    honorarium: tuple[tuple[str, int], ...] = ()
+    rules_off: frozenset[str] = frozenset()
+    forms: tuple[tuple[str, str], ...] = ()
+
+    def reserve(self, dpt: int) -> int:
+        """Return the reserve ballots a TPS gets: per mille of its DPT, rounded up."""
+        return -(-dpt * self.reserve_per_mille // 1000)
+
+    def category(self, code: str) -> Category | None:
+        """Return the voters' list of a code."""
+        return next((one for one in self.categories if one.code == code), None)

@@ -1,0 +1,58 @@
+"""The result of a TPS as it is signed and sent: the content of `result.json`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.elections import Mode, ResultKind
+    from kpps_desktop.domain.figures import Sheet
+    from kpps_desktop.domain.journal import Head
+    from kpps_desktop.domain.places import KodeTps
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a finding stands: its code and cells, and the officers' reason."""
+
+    contest: str
+    code: str
+    cells: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Somebody who would not sign a contest's sheet, and why."""
+
+    contest: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TpsResult:
+    """All contests of one TPS, at one moment.
+
+    `sequence` counts from 1 within a kind; `previous` is the SHA-256 (hex) of the bundle
+    before, or empty; `journal` is the last line of the journal that the figures come from;
+    `at` is ISO 8601 with offset.
+    """
+
+    election: str
+    tps: KodeTps
+    kind: ResultKind
+    mode: Mode
+    sequence: int
+    previous: str
+    journal: Head
+    at: str
+    sheets: tuple[Sheet, ...]
+    explanations: tuple[Explanation, ...] = ()
+    signed: tuple[tuple[str, str], ...] = ()
+    declined: tuple[Declined, ...] = ()
+
+    def sheet(self, contest: str) -> Sheet | None:
+        """Return the sheet of a contest."""
+        return next((one for one in self.sheets if one.contest == contest), None)

@@ -14,6 +14,8 @@ from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.recap_events import RecapEvent
 
 AnyEvent: TypeAlias = Event | RecapEvent
+LARGEST = 1_000_000_000
+"""No number of an election day comes near this one."""
 _CLASSES: tuple[type, ...] = typing.get_args(Event) + typing.get_args(RecapEvent)
 
 
@@ -26,7 +28,7 @@ NAMES: Mapping[type, str] = {of: _name(of) for of in _CLASSES}
 
 
 def _is_whole(value: object) -> bool:
-    return type(value) is int
+    return type(value) is int and 0 <= value <= LARGEST
 
 
 def _is_text(value: object) -> bool:
@@ -39,7 +41,7 @@ def _is_texts(value: object) -> bool:
 
 def _is_figures(value: object) -> bool:
     return isinstance(value, dict) and all(
-        type(cell) is str and (figure is None or type(figure) is int)
+        type(cell) is str and (figure is None or _is_whole(figure))
         for cell, figure in value.items()
     )
 
@@ -55,7 +57,7 @@ _CHECKS: Mapping[object, _Check] = {
     str: _is_text,
     int: _is_whole,
     bool: lambda value: type(value) is bool,
-    int | None: lambda value: value is None or type(value) is int,
+    int | None: lambda value: value is None or _is_whole(value),
     events.Texts: _is_texts,
     events.FiguresByCell: _is_figures,
     Mapping[str, str]: _is_named_texts,

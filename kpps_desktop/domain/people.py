@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -59,6 +60,11 @@ class Voter:
 def voter_ref(category: CategoryCode, number: int) -> VoterRef:
     """Name a voter by list and running number."""
     return VoterRef(f"{category}-{number}")
+
+
+def is_voter_ref(text: str) -> bool:
+    """Tell whether a text names a voter by list and running number."""
+    return re.fullmatch(r"[A-Za-z]{2,8}-[1-9][0-9]{0,5}", text) is not None
 
 
 def category_of(ref: VoterRef) -> CategoryCode:

@@ -22,23 +22,25 @@ class RecapSetUp:
 
 @dataclass(frozen=True, slots=True)
 class BundleReceived:
-    """A TPS result arrived, by bundle or QR text, and every fact of it held."""
+    """A TPS result arrived and every fact of it held.
+
+    `by` is `bundle` or `qr`; `figures` are keyed by contest and cell (`gubernur.IB4_J`).
+    """
 
     tps: str
     kind: str
     sequence: int
     sha256: str
     by: str
-    """`bundle` or `qr`."""
+    figures: FiguresByCell
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresTyped:
-    """An officer typed the figures of a paper C.HASIL (entry 1, or 2 without seeing 1)."""
+    """An officer typed the figures of a paper C.HASIL, not seeing what another one typed."""
 
     tps: str
     contest: str
-    entry: int
     figures: FiguresByCell
 
 

@@ -1,0 +1,106 @@
+"""The day at a TPS as a value: where it stands, and what it has gathered.
+
+The day is the fold of its events: `course.advance` takes it from one event to the next, at the
+TPS before anything is written, and at the PPK again when a journal is checked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.counting import Count, Counted, Sealed
+from kpps_desktop.domain.ledgers import Draft, Meeting, Preparation, Record, Sealing
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.roll import Roll
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.domain import events
+
+
+class Stage(StrEnum):
+    """The stages of the day, in order."""
+
+    PERSIAPAN = "persiapan"
+    PEMBUKAAN = "pembukaan"
+    PEMUNGUTAN = "pemungutan"
+    PENUTUPAN = "penutupan"
+    PENGHITUNGAN = "penghitungan"
+    PENETAPAN = "penetapan"
+    PENYERAHAN = "penyerahan"
+    SELESAI = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One TPS from set-up to hand-over. Mappings are keyed by contest unless they say else."""
+
+    setup: events.DeskSetUp
+    numbers: Mapping[str, tuple[int, ...]]
+    """The choices on each contest's ballot."""
+    stage: Stage = Stage.PERSIAPAN
+    began: Mapping[Stage, str] = field(default_factory=dict)
+    """When each stage began (ISO 8601)."""
+    preparation: Preparation = field(default_factory=Preparation)
+    meeting: Meeting = field(default_factory=Meeting)
+    late_opening: str = ""
+    """Why voting opened late or with a step left out."""
+    roll: Roll = field(default_factory=Roll)
+    leftovers: Mapping[str, events.BallotsAccounted] = field(default_factory=dict)
+    counts: Mapping[str, Count] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    record: Record = field(default_factory=Record)
+    sealing: Sealing = field(default_factory=Sealing)
+
+    @property
+    def contests(self) -> tuple[str, ...]:
+        """The contests of this TPS, in the order they are counted."""
+        return tuple(self.numbers)
+
+    def enter(self, stage: Stage, at: str) -> Day:
+        """Go on to a stage (or back to one)."""
+        return replace(self, stage=stage, began={**self.began, stage: at})
+
+    def with_count(self, contest: str, count: Count) -> Day:
+        """Put a contest's count in place."""
+        return replace(self, counts={**self.counts, contest: count})
+
+    def with_draft(self, contest: str, draft: Draft) -> Day:
+        """Put a contest's sheet in place."""
+        return replace(self, drafts={**self.drafts, contest: draft})
+
+    def known(self, contest: str) -> str:
+        """Return the contest, or refuse one that this TPS does not hold."""
+        if contest not in self.numbers:
+            raise Refused("S.002", contest=contest)
+        return contest
+
+    def ballots_left(self, contest: str) -> int | None:
+        """Return the ballots not yet handed out, or None before they were counted."""
+        received = self.meeting.received.get(contest)
+        return None if received is None else received - self.roll.issued.get(contest, 0)
+
+    def all_counted(self) -> bool:
+        """Tell whether every contest has been counted."""
+        return all(isinstance(count, Counted) for count in self.counts.values())
+
+
+def begin(said: events.DeskSetUp, at: str) -> Day:
+    """Begin a day from its pack; Refused S.005 where its ballots are not listed as numbers."""
+    if not all(re.fullmatch(r"[0-9]{1,3}(,[0-9]{1,3})*", one) for one in said.contests.values()):
+        raise Refused("S.005")
+    numbers = {
+        contest: tuple(int(number) for number in listed.split(","))
+        for contest, listed in said.contests.items()
+    }
+    return Day(
+        setup=said,
+        numbers=numbers,
+        began={Stage.PERSIAPAN: at},
+        counts={contest: Sealed() for contest in numbers},
+        drafts={contest: Draft() for contest in numbers},
+    )

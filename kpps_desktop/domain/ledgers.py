@@ -1,0 +1,143 @@
+"""What a TPS desk holds beside roll and counts: preparation, meeting, sheets, record, sealing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.outcomes import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.domain import events
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Equipment as counted on arrival, by item and contest, and the invitations."""
+
+    supplies: Mapping[tuple[str, str], events.SupplyReceived] = field(default_factory=dict)
+    invitations: events.InvitationsReported | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The people at the TPS and the steps of the opening meeting with their times (ISO)."""
+
+    present: Mapping[str, str] = field(default_factory=dict)
+    saksi: Mapping[str, events.SaksiAccredited] = field(default_factory=dict)
+    late: tuple[str, ...] = ()
+    """Saksi whose mandate came after the meeting began."""
+    steps: Mapping[str, str] = field(default_factory=dict)
+    received: Mapping[str, int] = field(default_factory=dict)
+    """Ballots at the opening by contest, reserve included (row II.1)."""
+
+    def take(self, step: str, lawful: tuple[str, ...], at: str) -> Meeting:
+        """Take the next step in lawful order."""
+        following = next((one for one in lawful if one not in self.steps), None)
+        if step != following:
+            raise Refused("S.103", step=step, following=following)
+        return replace(self, steps={**self.steps, step: at})
+
+    def accredit(self, saksi: events.SaksiAccredited, *, late: bool) -> Meeting:
+        """Take a saksi's mandate."""
+        if saksi.saksi in self.saksi:
+            raise Refused("S.104", saksi=saksi.saksi)
+        return replace(
+            self,
+            saksi={**self.saksi, saksi.saksi: saksi},
+            late=(*self.late, saksi.saksi) if late else self.late,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One contest's sheet on its way: figures of the paper, reasons, signatures."""
+
+    figures: Mapping[str, int | None] = field(default_factory=dict)
+    corrections: tuple[events.FigureCorrected, ...] = ()
+    explained: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+    signed: tuple[str, ...] = ()
+    declined: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, figures: Mapping[str, int | None]) -> Draft:
+        """Take figures typed from the paper; signatures given before no longer hold."""
+        return replace(self, figures={**self.figures, **figures}, signed=(), declined={})
+
+    def correct(self, said: events.FigureCorrected) -> Draft:
+        """Strike a figure and write the right one, initialled."""
+        if self.figures.get(said.cell) != said.old:
+            raise Refused("S.401", cell=said.cell, old=self.figures.get(said.cell))
+        corrected = self.read({said.cell: said.new})
+        return replace(corrected, corrections=(*self.corrections, said))
+
+    def explain(self, code: str, cells: tuple[str, ...], reason: str) -> Draft:
+        """Write why a finding stands."""
+        return replace(self, explained={**self.explained, (code, cells): reason})
+
+    def sign(self, by: str) -> Draft:
+        """Take a signature."""
+        if by in self.signed:
+            raise Refused("S.402", by=by)
+        declined = {one: why for one, why in self.declined.items() if one != by}
+        return replace(self, signed=(*self.signed, by), declined=declined)
+
+    def decline(self, by: str, reason: str) -> Draft:
+        """Write why somebody would not sign."""
+        if by in self.signed:
+            raise Refused("S.402", by=by)
+        return replace(self, declined={**self.declined, by: reason})
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """An objection and, once given, its answer."""
+
+    raised: events.ObjectionRaised
+    at: str
+    answered: events.ObjectionAnswered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Kejadian khusus and keberatan, in the order they came."""
+
+    incidents: tuple[tuple[str, events.IncidentRecorded], ...] = ()
+    objections: Mapping[str, Objection] = field(default_factory=dict)
+    disturbances: tuple[tuple[str, events.BoxDisturbed], ...] = ()
+
+    def note(self, said: events.IncidentRecorded, at: str) -> Record:
+        """Write an incident."""
+        return replace(self, incidents=(*self.incidents, (at, said)))
+
+    def object(self, said: events.ObjectionRaised, at: str) -> Record:
+        """Take an objection."""
+        if said.objection in self.objections:
+            raise Refused("S.403", objection=said.objection)
+        return replace(self, objections={**self.objections, said.objection: Objection(said, at)})
+
+    def answer(self, said: events.ObjectionAnswered) -> Record:
+        """Answer an objection once."""
+        objection = self.objections.get(said.objection)
+        if objection is None or objection.answered is not None:
+            raise Refused("S.404", objection=said.objection)
+        answered = replace(objection, answered=said)
+        return replace(self, objections={**self.objections, said.objection: answered})
+
+    def disturb(self, said: events.BoxDisturbed, at: str) -> Record:
+        """Write down that voting was disturbed."""
+        return replace(self, disturbances=(*self.disturbances, (at, said)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """Results made final, bundles and papers made from them, and what was handed over."""
+
+    sequence: int = 0
+    reopened: tuple[str, ...] = ()
+    papers: tuple[events.PaperMade, ...] = ()
+    bundles: tuple[events.BundleMade, ...] = ()
+    copies: tuple[events.CopyHandedOver, ...] = ()
+    seals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    taken_by: str = ""

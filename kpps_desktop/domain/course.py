@@ -14,7 +14,7 @@ from kpps_desktop.domain.day import Day, Stage, begin
 from kpps_desktop.domain.outcomes import Refused
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.events import Event
+    from kpps_desktop.domain.event_names import Event
 
 Change: TypeAlias = Callable[[Day, Any, str], Day]
 

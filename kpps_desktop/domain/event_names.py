@@ -8,11 +8,66 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import TypeAlias
 
-from kpps_desktop.domain import events
-from kpps_desktop.domain.events import Event
+from kpps_desktop.domain import events as e
+from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap_events import RecapEvent
 
+Event: TypeAlias = (
+    e.DeskSetUp
+    | e.SupplyReceived
+    | e.InvitationsReported
+    | e.OfficerPresent
+    | e.SaksiAccredited
+    | e.OpeningBegan
+    | e.StepTaken
+    | e.BallotsReceived
+    | e.VotingOpened
+    | e.VoterAdmitted
+    | e.AdmissionUndone
+    | e.VoterTurnedAway
+    | e.BallotReplaced
+    | e.CompanionRecorded
+    | e.QueueClosed
+    | e.VotingClosed
+    | e.BoxDisturbed
+    | e.BallotsAccounted
+    | e.CountingOpened
+    | e.BoxOpened
+    | e.BoxCounted
+    | e.BallotCounted
+    | e.BallotCancelled
+    | e.TallyPaused
+    | e.TallyResumed
+    | e.CountFinished
+    | e.RecountStarted
+    | e.PlanoRead
+    | e.FigureCorrected
+    | e.FindingExplained
+    | e.IncidentRecorded
+    | e.ObjectionRaised
+    | e.ObjectionAnswered
+    | e.SheetSigned
+    | e.SignatureDeclined
+    | e.ResultSealed
+    | e.ResultReopened
+    | e.PaperMade
+    | e.BundleMade
+    | e.CopyHandedOver
+    | e.BoxSealed
+    | e.HandoverFinished
+)
+RecapEvent: TypeAlias = (
+    r.RecapSetUp
+    | r.BundleReceived
+    | r.FiguresTyped
+    | r.TpsMatched
+    | r.TpsFigureCorrected
+    | r.TpsExplained
+    | r.RecapObjectionRaised
+    | r.RecapObjectionAnswered
+    | r.TpsRatified
+    | r.RecapMade
+)
 AnyEvent: TypeAlias = Event | RecapEvent
 LARGEST = 1_000_000_000
 """No number of an election day comes near this one."""
@@ -58,8 +113,8 @@ _CHECKS: Mapping[object, _Check] = {
     int: _is_whole,
     bool: lambda value: type(value) is bool,
     int | None: lambda value: value is None or _is_whole(value),
-    events.Texts: _is_texts,
-    events.FiguresByCell: _is_figures,
+    e.Texts: _is_texts,
+    e.FiguresByCell: _is_figures,
     Mapping[str, str]: _is_named_texts,
 }
 

@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 Texts: TypeAlias = tuple[str, ...]
 FiguresByCell: TypeAlias = Mapping[str, int | None]
-NumbersByContest: TypeAlias = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,49 +380,3 @@ class HandoverFinished:
     """Box and sealed copy left for PPS and PPK; the day is done."""
 
     recipient: str
-
-
-Event: TypeAlias = (
-    DeskSetUp
-    | SupplyReceived
-    | InvitationsReported
-    | OfficerPresent
-    | SaksiAccredited
-    | OpeningBegan
-    | StepTaken
-    | BallotsReceived
-    | VotingOpened
-    | VoterAdmitted
-    | AdmissionUndone
-    | VoterTurnedAway
-    | BallotReplaced
-    | CompanionRecorded
-    | QueueClosed
-    | VotingClosed
-    | BoxDisturbed
-    | BallotsAccounted
-    | CountingOpened
-    | BoxOpened
-    | BoxCounted
-    | BallotCounted
-    | BallotCancelled
-    | TallyPaused
-    | TallyResumed
-    | CountFinished
-    | RecountStarted
-    | PlanoRead
-    | FigureCorrected
-    | FindingExplained
-    | IncidentRecorded
-    | ObjectionRaised
-    | ObjectionAnswered
-    | SheetSigned
-    | SignatureDeclined
-    | ResultSealed
-    | ResultReopened
-    | PaperMade
-    | BundleMade
-    | CopyHandedOver
-    | BoxSealed
-    | HandoverFinished
-)

@@ -12,7 +12,7 @@ from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.recap import Arrival, Column, Entry, Recap, refuse_change
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.recap_events import RecapEvent
+    from kpps_desktop.domain.event_names import RecapEvent
 
 Change: TypeAlias = Callable[[Recap, Any, str, str], Recap]
 

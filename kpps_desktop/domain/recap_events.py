@@ -112,17 +112,3 @@ class RecapMade:
     sequence: int
     complete: bool
     previous: str
-
-
-RecapEvent: TypeAlias = (
-    RecapSetUp
-    | BundleReceived
-    | FiguresTyped
-    | TpsMatched
-    | TpsFigureCorrected
-    | TpsExplained
-    | RecapObjectionRaised
-    | RecapObjectionAnswered
-    | TpsRatified
-    | RecapMade
-)

@@ -1,0 +1,1 @@
+"""Papers: a form and its figures in, the bytes of a PDF out; nothing is printed here."""

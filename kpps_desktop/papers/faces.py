@@ -1,0 +1,44 @@
+"""The typefaces of the papers: DejaVu Sans Condensed, embedded, and how wide a text is in it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
+
+from kpps_desktop.installed import data
+
+
+class Face(StrEnum):
+    """A cut of the typeface, named as its file is."""
+
+    PLAIN = "DejaVuSansCondensed"
+    BOLD = "DejaVuSansCondensed-Bold"
+    SLANTED = "DejaVuSansCondensed-Oblique"
+    BOLD_SLANTED = "DejaVuSansCondensed-BoldOblique"
+
+
+CAPITAL = 0.729
+"""Height of a capital or digit above the baseline, in ems."""
+ASCENT = 0.765
+"""Height of the tallest letter (b, d, l), in ems; with DESCENT it is what a line needs."""
+DESCENT = 0.240
+"""Depth of g, j, p below the baseline, in ems."""
+
+
+@cache
+def load() -> None:
+    """Register every cut with ReportLab, once a process."""
+    for face in Face:
+        # asciiReadable keeps ASCII codes in the file, so that its text can be searched.
+        registerFont(
+            TTFont(face.value, str(data("resources", "fonts", f"{face}.ttf")), asciiReadable=1)
+        )
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Return a text's width, in points."""
+    load()
+    return float(getFont(face.value).stringWidth(text, size))

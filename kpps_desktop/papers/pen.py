@@ -1,0 +1,144 @@
+"""The pen: the only place that knows ReportLab. It draws boxes, rules and fitted text."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+from kpps_desktop.papers.faces import ASCENT, CAPITAL, DESCENT, Face, load, width
+from kpps_desktop.papers.fitting import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kpps_desktop.papers.boxes import Box
+    from kpps_desktop.papers.fitting import Letter
+
+HAIR, THIN, THICK = 0.35, 0.55, 1.1
+"""Weights of rules, in points."""
+
+
+class Pen:
+    """Draws one paper, page after page; text is set last, so that it lies over everything.
+
+    The bytes depend on nothing but what was drawn: no clock, no random identifier.
+    """
+
+    def __init__(self, size: tuple[float, float], title: str, subject: str) -> None:
+        load()
+        self._bytes = BytesIO()
+        self._height = size[1]
+        self._canvas = Canvas(
+            self._bytes,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=Face.PLAIN.value,
+            lang="id",
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setSubject(subject)
+        self._canvas.setAuthor("KPPS Desktop")
+        self._canvas.setCreator("KPPS Desktop")
+        self._begin()
+
+    def _begin(self) -> None:
+        self._text = self._canvas.beginText()
+        self._style: tuple[Face, float, float] | None = None
+        self._canvas.setLineWidth(THIN)
+        self._weight = THIN
+
+    def turn(self) -> None:
+        """End the page."""
+        self._canvas.drawText(self._text)
+        self._canvas.showPage()
+        self._begin()
+
+    def close(self) -> bytes:
+        """Return the paper, whose last page has been turned."""
+        self._canvas.save()
+        return self._bytes.getvalue()
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float = THIN) -> None:
+        """Draw a line."""
+        self._weigh(weight)
+        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+
+    def frame(self, box: Box, weight: float = THIN) -> None:
+        """Draw the outline of a box."""
+        self._weigh(weight)
+        self._canvas.rect(box.x, self._height - box.bottom, box.w, box.h)
+
+    def fill(self, box: Box, grey: float) -> None:
+        """Fill a box with a grey (0 black, 1 white)."""
+        self._canvas.setFillGray(grey)
+        self._canvas.rect(box.x, self._height - box.bottom, box.w, box.h, stroke=0, fill=1)
+        self._canvas.setFillGray(0)
+
+    def fills(self, boxes: Iterable[Box]) -> None:
+        """Fill many boxes with black, as one shape."""
+        path = self._canvas.beginPath()
+        for box in boxes:
+            path.rect(box.x, self._height - box.bottom, box.w, box.h)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def dots(self, x1: float, x2: float, y: float) -> None:
+        """Draw a dotted line to write on."""
+        self._weigh(0.6)
+        self._canvas.setDash([0.01, 2.1])
+        self._canvas.setLineCap(1)
+        self._canvas.line(x1, self._height - y, x2, self._height - y)
+        self._canvas.setLineCap(0)
+        self._canvas.setDash()
+
+    def write(self, box: Box, text: str, letter: Letter) -> None:
+        """Write a text inside a box: it shrinks, wraps and at last is cut, but never leaves it."""
+        fitted = fit(text, box.w, box.h, letter)
+        step = letter.leading * fitted.size
+        baseline = _first_baseline(box, letter, fitted.size, step * (len(fitted.lines) - 1))
+        for line in fitted.lines:
+            x = box.x
+            if letter.across != "left":
+                slack = box.w - width(line, letter.face, fitted.size)
+                x += slack / 2 if letter.across == "centre" else slack
+            self.put(x, baseline, line, letter.face, fitted.size, letter.grey)
+            baseline += step
+
+    def put(
+        self, x: float, y: float, text: str, face: Face, size: float, grey: float = 0.0
+    ) -> None:
+        """Set a text that was measured already, from a point of its baseline."""
+        if self._style != (face, size, grey):
+            self._text.setFont(face.value, size)
+            self._text.setFillGray(grey)
+            self._style = (face, size, grey)
+        self._text.setTextOrigin(x, self._height - y)
+        self._text.textOut(text)
+
+    def slant(self, x: float, y: float, text: str, size: float, angle: float) -> None:
+        """Set a large pale text across the page, centred on a point and under what follows."""
+        self._canvas.saveState()
+        self._canvas.translate(x, self._height - y)
+        self._canvas.rotate(angle)
+        self._canvas.setFillGray(0.9)
+        self._canvas.setFont(Face.BOLD.value, size)
+        self._canvas.drawCentredString(0, -CAPITAL * size / 2, text)
+        self._canvas.restoreState()
+
+    def _weigh(self, weight: float) -> None:
+        if weight != self._weight:
+            self._canvas.setLineWidth(weight)
+            self._weight = weight
+
+
+def _first_baseline(box: Box, letter: Letter, size: float, spread: float) -> float:
+    if letter.down == "top":
+        return box.y + ASCENT * size
+    if letter.down == "bottom":
+        return box.bottom - DESCENT * size - spread
+    # Capitals and digits are what forms hold: their middle, not the line's, is the middle.
+    # Where that would push a descender out of a flat box, the line's own middle is taken.
+    middle = box.y + (box.h - spread + CAPITAL * size) / 2
+    return min(middle, box.bottom - DESCENT * size - spread)

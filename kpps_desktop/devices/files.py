@@ -1,0 +1,59 @@
+"""Files read under a limit, and written so that a loose stick or a power cut loses nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.outcomes import Trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST = 256 * 1024 * 1024
+"""Bytes of the largest file that is read at all."""
+
+
+def read(path: Path, most: int = MOST) -> bytes:
+    """Return a file's bytes; Trouble D.001 where it cannot be read, D.002 where it is too large."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise Trouble("D.001", path=str(path), why=error.strerror) from error
+    if len(data) > most:
+        raise Trouble("D.002", path=str(path), most=most)
+    return data
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and read it back.
+
+    Temporary name → fsync → rename → fsync of the folder → compare. Trouble D.003 where the
+    disk or stick fails, D.004 where what it gives back is not what was written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_folder(path.parent)
+        kept = path.read_bytes()
+    except OSError as error:
+        raise Trouble("D.003", path=str(path), why=error.strerror) from error
+    if kept != data:
+        raise Trouble("D.004", path=str(path))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,44 @@
+"""Files on disks and sticks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain.outcomes import Trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    target = tmp_path / "stik" / "hasil.asice"
+    files.write(target, b"one")
+    files.write(target, b"two")
+    assert files.read(target) == b"two"
+    assert [path.name for path in target.parent.iterdir()] == ["hasil.asice"]
+
+
+def test_a_missing_file_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as told:
+        files.read(tmp_path / "nihil")
+    assert told.value.code == "D.001"
+
+
+def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
+    files.write(tmp_path / "besar", bytes(11))
+    with pytest.raises(Trouble) as told:
+        files.read(tmp_path / "besar", most=10)
+    assert told.value.code == "D.002"
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "hasil"
+    files.write(target, b"old")
+    target.with_name(".hasil.part").mkdir()
+    with pytest.raises(Trouble) as told:
+        files.write(target, b"new")
+    assert told.value.code == "D.003"
+    assert files.read(target) == b"old"

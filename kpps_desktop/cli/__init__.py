@@ -1,0 +1,1 @@
+"""The commands: what the windows do, without a screen."""

@@ -1,0 +1,76 @@
+"""The command line: its options, its commands, and bad news told in words."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import click
+from platformdirs import user_data_path
+
+from kpps_desktop import __version__
+from kpps_desktop.cli.asked import Asked
+from kpps_desktop.domain.outcomes import Told
+from kpps_desktop.words import say
+
+COMMANDS: tuple[str, ...] = ()
+"""Modules of this package in the order of the day; each holds its command as `command`."""
+
+
+def tell(news: Told, lang: str) -> None:
+    """Print bad news in words: what is, why, and what to do."""
+    words = say(news.code, lang, **news.facts)
+    click.echo(f"{news.code} {words.title}\n  {words.cause}\n  → {words.remedy}", err=True)
+
+
+class Commands(click.Group):
+    """Loads a command only when it is asked for: signing PDFs alone takes 0.4 s to import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands' names, in the order of the day."""
+        return [*super().list_commands(ctx), *COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, or None where there is no such command."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = importlib.import_module(f"kpps_desktop.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command; what it refuses is told in words, and the exit code is 1."""
+        try:
+            return super().invoke(ctx)
+        except Told as news:
+            tell(news, ctx.params["lang"])
+            return ctx.exit(1)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["id", "en"]),
+    default="id",
+    envvar="KPPS_LANG",
+    show_default=True,
+    help="Language of every message.",
+)
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=user_data_path("kpps-desktop", appauthor=False),
+    envvar="KPPS_DATA",
+    help="Folder of this machine's desks.",
+)
+@click.version_option(__version__, prog_name="kpps-desktop")
+@click.pass_context
+def program(ctx: click.Context, lang: str, data: Path) -> None:
+    """Run an election day offline: the TPS, its signed results, the kecamatan recap."""
+    ctx.obj = Asked(lang, data)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 from kpps_desktop.domain import events as e
@@ -94,19 +94,23 @@ def _is_texts(value: object) -> bool:
     return isinstance(value, (list, tuple)) and all(type(one) is str for one in value)
 
 
+def _is_key(value: object) -> bool:
+    return type(value) is str and value.isascii()  # so that RFC 8785 sorts as `canonical` does
+
+
 def _is_figures(value: object) -> bool:
     return isinstance(value, dict) and all(
-        type(cell) is str and (figure is None or _is_whole(figure))
-        for cell, figure in value.items()
+        _is_key(cell) and (figure is None or _is_whole(figure)) for cell, figure in value.items()
     )
 
 
 def _is_named_texts(value: object) -> bool:
     return isinstance(value, dict) and all(
-        type(key) is str and type(one) is str for key, one in value.items()
+        _is_key(key) and type(one) is str for key, one in value.items()
     )
 
 
+_MISSING = object()
 _Check: TypeAlias = Callable[[object], bool]
 _CHECKS: Mapping[object, _Check] = {
     str: _is_text,
@@ -119,14 +123,24 @@ _CHECKS: Mapping[object, _Check] = {
 }
 
 
-def _checks(of: type) -> tuple[tuple[str, _Check], ...]:
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    of: type
+    checks: tuple[tuple[str, _Check], ...]
+    lists: tuple[str, ...]
+
+
+def _shape(of: type) -> _Shape:
     hints = typing.get_type_hints(of)
-    return tuple((field.name, _CHECKS[hints[field.name]]) for field in fields(of))
+    names = [field.name for field in fields(of)]
+    return _Shape(
+        of,
+        tuple((name, _CHECKS[hints[name]]) for name in names),
+        tuple(name for name in names if hints[name] == e.Texts),
+    )
 
 
-_FORMS: Mapping[str, tuple[type, tuple[tuple[str, _Check], ...]]] = {
-    name: (of, _checks(of)) for of, name in NAMES.items()
-}
+_SHAPES: Mapping[str, _Shape] = {name: _shape(of) for of, name in NAMES.items()}
 
 
 def name_of(event: AnyEvent) -> str:
@@ -141,13 +155,12 @@ def facts_of(event: AnyEvent) -> dict[str, object]:
 
 def event_of(name: str, facts: Mapping[str, object]) -> AnyEvent:
     """Make the event of a journal line again; Refused J.001 where no event has this shape."""
-    of, checks = _FORMS.get(name, (None, ()))
-    if of is None or len(facts) != len(checks):
-        raise Refused("J.001", event=name)
-    for field, fits in checks:
-        if not fits(facts.get(field)) or field not in facts:
+    shape = _SHAPES.get(name) if isinstance(name, str) else None
+    if shape is None or not isinstance(facts, Mapping) or len(facts) != len(shape.checks):
+        raise Refused("J.001", event=str(name))
+    for field, fits in shape.checks:
+        if not fits(facts.get(field, _MISSING)):
             raise Refused("J.001", event=name)
-    made: AnyEvent = of(
-        **{key: tuple(one) if isinstance(one, list) else one for key, one in facts.items()}
-    )
+    lists = {field: tuple(typing.cast("list[str]", facts[field])) for field in shape.lists}
+    made: AnyEvent = shape.of(**{**facts, **lists})
     return made

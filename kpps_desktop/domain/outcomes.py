@@ -17,7 +17,7 @@ class Told(Exception):
     """Bad news with a code; the words for it are found by that code."""
 
     def __init__(self, code: str, **facts: Fact) -> None:
-        super().__init__(code, facts)
+        super().__init__(code)  # so that it can be pickled: workers hand it back
         self.code = code
         self.facts = facts
 

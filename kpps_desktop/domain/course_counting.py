@@ -31,9 +31,7 @@ def open_counting(day: Day, _said: e.CountingOpened, at: str) -> Day:
 
 def open_box(day: Day, said: e.BoxOpened, _at: str) -> Day:
     """Open a box, one contest at a time."""
-    for contest, count in day.counts.items():
-        if isinstance(count, (Opened, Tallying)):
-            raise Refused("S.311", contest=contest)
+    _refuse_two_boxes(day)
     return day.with_count(said.contest, _count(day, said.contest, Sealed).open())
 
 
@@ -54,7 +52,9 @@ def announce(day: Day, said: e.BallotCounted, _at: str) -> Day:
 
 
 def cancel(day: Day, said: e.BallotCancelled, _at: str) -> Day:
-    """Take the last ballot back."""
+    """Take the last ballot back, with the reason."""
+    if not said.reason.strip():
+        raise Refused("S.406")
     return day.with_count(said.contest, _count(day, said.contest, Tallying).cancel())
 
 
@@ -74,11 +74,21 @@ def finish(day: Day, said: e.CountFinished, at: str) -> Day:
     return done.enter(Stage.PENETAPAN, at) if done.all_counted() else done
 
 
-def recount(day: Day, said: e.RecountStarted, at: str) -> Day:
+def recount(day: Day, said: e.RecountStarted, _at: str) -> Day:
     """Count a contest again; what was read from its old sheet no longer stands."""
+    if not said.reason.strip():
+        raise Refused("S.406")
+    _refuse_two_boxes(day)
     again = day.with_count(said.contest, _count(day, said.contest, Counted).recount())
     again = again.with_draft(said.contest, Draft())
-    return again.enter(Stage.PENGHITUNGAN, at)
+    return again.back_to(Stage.PENGHITUNGAN)
+
+
+def _refuse_two_boxes(day: Day) -> None:
+    """Refuse a second box while the ballots of another lie open, at rest or not."""
+    for contest, count in day.counts.items():
+        if isinstance(count, (Opened, Tallying, Paused)):
+            raise Refused("S.311", contest=contest)
 
 
 def _count(day: Day, contest: str, state: type[State]) -> State:

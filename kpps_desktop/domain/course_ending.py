@@ -24,7 +24,7 @@ def read_plano(day: Day, said: e.PlanoRead, _at: str) -> Day:
 
 def correct(day: Day, said: e.FigureCorrected, _at: str) -> Day:
     """Correct a figure with its trace."""
-    if not said.reason:
+    if not said.reason.strip():
         raise Refused("S.406")
     return day.with_draft(said.contest, _draft(day, said.contest).correct(said))
 
@@ -78,15 +78,17 @@ def seal(day: Day, said: e.ResultSealed, at: str) -> Day:
     return sealed.enter(Stage.PENYERAHAN, at)
 
 
-def reopen(day: Day, said: e.ResultReopened, at: str) -> Day:
+def reopen(day: Day, said: e.ResultReopened, _at: str) -> Day:
     """Open a final result again: signatures fall, and papers made before are void."""
     if not said.reason.strip():
         raise Refused("S.406")
+    if said.second not in day.setup.officers:
+        raise Refused("S.414", second=said.second)
     drafts = {
         contest: replace(draft, signed=(), declined={}) for contest, draft in day.drafts.items()
     }
     sealing = replace(day.sealing, reopened=(*day.sealing.reopened, said.reason))
-    return replace(day, drafts=drafts, sealing=sealing).enter(Stage.PENETAPAN, at)
+    return replace(day, drafts=drafts, sealing=sealing).back_to(Stage.PENETAPAN)
 
 
 def keep_paper(day: Day, said: e.PaperMade, _at: str) -> Day:
@@ -97,7 +99,7 @@ def keep_paper(day: Day, said: e.PaperMade, _at: str) -> Day:
 
 def keep_bundle(day: Day, said: e.BundleMade, _at: str) -> Day:
     """Remember the bundle of the sealed result; there is one a sealing."""
-    if said.sequence != day.sealing.sequence or said.sequence <= len(day.sealing.bundles):
+    if said.sequence != day.sealing.sequence or day.sealing.bundled:
         raise Refused("S.410", sequence=said.sequence)
     sealing = replace(day.sealing, bundles=(*day.sealing.bundles, said))
     return replace(day, sealing=sealing)
@@ -119,7 +121,7 @@ def seal_box(day: Day, said: e.BoxSealed, _at: str) -> Day:
 
 def finish(day: Day, said: e.HandoverFinished, at: str) -> Day:
     """End the day, once a bundle was made of the sealed result."""
-    if len(day.sealing.bundles) != day.sealing.sequence:
+    if not day.sealing.bundled:
         raise Refused("S.412")
     finished = replace(day, sealing=replace(day.sealing, taken_by=said.recipient))
     return finished.enter(Stage.SELESAI, at)

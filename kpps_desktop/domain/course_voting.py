@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Day, Stage
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.people import is_voter_ref
+from kpps_desktop.domain.people import Sex, is_voter_ref
 
 if TYPE_CHECKING:
     from kpps_desktop.domain import events as e
@@ -65,14 +65,15 @@ def open_voting(day: Day, said: e.VotingOpened, at: str) -> Day:
     if uncounted:
         raise Refused("S.101", contest=uncounted[0])
     left = [step for step in day.setup.opening if step not in day.meeting.steps]
-    if left and not said.reason:
+    if left and not said.reason.strip():
         raise Refused("S.102", step=left[0])
     return replace(day, late_opening=said.reason).enter(Stage.PEMUNGUTAN, at)
 
 
 def admit(day: Day, said: e.VoterAdmitted, at: str) -> Day:
     """Admit a voter while ballots last."""
-    if not said.contests or not is_voter_ref(said.voter):
+    once = len(set(said.contests)) == len(said.contests) > 0
+    if not once or said.sex not in set(Sex) or not is_voter_ref(said.voter):
         raise Refused("S.207", voter=said.voter)
     for contest in said.contests:
         if not day.ballots_left(day.known(contest)):
@@ -81,7 +82,9 @@ def admit(day: Day, said: e.VoterAdmitted, at: str) -> Day:
 
 
 def undo(day: Day, said: e.AdmissionUndone, _at: str) -> Day:
-    """Strike an admission."""
+    """Strike an admission, with the reason."""
+    if not said.reason.strip():
+        raise Refused("S.406")
     return replace(day, roll=day.roll.undo(said.voter))
 
 
@@ -114,6 +117,6 @@ def disturb(day: Day, said: e.BoxDisturbed, at: str) -> Day:
 
 def close_voting(day: Day, said: e.VotingClosed, at: str) -> Day:
     """Close the voting; while the queue was never closed, only with a reason."""
-    if day.roll.waiting is None and not said.reason:
+    if day.roll.waiting is None and not said.reason.strip():
         raise Refused("S.209")
     return day.enter(Stage.PENUTUPAN, at)

@@ -58,12 +58,16 @@ class Day:
 
     @property
     def contests(self) -> tuple[str, ...]:
-        """The contests of this TPS, in the order they are counted."""
+        """The contests of this TPS, by code: a journal keeps no order of its own."""
         return tuple(self.numbers)
 
     def enter(self, stage: Stage, at: str) -> Day:
-        """Go on to a stage (or back to one)."""
+        """Go on to a stage."""
         return replace(self, stage=stage, began={**self.began, stage: at})
+
+    def back_to(self, stage: Stage) -> Day:
+        """Go back to a stage; it began when it began (C.HASIL prints counting from and to)."""
+        return replace(self, stage=stage)
 
     def with_count(self, contest: str, count: Count) -> Day:
         """Put a contest's count in place."""
@@ -91,12 +95,9 @@ class Day:
 
 def begin(said: events.DeskSetUp, at: str) -> Day:
     """Begin a day from its pack; Refused S.005 where its ballots are not listed as numbers."""
-    if not all(re.fullmatch(r"[0-9]{1,3}(,[0-9]{1,3})*", one) for one in said.contests.values()):
+    numbers = {contest: _listed(said.contests[contest]) for contest in sorted(said.contests)}
+    if not numbers:
         raise Refused("S.005")
-    numbers = {
-        contest: tuple(int(number) for number in listed.split(","))
-        for contest, listed in said.contests.items()
-    }
     return Day(
         setup=said,
         numbers=numbers,
@@ -104,3 +105,13 @@ def begin(said: events.DeskSetUp, at: str) -> Day:
         counts={contest: Sealed() for contest in numbers},
         drafts={contest: Draft() for contest in numbers},
     )
+
+
+def _listed(numbers: str) -> tuple[int, ...]:
+    """Read the numbers on a ballot; each once, and none is the 0 of *tidak sah*."""
+    if re.fullmatch(r"[1-9][0-9]{0,2}(,[1-9][0-9]{0,2})*", numbers) is None:
+        raise Refused("S.005")
+    listed = tuple(int(number) for number in numbers.split(","))
+    if len(set(listed)) != len(listed):
+        raise Refused("S.005")
+    return listed

@@ -35,7 +35,9 @@ class Meeting:
 
     def take(self, step: str, lawful: tuple[str, ...], at: str) -> Meeting:
         """Take the next step in lawful order."""
-        following = next((one for one in lawful if one not in self.steps), None)
+        if step in self.steps or step not in lawful:
+            raise Refused("S.107", step=step)
+        following = next(one for one in lawful if one not in self.steps)
         if step != following:
             raise Refused("S.103", step=step, following=following)
         return replace(self, steps={**self.steps, step: at})
@@ -66,9 +68,11 @@ class Draft:
         return replace(self, figures={**self.figures, **figures}, signed=(), declined={})
 
     def correct(self, said: events.FigureCorrected) -> Draft:
-        """Strike a figure and write the right one, initialled."""
-        if self.figures.get(said.cell) != said.old:
-            raise Refused("S.401", cell=said.cell, old=self.figures.get(said.cell))
+        """Strike a figure that was read and write the right one, initialled."""
+        if said.cell not in self.figures:
+            raise Refused("S.413", cell=said.cell)
+        if self.figures[said.cell] != said.old:
+            raise Refused("S.401", cell=said.cell, old=self.figures[said.cell])
         corrected = self.read({said.cell: said.new})
         return replace(corrected, corrections=(*self.corrections, said))
 
@@ -141,3 +145,8 @@ class Sealing:
     copies: tuple[events.CopyHandedOver, ...] = ()
     seals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     taken_by: str = ""
+
+    @property
+    def bundled(self) -> bool:
+        """Whether the last sealed result has its bundle."""
+        return bool(self.bundles) and self.bundles[-1].sequence == self.sequence

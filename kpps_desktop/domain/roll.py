@@ -55,12 +55,15 @@ class Roll:
     """Ballots handed out by contest, replacements included."""
     highest: Mapping[str, int] = field(default_factory=dict)
     """The last running number given in each list, undone admissions included."""
-    twice: tuple[str, ...] = ()
-    """Voters who were admitted although their finger was inked already."""
     turned_away: tuple[TurnedAway, ...] = ()
     waiting: int | None = None
     """People in the queue at closing time; None while it is open."""
     closed_at: str = ""
+
+    @property
+    def twice(self) -> tuple[str, ...]:
+        """Voters who were admitted although their finger was inked already."""
+        return tuple(voter for voter, one in self.present.items() if one.said.inked)
 
     def admit(self, said: events.VoterAdmitted, at: str) -> Roll:
         """Write a voter into the attendance list."""
@@ -73,7 +76,6 @@ class Roll:
             present={**self.present, said.voter: Admission(said, at)},
             issued=_added(self.issued, said.contests, 1),
             highest={**self.highest, category: max(number, self.highest.get(category, 0))},
-            twice=(*self.twice, said.voter) if said.inked else self.twice,
         )
 
     def undo(self, voter: str) -> Roll:

@@ -65,6 +65,9 @@ class Column:
     arrivals: tuple[Arrival, ...] = ()
     entries: tuple[Entry, ...] = ()
     corrections: tuple[tuple[str, e.TpsFigureCorrected], ...] = ()
+    """Every correction ever made, with its time."""
+    corrected: Mapping[str, int | None] = field(default_factory=dict)
+    """Corrections that hold: one falls when its figure comes anew from a source."""
     explained: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
     matched: bool = False
     ratified: bool = False
@@ -91,7 +94,7 @@ class Column:
         found = self._found()
         if found is None:
             return None
-        return {**found, **{said.cell: said.new for _, said in self.corrections}}
+        return {**found, **self.corrected}
 
     @property
     def state(self) -> State:
@@ -104,6 +107,33 @@ class Column:
         if self.standing is None and any(figures[cell] is None for cell in self.differing()):
             return State.BERBEDA
         return State.DICOCOKKAN if self.matched else State.DITERIMA
+
+    def arrive(self, arrival: Arrival) -> Column:
+        """Take one more signed result."""
+        return self._renewed(replace(self, arrivals=(*self.arrivals, arrival)))
+
+    def enter(self, entries: tuple[Entry, ...]) -> Column:
+        """Take typed entries."""
+        return self._renewed(replace(self, entries=entries))
+
+    def correct(self, said: e.TpsFigureCorrected, at: str) -> Column:
+        """Correct a figure; the sources must be matched again."""
+        return replace(
+            self,
+            corrections=(*self.corrections, (at, said)),
+            corrected={**self.corrected, said.cell: said.new},
+            matched=False,
+        )
+
+    def _renewed(self, column: Column) -> Column:
+        """Keep those corrections whose figures did not change at their source."""
+        before, after = self._found() or {}, column._found() or {}
+        held = {
+            cell: figure
+            for cell, figure in self.corrected.items()
+            if before.get(cell) == after.get(cell)
+        }
+        return replace(column, corrected=held, matched=False)
 
     def _found(self) -> Mapping[str, int | None] | None:
         if self.standing is not None:

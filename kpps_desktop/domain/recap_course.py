@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from kpps_desktop.domain import recap_events as e
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap import Arrival, Column, Entry, Recap, refuse_change
+from kpps_desktop.domain.recap import Arrival, Column, Entry, Recap, State, refuse_change
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
@@ -39,15 +39,24 @@ def _join(recap: Recap | None, said: e.RecapSetUp) -> Recap:
 def _receive(recap: Recap, said: e.BundleReceived, _at: str, _officer: str) -> Recap:
     if said.kind not in set(ResultKind):
         raise Refused("K.003", kind=said.kind)
-    by_contest: dict[str, dict[str, int | None]] = {}
-    for key, figure in said.figures.items():
-        contest, _, cell = key.partition(".")
-        by_contest.setdefault(contest, {})[cell] = figure
-    for contest, figures in by_contest.items():
+    for contest, figures in _by_contest(said).items():
         arrival = Arrival(ResultKind(said.kind), said.sequence, said.sha256, said.by, figures)
         column = recap.column(said.tps, contest)
         recap = recap.with_column(said.tps, contest, _arrived(column, arrival))
     return recap
+
+
+def _by_contest(said: e.BundleReceived) -> Mapping[str, Mapping[str, int | None]]:
+    """Part the figures of a result by contest; there are some, and each names its cell."""
+    by_contest: dict[str, dict[str, int | None]] = {}
+    for key, figure in said.figures.items():
+        contest, _, cell = key.partition(".")
+        if not (contest and cell):
+            raise Refused("K.010", tps=said.tps)
+        by_contest.setdefault(contest, {})[cell] = figure
+    if not by_contest:
+        raise Refused("K.010", tps=said.tps)
+    return by_contest
 
 
 def _arrived(column: Column, arrival: Arrival) -> Column:
@@ -59,15 +68,18 @@ def _arrived(column: Column, arrival: Arrival) -> Column:
         if held.sequence == arrival.sequence and held.figures != arrival.figures:
             raise Refused("K.005", sequence=arrival.sequence)
         if (held.sequence, held.by) == (arrival.sequence, arrival.by):
-            raise Refused("K.005", sequence=arrival.sequence)
+            same = held.sha256 == arrival.sha256
+            raise Refused("K.009" if same else "K.005", sequence=arrival.sequence)
     refuse_change(column)
-    return replace(column, arrivals=(*column.arrivals, arrival), matched=False)
+    return column.arrive(arrival)
 
 
 def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
     """Take typed figures: an officer's own entry again, or a second officer's."""
     column = recap.column(said.tps, said.contest)
     refuse_change(column)
+    if not said.figures:
+        raise Refused("K.010", tps=said.tps)
     mine = Entry(officer, said.figures)
     officers = [entry.officer for entry in column.entries]
     if officer in officers:
@@ -76,8 +88,7 @@ def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
         raise Refused("K.006", first=officers[0], second=officers[1])
     else:
         entries = (*column.entries, mine)
-    typed = replace(column, entries=entries, matched=False)
-    return recap.with_column(said.tps, said.contest, typed)
+    return recap.with_column(said.tps, said.contest, column.enter(entries))
 
 
 def _correct(recap: Recap, said: e.TpsFigureCorrected, at: str, _officer: str) -> Recap:
@@ -87,18 +98,21 @@ def _correct(recap: Recap, said: e.TpsFigureCorrected, at: str, _officer: str) -
     held = (column.figures or {}).get(said.cell)
     if held != said.old:
         raise Refused("S.401", cell=said.cell, old=held)
-    corrected = replace(column, corrections=(*column.corrections, (at, said)), matched=False)
-    return recap.with_column(said.tps, said.contest, corrected)
+    return recap.with_column(said.tps, said.contest, column.correct(said, at))
 
 
 def _explain(recap: Recap, said: e.TpsExplained, _at: str, _officer: str) -> Recap:
     column = _filled(recap, said)
+    if not said.reason.strip():
+        raise Refused("S.406")
     explained = {**column.explained, (said.code, said.cells): said.reason}
     return recap.with_column(said.tps, said.contest, replace(column, explained=explained))
 
 
 def _match(recap: Recap, said: e.TpsMatched, _at: str, _officer: str) -> Recap:
     column = _filled(recap, said)
+    if column.state is State.BERBEDA:
+        raise Refused("K.011", tps=said.tps, contest=said.contest)
     return recap.with_column(said.tps, said.contest, replace(column, matched=True))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import time
 
+    from kpps_desktop.domain.elections import ResultKind
     from kpps_desktop.domain.people import CategoryCode
 
 
@@ -26,7 +27,7 @@ class Supply:
     """A kind of equipment and how many a TPS should get (per contest where it says so)."""
 
     code: str
-    count: int | None
+    count: int | None = None
     each_contest: bool = False
 
 
@@ -40,8 +41,28 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Honorarium:
+    """What an officer is paid, in rupiah."""
+
+    role: str
+    rupiah: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContestForms:
+    """The codes of a contest's forms: the result of a TPS, and the recap of a kecamatan."""
+
+    contest: str
+    result: str
+    recap: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """Limits (persons, per mille of DPT), hours (local), steps in lawful order, norms."""
+    """Limits (persons, per mille of DPT), hours (local), steps in lawful order, norms.
+
+    `forms` lists the contests from the widest region to the narrowest, as they are counted.
+    """
 
     code: str
     max_voters: int
@@ -54,9 +75,14 @@ class Profile:
     replacements: int
     supplies: tuple[Supply, ...] = ()
     calendar: tuple[Deadline, ...] = ()
-    honorarium: tuple[tuple[str, int], ...] = ()
+    honorarium: tuple[Honorarium, ...] = ()
+    kinds: tuple[ResultKind, ...] = ()
     rules_off: frozenset[str] = frozenset()
-    forms: tuple[tuple[str, str], ...] = ()
+    forms: tuple[ContestForms, ...] = ()
+    opens_latest: time | None = None
+    """Until when the opening may wait while nobody is present."""
+    counted_by: time | None = None
+    """By when, on the next day, an extended count must end."""
 
     def reserve(self, dpt: int) -> int:
         """Return the reserve ballots a TPS gets: per mille of its DPT, rounded up."""
@@ -65,3 +91,7 @@ class Profile:
     def category(self, code: str) -> Category | None:
         """Return the voters' list of a code."""
         return next((one for one in self.categories if one.code == code), None)
+
+    def forms_of(self, contest: str) -> ContestForms | None:
+        """Return the forms of a contest."""
+        return next((one for one in self.forms if one.contest == contest), None)

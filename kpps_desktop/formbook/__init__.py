@@ -1,0 +1,28 @@
+"""Reads forms and regulation profiles, which are data, into frozen values."""
+
+from kpps_desktop.formbook.form import Column, Form, Group, Layer, Row, Section, Spot, Sum
+from kpps_desktop.formbook.reading import Faulty
+from kpps_desktop.formbook.shelf import (
+    DEFAULT_PROFILE,
+    form_codes,
+    load_form,
+    load_profile,
+    result_forms,
+)
+
+__all__ = [
+    "DEFAULT_PROFILE",
+    "Column",
+    "Faulty",
+    "Form",
+    "Group",
+    "Layer",
+    "Row",
+    "Section",
+    "Spot",
+    "Sum",
+    "form_codes",
+    "load_form",
+    "load_profile",
+    "result_forms",
+]

@@ -1,0 +1,105 @@
+"""Finds forms and profiles on the shelf, merges what extends what, and refuses what is wrong."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.outcomes import Finding
+from kpps_desktop.domain.profile import Profile
+from kpps_desktop.formbook.coherence import form_faults, profile_faults
+from kpps_desktop.formbook.form import Form
+from kpps_desktop.formbook.reading import Faulty, Reader, Table, parse
+from kpps_desktop.installed import data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+DEFAULT_PROFILE = "pilkada-2024"
+
+
+@cache
+def load_profile(code: str, root: Path | None = None) -> Profile:
+    """Return a regulation profile; Faulty with every fault where its file is wrong.
+
+    `root` is the folder that holds `forms/` and `resources/`; by default ours.
+    """
+    shown = f"resources/profiles/{code}.toml"
+    raw = {**parse(_path(root, shown, code), shown), "code": code}
+    reader = Reader(lambda path: f"{shown}: {path}")
+    profile = reader.read(Profile, raw)
+    profile_faults(profile, reader.blame, form_codes(code, root))
+    if reader.faults:
+        raise Faulty(reader.faults)
+    return profile
+
+
+@cache
+def load_form(profile: str, code: str, root: Path | None = None) -> Form:
+    """Return a form of a profile; Faulty with every fault where its files are wrong."""
+    raw, origins = _merged(profile, code, root)
+    names = raw.pop("names", {})
+    reader = Reader(lambda path: f"{_origin(origins, path)}: {path}")
+    form = reader.read(Form, _named(raw, names if isinstance(names, dict) else {}))
+    form_faults(form, reader.blame)
+    if reader.faults:
+        raise Faulty(reader.faults)
+    return form
+
+
+def form_codes(profile: str, root: Path | None = None) -> tuple[str, ...]:
+    """Return the codes of a profile's forms; files that begin with `_` are only extended."""
+    folder = (root or data()) / "forms" / profile
+    return tuple(sorted(one.stem for one in folder.glob("[!_]*.toml")))
+
+
+def result_forms(profile: str, root: Path | None = None) -> Mapping[str, Form]:
+    """Return the form of a TPS result for each contest, from the widest region down."""
+    return {
+        one.contest: load_form(profile, one.result, root)
+        for one in load_profile(profile, root).forms
+    }
+
+
+def _path(root: Path | None, shown: str, *codes: str) -> Path:
+    # A profile's code comes from a file that others made: it names no folder.
+    if not all(re.fullmatch(r"_?[a-z0-9][a-z0-9-]*", code) for code in codes):
+        raise Faulty([Finding("M.101", where=shown)])
+    return (root or data()) / shown
+
+
+def _merged(profile: str, code: str, root: Path | None) -> tuple[dict[str, object], Table]:
+    """Return a form's keys, each from the nearest file that has it, and where it came from."""
+    raw: dict[str, object] = {"code": code}
+    origins: dict[str, object] = {}
+    seen: list[str] = []
+    following: object = code
+    while following:
+        shown = f"forms/{profile}/{following}.toml"
+        if not isinstance(following, str) or following in seen:
+            raise Faulty([Finding("M.107", where=shown)])
+        seen.append(following)
+        table = dict(parse(_path(root, shown, profile, following), shown))
+        following = table.pop("extends", "")
+        for key in table.keys() - raw.keys():
+            raw[key] = table[key]
+            origins[key] = shown
+    return raw, {"": f"forms/{profile}/{code}.toml", **origins}
+
+
+def _origin(origins: Table, path: str) -> object:
+    key = re.split(r"[.\[]", path, maxsplit=1)[0]
+    return origins.get(key, origins[""])
+
+
+def _named(raw: object, names: Table) -> object:
+    """Put a form's own names (`{office}`) into all its texts."""
+    if isinstance(raw, str):
+        return re.sub(r"\{(\w+)\}", lambda found: str(names.get(found[1], found[0])), raw)
+    if isinstance(raw, list):
+        return [_named(one, names) for one in raw]
+    if isinstance(raw, dict):
+        return {key: _named(one, names) for key, one in raw.items()}
+    return raw

@@ -1,0 +1,1 @@
+"""The rules of C.HASIL as a table, and the checks that read it."""

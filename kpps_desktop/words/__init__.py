@@ -1,0 +1,18 @@
+"""Words for a code or a key, numbers and dates in words."""
+
+from kpps_desktop.words.catalogue import LANGUAGES, Wording, label, say, wording_of
+from kpps_desktop.words.numerals import grouped, terbilang
+from kpps_desktop.words.times import clock, date_words, full_date
+
+__all__ = [
+    "LANGUAGES",
+    "Wording",
+    "clock",
+    "date_words",
+    "full_date",
+    "grouped",
+    "label",
+    "say",
+    "terbilang",
+    "wording_of",
+]

@@ -1,0 +1,97 @@
+"""The words of the program: bad news by code, short labels by key, in each language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from kpps_desktop.installed import data
+from kpps_desktop.words.numerals import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kpps_desktop.domain.outcomes import Fact
+
+LANGUAGES = ("id", "en")
+"""The languages the program speaks; Indonesian comes first."""
+
+_LABELS = "labels.toml"
+_PARTS = ("title", "cause", "remedy")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is, why, and what to do about it."""
+
+    title: str
+    cause: str
+    remedy: str
+
+
+class Coded(Protocol):
+    """Bad news of any kind: a finding, a refusal, a trouble."""
+
+    @property
+    def code(self) -> str:
+        """Where the words stand in the catalogue."""
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """What fills them."""
+
+
+def say(code: str, lang: str, **facts: Fact) -> Wording:
+    """Return the words for a code, filled with its facts.
+
+    A code without words, or words without their facts, is a bug: KeyError.
+    """
+    shown = {name: _shown(fact, lang) for name, fact in facts.items()}
+    return Wording(*(text.format_map(shown) for text in catalogue(lang)[code]))
+
+
+def wording_of(news: Coded, lang: str) -> Wording:
+    """Return the words for a finding, a refusal or a trouble."""
+    return say(news.code, lang, **news.facts)
+
+
+def label(key: str, lang: str) -> str:
+    """Return a short text by its key, such as `step.oath_kpps` (KeyError where there is none)."""
+    return labels(lang)[key]
+
+
+@cache
+def catalogue(lang: str) -> Mapping[str, tuple[str, str, str]]:
+    """Return title, cause and remedy of every code in a language, unfilled."""
+    words: dict[str, tuple[str, str, str]] = {}
+    for path in sorted(data("resources", "words", lang).glob("*.toml")):
+        if path.name == _LABELS:
+            continue
+        for code, parts in tomllib.loads(path.read_text("utf-8")).items():
+            if code in words or set(parts) != set(_PARTS):
+                raise ValueError(path.name, code)
+            words[code] = (parts["title"], parts["cause"], parts["remedy"])
+    return words
+
+
+@cache
+def labels(lang: str) -> Mapping[str, str]:
+    """Return every label of a language by its dotted key."""
+    path = data("resources", "words", lang, _LABELS)
+    return dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
+
+
+def _flat(table: Mapping[str, object], above: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", str(value)
+
+
+def _shown(fact: Fact, lang: str) -> str:
+    if fact is None or isinstance(fact, bool):
+        return label({None: "fact.blank", True: "fact.yes", False: "fact.no"}[fact], lang)
+    return grouped(fact, lang) if isinstance(fact, int) else fact

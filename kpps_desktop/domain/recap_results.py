@@ -1,0 +1,173 @@
+"""The recap of a kecamatan as it is signed and sent: the content of `recap.json`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
+from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
+from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.results import Explanation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kpps_desktop.domain.elections import ContestCode, Election, Mode, ResultKind
+    from kpps_desktop.domain.journal import Head
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap_events import (
+        RecapObjectionAnswered,
+        RecapObjectionRaised,
+        TpsFigureCorrected,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One contest of one TPS as it stands: where it came from, and what was found in it.
+
+    `source` is `bundle`, `qr` or `entri` (typed), or empty while nothing came; `kind` and
+    `sequence` are of the signed result, if one stands.
+    """
+
+    tps: KodeTps
+    contest: ContestCode
+    state: State
+    source: str
+    kind: ResultKind | None
+    sequence: int
+    figures: Figures
+    findings: tuple[Explanation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The figures of a desa or of the kecamatan, summed over the TPS that are in."""
+
+    place: KodeWilayah
+    contest: ContestCode
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A signed result that arrived, as its bytes are remembered (SHA-256, hex)."""
+
+    tps: KodeTps
+    kind: ResultKind
+    sequence: int
+    sha256: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecapResult:
+    """A whole kecamatan at one moment.
+
+    `sequence` counts from 1; `previous` is the SHA-256 (hex) of the bundle before, or empty;
+    `journal` holds the head of each desk's chain; `at` is ISO 8601 with offset.
+    """
+
+    election: str
+    kecamatan: KodeWilayah
+    mode: Mode
+    sequence: int
+    previous: str
+    journal: tuple[Head, ...]
+    at: str
+    rows: tuple[Row, ...]
+    totals: tuple[Total, ...]
+    corrections: tuple[tuple[str, TpsFigureCorrected], ...] = ()
+    objections: tuple[tuple[RecapObjectionRaised, RecapObjectionAnswered | None], ...] = ()
+
+    @property
+    def missing(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
+        """What has not come yet; while there is any, the recap is SEMENTARA."""
+        return tuple((row.tps, row.contest) for row in self.rows if row.state is State.MENUNGGU)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every contest of every TPS is in."""
+        return not self.missing
+
+    def total(self, place: str, contest: str) -> Total | None:
+        """Return the total of a place and contest."""
+        wanted = (place, contest)
+        return next((one for one in self.totals if (one.place, one.contest) == wanted), None)
+
+
+def rows_of(
+    recap: Recap, election: Election, found: Callable[[Sheet], Iterable[Finding]]
+) -> tuple[Row, ...]:
+    """Return every contest of every TPS of the pack, in the order of the forms.
+
+    `found` are the rules' findings of a sheet; the reasons come from the recap.
+    """
+    return tuple(
+        _row(tps.kode, contest.code, recap.column(tps.kode, contest.code), found)
+        for contest in election.contests
+        for tps in sorted(election.stations, key=lambda one: one.kode)
+        if tps.kode.startswith(contest.wilayah)
+    )
+
+
+def _row(
+    tps: KodeTps,
+    contest: ContestCode,
+    column: Column,
+    found: Callable[[Sheet], Iterable[Finding]],
+) -> Row:
+    held = column.figures
+    if held is None:
+        return Row(tps, contest, State.MENUNGGU, "", None, 0, {})
+    figures = {Cell(cell): figure for cell, figure in held.items()}
+    findings = tuple(
+        Explanation(contest, one.code, one.cells, column.explained.get((one.code, one.cells), ""))
+        for one in found(Sheet(tps, contest, figures))
+    )
+    standing = column.standing
+    if standing is None:
+        return Row(tps, contest, column.state, "entri", None, 0, figures, findings)
+    return Row(
+        tps,
+        contest,
+        column.state,
+        standing.by,
+        standing.kind,
+        standing.sequence,
+        figures,
+        findings,
+    )
+
+
+def totals_of(rows: Iterable[Row]) -> tuple[Total, ...]:
+    """Sum rows per desa and per kecamatan; a TPS not yet in is left out.
+
+    A blank among the figures that are in leaves the sum of its cell blank: blank is not zero.
+    """
+    gathered: dict[tuple[ContestCode, KodeWilayah], list[Row]] = {}
+    for row in rows:
+        if row.state is not State.MENUNGGU:
+            for level in (Level.DESA, Level.KECAMATAN):
+                gathered.setdefault((row.contest, up(row.tps, level)), []).append(row)
+    return tuple(
+        Total(place, contest, _summed(group)) for (contest, place), group in gathered.items()
+    )
+
+
+def _summed(rows: list[Row]) -> Figures:
+    cells = dict.fromkeys(cell for row in rows for cell in row.figures)
+    return {cell: total(row.figures.get(cell) for row in rows) for cell in cells}
+
+
+def received_of(recap: Recap) -> tuple[Received, ...]:
+    """Return every signed result that ever arrived, superseded ones too."""
+    return tuple(
+        dict.fromkeys(
+            Received(KodeTps(tps), one.kind, one.sequence, one.sha256, one.by)
+            for (tps, _), column in sorted(recap.columns.items())
+            for one in column.arrivals
+        )
+    )

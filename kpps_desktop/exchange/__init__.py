@@ -1,0 +1,1 @@
+"""What crosses between machines: containers, packs, bundles, QR text, tables, NIST reports."""

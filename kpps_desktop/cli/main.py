@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 from kpps_desktop import __version__
 from kpps_desktop.cli.asked import Asked
 from kpps_desktop.domain.outcomes import Told
-from kpps_desktop.words import say
+from kpps_desktop.words import wording_of
 
 COMMANDS: tuple[str, ...] = ()
 """Modules of this package in the order of the day; each holds its command as `command`."""
@@ -20,7 +20,7 @@ COMMANDS: tuple[str, ...] = ()
 
 def tell(news: Told, lang: str) -> None:
     """Print bad news in words: what is, why, and what to do."""
-    words = say(news.code, lang, **news.facts)
+    words = wording_of(news, lang)
     click.echo(f"{news.code} {words.title}\n  {words.cause}\n  → {words.remedy}", err=True)
 
 

@@ -22,7 +22,7 @@ LANGUAGES = ("id", "en")
 PARTS = ("title", "cause", "remedy")
 
 CODE = re.compile(r"[A-Z]{1,3}\.?\d+[a-z]?")
-PLAIN = re.compile(r"[BCDFIJKPSTX]\.\d{3}|R(0[1-9]|1\d|2[01])")
+PLAIN = re.compile(r"[A-Z]\.\d{3}|R(0[1-9]|1\d|2[01])")
 """A literal that can only be a code, wherever it stands."""
 TELLERS = ("Refused", "Trouble", "Told", "Finding", "Rule", "Fact")
 
@@ -43,10 +43,16 @@ def _literal(node: ast.expr) -> str | None:
 
 
 def _facts(call: ast.Call, teller: str) -> frozenset[str] | None:
-    names = [keyword.arg for keyword in call.keywords]
-    if teller not in {"Refused", "Trouble", "Told"} or None in names:
+    """Return the facts a call gives, or None where they are made elsewhere."""
+    given = {keyword.arg: keyword.value for keyword in call.keywords}
+    if None in given:
         return None
-    return frozenset(name for name in names if name)
+    if teller in {"Refused", "Trouble", "Told"}:
+        return frozenset(name for name in given if name)
+    facts = given.get("facts", ast.Dict(keys=[], values=[]))
+    if teller != "Finding" or not isinstance(facts, ast.Dict) or None in facts.keys:
+        return None
+    return frozenset(_literal(key) or "" for key in facts.keys if key)
 
 
 def _of_call(call: ast.Call, name: str) -> Iterator[Telling]:
@@ -143,12 +149,13 @@ def test_codes_are_found_wherever_they_are_told() -> None:
     text = (
         'raise Refused("S.9", n=1)\nlost = outcomes.Trouble("B.001", **facts)\n'
         'code = "T.001" if a else "II1"\nFact("chain", None, "F.07")\n'
-        'Finding("R06", cells=("II1",))'
+        'Finding("R06", cells=("II1",), facts={"a": 1})'
     )
     assert {(one.code, one.facts) for one in tellings(text, "a.py")} == {
         ("S.9", frozenset({"n"})),
         ("B.001", None),
         ("T.001", None),
         ("F.07", None),
+        ("R06", frozenset({"a"})),
         ("R06", None),
     }

@@ -68,7 +68,7 @@ class Roll:
     def admit(self, said: events.VoterAdmitted, at: str) -> Roll:
         """Write a voter into the attendance list."""
         if said.voter in self.present:
-            raise Refused("S.201", voter=said.voter, at=self.present[said.voter].at)
+            raise Refused("S.201", voter=said.voter, at=_hour(self.present[said.voter].at))
         category = category_of(said.voter)  # type: ignore[arg-type]
         number = int(said.voter.rpartition("-")[2])
         return replace(
@@ -116,7 +116,7 @@ class Roll:
     def close_queue(self, waiting: int, at: str) -> Roll:
         """Count the people in the queue at closing time; each of them may vote."""
         if self.waiting is not None:
-            raise Refused("S.206", at=self.closed_at)
+            raise Refused("S.206", at=_hour(self.closed_at))
         return replace(self, waiting=waiting, closed_at=at)
 
     def of(self, contest: str, category: str | None = None) -> Iterator[Admission]:
@@ -134,6 +134,10 @@ class Roll:
         if admission is None:
             raise Refused("S.202", voter=voter)
         return admission
+
+
+def _hour(at: str) -> str:
+    return at[11:16].replace(":", ".")
 
 
 def _added(counts: Mapping[str, int], keys: tuple[str, ...], by: int) -> Mapping[str, int]:

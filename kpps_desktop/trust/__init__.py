@@ -1,0 +1,1 @@
+"""Who signed, and whether that may be believed: keys, certificates, PINs, signatures, verdicts."""

@@ -35,7 +35,7 @@ T = TypeVar("T")
 KODE_TPS = r"[0-9]{10}(?!000)[0-9]{3}"
 KODE_WILAYAH = r"[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{10}"
 ELECTION_ID = r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}"
-_CODE = r"[a-z0-9][a-z0-9_-]{0,39}"
+CODE = r"[a-z0-9][a-z0-9_-]{0,39}"
 _OFFICER = r"(KPPS|PPK|OP)-[1-9][0-9]{0,2}"
 _VOTER = r"[A-Za-z]{1,10}-[1-9][0-9]{0,6}"
 _CELL = r"[A-Z][A-Za-z0-9]{0,9}(_[A-Za-z0-9]{1,4})?"
@@ -71,7 +71,7 @@ def event(of: type[T]) -> Shape[T]:
 
 CHOICE = record(Choice, number=whole(1, 99), candidate=_NAME, running_mate=_NAME, empty=FLAG)
 CONTEST = record(
-    Contest, code=text(_CODE), name=_NAME, wilayah=_KODE_WILAYAH, choices=listed(CHOICE)
+    Contest, code=text(CODE), name=_NAME, wilayah=_KODE_WILAYAH, choices=listed(CHOICE)
 )
 PLACE = record(Wilayah, kode=_KODE_WILAYAH, nama=_NAME)
 STATION = record(
@@ -89,7 +89,7 @@ ELECTION = record(
     name=_NAME,
     day=DAY,
     zone=text("|".join(ZONES)),
-    profile=text(_CODE),
+    profile=text(CODE),
     mode=one_of(Mode),
     contests=listed(CONTEST),
     places=listed(PLACE),
@@ -115,7 +115,7 @@ VOTERS = listed(
 HEAD = record(Head, desk=text(longest=80), seq=whole(0, 1 << 31), hash=text(_SHA256))
 EXPLANATION = record(
     results.Explanation,
-    contest=text(_CODE),
+    contest=text(CODE),
     code=text(r"[A-Z]\.?[0-9]{2,3}"),
     cells=listed(text(_CELL)),
     reason=_TEXT,
@@ -130,10 +130,10 @@ RESULT = record(
     previous=_PREVIOUS,
     journal=HEAD,
     at=text(_MOMENT),
-    sheets=listed(record(Sheet, tps=_KODE_TPS, contest=text(_CODE), figures=_FIGURES)),
+    sheets=listed(record(Sheet, tps=_KODE_TPS, contest=text(CODE), figures=_FIGURES)),
     explanations=listed(EXPLANATION),
-    signed=listed(pair(text(_CODE), _NAME)),
-    declined=listed(record(results.Declined, contest=text(_CODE), by=_NAME, reason=_TEXT)),
+    signed=listed(pair(text(CODE), _NAME)),
+    declined=listed(record(results.Declined, contest=text(CODE), by=_NAME, reason=_TEXT)),
 )
 RECEIVED = listed(
     record(
@@ -158,7 +158,7 @@ RECAP = record(
         record(
             recap_results.Row,
             tps=_KODE_TPS,
-            contest=text(_CODE),
+            contest=text(CODE),
             state=one_of(State),
             source=text("(bundle|qr|entri)?"),
             kind=optional(one_of(ResultKind)),
@@ -168,7 +168,7 @@ RECAP = record(
         )
     ),
     totals=listed(
-        record(recap_results.Total, place=_KODE_WILAYAH, contest=text(_CODE), figures=_FIGURES)
+        record(recap_results.Total, place=_KODE_WILAYAH, contest=text(CODE), figures=_FIGURES)
     ),
     corrections=listed(pair(text(_MOMENT), event(recap_events.TpsFigureCorrected))),
     objections=listed(

@@ -33,7 +33,7 @@ check: $(READY_DEV) system ## everything that CI runs: form, types, layers, test
 	$(MAKE) --no-print-directory test
 
 bench: $(READY_DEV) system ## measure against the floor and the rivals
-	@for one in benchmarks/[a-z]*.py; do echo "== $$one"; $(PY) "$$one" || exit; done
+	@shopt -s nullglob; for one in benchmarks/[a-z]*.py; do echo "== $$one"; $(PY) "$$one" || exit; done
 
 lock: $(READY_DEV) ## choose the versions of all dependencies anew (ARGS=--upgrade)
 	.venv/bin/$(LOCK) $(ARGS) -o requirements.lock pyproject.toml

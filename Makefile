@@ -23,7 +23,7 @@ run: $(READY_RUN) ## run the program (ARGS="verify FILE")
 	@$(PY) -m kpps_desktop $(ARGS)
 
 test: $(READY_DEV) system ## run the tests (ARGS="-k name")
-	$(PY) -m pytest -n logical $(ARGS)
+	$(PY) -m pytest -n logical --dist loadfile $(ARGS)
 
 check: $(READY_DEV) system ## everything that CI runs: form, types, layers, tests
 	.venv/bin/ruff format --check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ def read(path: Path, most: int = MOST) -> bytes:
     return data
 
 
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes in hex: how files and papers are remembered."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and read it back.
 
@@ -46,6 +52,15 @@ def write(path: Path, data: bytes) -> None:
         raise Trouble("D.003", path=str(path), why=error.strerror) from error
     if kept != data:
         raise Trouble("D.004", path=str(path))
+
+
+def rename(source: Path, target: Path) -> None:
+    """Put a file or folder under its name in one durable step; Trouble D.003 where that fails."""
+    try:
+        source.rename(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise Trouble("D.003", path=str(target), why=error.strerror) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -88,6 +88,11 @@ class Day:
         received = self.meeting.received.get(contest)
         return None if received is None else received - self.roll.issued.get(contest, 0)
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the result is final now."""
+        return self.stage in {Stage.PENYERAHAN, Stage.SELESAI}
+
     def all_counted(self) -> bool:
         """Tell whether every contest has been counted."""
         return all(isinstance(count, Counted) for count in self.counts.values())

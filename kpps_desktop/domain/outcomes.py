@@ -16,7 +16,7 @@ Fact: TypeAlias = str | int | bool | None
 class Told(Exception):
     """Bad news with a code; the words for it are found by that code."""
 
-    def __init__(self, code: str, **facts: Fact) -> None:
+    def __init__(self, code: str, /, **facts: Fact) -> None:
         super().__init__(code)  # so that it can be pickled: workers hand it back
         self.code = code
         self.facts = facts

@@ -1,0 +1,189 @@
+"""Examines files that arrive at the PPK, on all cores, without touching the books."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain.outcomes import Trouble
+from kpps_desktop.exchange.bundles import TpsBundle
+from kpps_desktop.exchange.shapes import dump
+from kpps_desktop.exchange.values import RESULT
+from kpps_desktop.formbook import result_forms
+from kpps_desktop.services.ppk_pack import against_of, read_ppk_pack
+from kpps_desktop.services.verifying import Scanned, verify
+from kpps_desktop.trust.certificates import fingerprint, load
+from kpps_desktop.trust.facts import Fact, failing, fails, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kpps_desktop.domain.elections import ResultKind
+    from kpps_desktop.domain.figures import Sheet
+    from kpps_desktop.domain.places import KodeTps
+    from kpps_desktop.services.verifying import Verdict
+
+_WORTH_A_POOL = 24
+"""From so many files on, starting worker processes pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A TPS result found in a file: what the books take of it.
+
+    `content` are the signed bytes of a QR message; a bundle's are the file's own.
+    """
+
+    tps: KodeTps
+    kind: ResultKind
+    sequence: int
+    by: str
+    sha256: str
+    previous: str
+    journal_hash: str
+    sheets: tuple[Sheet, ...]
+    result: str
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file, its facts, and the results it brings where all of them hold."""
+
+    path: Path
+    facts: tuple[Fact, ...]
+    arrived: tuple[Arrived, ...] = ()
+
+
+class Examiner:
+    """Examines files for one PPK pack."""
+
+    ours: ClassVar[Examiner]
+    """The examiner of a worker process."""
+
+    def __init__(self, pack: bytes) -> None:
+        opened = read_ppk_pack(pack)
+        self._election = opened.election
+        self._against = against_of(opened)
+        self._forms = result_forms(opened.election.profile)
+        self._marks = {
+            tps: {fingerprint(load(der)) for der in ders}
+            for tps, ders in opened.certificates.items()
+        }
+
+    def examine(self, path: Path) -> Examined:
+        """Examine a file; whatever it is, the answer is facts."""
+        try:
+            data = files.read(path)
+        except Trouble as news:
+            return Examined(path, (fails("readable", news.code, **news.facts),))
+        verdict = verify(data, self._against)
+        found = list(self._found(verdict))
+        facts = [*verdict.facts]
+        for one, signer in found:
+            facts += [self._known(one, signer), self._whole(one)]
+        if not found:
+            facts.append(fails("kind", "F.520"))
+        good = not failing(facts)
+        return Examined(path, tuple(facts), tuple(one for one, _ in found) if good else ())
+
+    def _found(self, verdict: Verdict) -> Iterator[tuple[Arrived, str]]:
+        if isinstance(verdict.content, TpsBundle):
+            yield _of_bundle(verdict.content, verdict.sha256), verdict.signer
+        elif isinstance(verdict.content, tuple):
+            for scanned in verdict.content:
+                arrived = self._of_qr(scanned)
+                if arrived is not None:
+                    yield arrived, scanned.signer
+
+    def _of_qr(self, scanned: Scanned) -> Arrived | None:
+        said = scanned.result
+        form = self._forms.get(said.contest)
+        numbers = [one.numbers for one in self._election.contests if one.code == said.contest]
+        sheet = said.sheet(form.cells(numbers[0])) if form and numbers else None
+        if sheet is None:
+            return None
+        return Arrived(
+            said.tps,
+            said.kind,
+            said.sequence,
+            "qr",
+            files.sha256(scanned.message),
+            "",
+            said.journal,
+            (sheet,),
+            "",
+            scanned.message,
+        )
+
+    def _known(self, one: Arrived, signer: str) -> Fact:
+        """Tell whether the TPS is of this kecamatan, and signed with a certificate of its own."""
+        marks = self._marks.get(one.tps)
+        if marks is None:
+            return fails("known", "F.521", tps=one.tps)
+        if signer not in marks:
+            return fails("known", "F.522", tps=one.tps)
+        return holds("known", "F.523", tps=one.tps)
+
+    def _whole(self, one: Arrived) -> Fact:
+        """Tell whether the result has the contests and cells that its forms have."""
+        held = {contest.code: contest for contest in self._election.contests_at(one.tps)}
+        wanted = set(held) if one.by == "bundle" else {sheet.contest for sheet in one.sheets}
+        if {sheet.contest for sheet in one.sheets} != wanted or not wanted <= set(held):
+            return fails("whole", "F.524", tps=one.tps)
+        for sheet in one.sheets:
+            cells = self._forms[sheet.contest].cells(held[sheet.contest].numbers)
+            if set(sheet.figures) != set(cells):
+                return fails("whole", "F.525", tps=one.tps, contest=sheet.contest)
+        return holds("whole", "F.526", tps=one.tps)
+
+
+def examine_all(pack: bytes, paths: Sequence[Path]) -> Iterator[Examined]:
+    """Examine files in their order; many of them on all cores."""
+    if len(paths) < _WORTH_A_POOL:
+        examiner = Examiner(pack)
+        yield from map(examiner.examine, paths)
+        return
+    # Fresh processes, not forks: a fork would share the open database of the parent.
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), fresh, _remember, (pack,)) as pool:
+        yield from pool.map(_examine, paths, chunksize=4)
+
+
+def searched(paths: Iterable[Path], suffixes: tuple[str, ...]) -> list[Path]:
+    """Return files in the order given; a folder stands for what it holds of these kinds."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        found |= {
+            one: None for one in inside if one == path or (one.suffix in suffixes and one.is_file())
+        }
+    return list(found)
+
+
+def _remember(pack: bytes) -> None:
+    Examiner.ours = Examiner(pack)
+
+
+def _examine(path: Path) -> Examined:
+    return Examiner.ours.examine(path)
+
+
+def _of_bundle(bundle: TpsBundle, sha256: str) -> Arrived:
+    result = bundle.result
+    return Arrived(
+        result.tps,
+        result.kind,
+        result.sequence,
+        "bundle",
+        sha256,
+        result.previous,
+        result.journal.hash,
+        result.sheets,
+        dump(result, RESULT).decode(),
+    )

@@ -1,0 +1,121 @@
+"""Intents after sealing: papers and bundle made once, copies, seals, the way to PPS and PPK."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain import events as e
+from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.exchange import bundles, container, names
+from kpps_desktop.exchange.bundles import TpsBundle
+from kpps_desktop.papers.c_hasil import c_hasil_salinan
+from kpps_desktop.services.desk import lead, record
+from kpps_desktop.services.resulting import result_of
+from kpps_desktop.services.writing import SALINAN, salinan_paper
+from kpps_desktop.trust import cms, pades
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.trust.credentials import Credential
+
+_FIELD = "KPPS"
+
+
+def make_papers(desk: Desk, pin: str, by: OfficerId) -> Changed:
+    """Make and sign the result's papers, once; a reprint is these bytes."""
+    lead(by)
+    result = result_of(desk)
+    credential = desk.credential(pin)
+    for contest in desk.ballots:
+        pdf = c_hasil_salinan(salinan_paper(desk, result, contest, credential))
+        signed = _signed(pdf, desk, credential)
+        said = e.PaperMade(SALINAN, contest.code, files.sha256(signed))
+        with record(desk, said, by) as books:
+            books.papers.add(SALINAN, contest.code, signed, sequence=result.sequence)
+    return Changed.PAPERS
+
+
+def make_bundle(desk: Desk, pin: str, by: OfficerId) -> Changed:
+    """Make and sign the bundle of the sealed result, from local bytes, once a sealing."""
+    lead(by)
+    result = result_of(desk)
+    credential = desk.credential(pin)
+    papers = signed_papers(desk, result.sequence)
+    if len(papers) < len(desk.ballots):
+        raise Refused("S.515")
+    with desk.store.read() as books:
+        journal = books.journal.of(desk.store.desk)
+    day = desk.day()
+    bundle = TpsBundle(
+        result, journal, bundles.incidents_of(day), bundles.checklists_of(day), papers
+    )
+    at = desk.clock.now()
+    content = container.write(
+        bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
+    )
+    name = names.tps_bundle(desk.tps.kode, result.sequence, desk.election.mode)
+    with record(desk, e.BundleMade(result.sequence, result.previous), by) as books:
+        books.bundles.add(result.sequence, content, name)
+    return Changed.PAPERS | Changed.HANDOVER
+
+
+def export(desk: Desk, folder: Path) -> Path:
+    """Write the last bundle to a folder or stick and read it back; Refused S.516 without one.
+
+    Trouble D.003 or D.004 where the stick fails; the bundle stays here and can go to another.
+    """
+    with desk.store.read() as books:
+        made = books.bundles.last()
+        content = books.bundles.content(made.sha256) if made else None
+    if made is None or content is None:
+        raise Refused("S.516")
+    target = folder / made.target
+    files.write(target, content)
+    return target
+
+
+def signed_papers(desk: Desk, sequence: int) -> dict[str, bytes]:
+    """Return the signed papers of a sealing by file name."""
+    with desk.store.read() as books:
+        made = [one for one in books.papers.all() if one.sequence == sequence]
+        contents = {one: books.papers.content(one.sha256) for one in made}
+    return {
+        f"{one.paper}-{one.contest}.pdf": content
+        for one, content in contents.items()
+        if content is not None
+    }
+
+
+def hand_copy(
+    desk: Desk, paper: str, contest: str, recipient: str, number: int, by: OfficerId
+) -> Changed:
+    """Hand a numbered copy of a paper to a saksi, the PTPS, PPS or PPK."""
+    with record(desk, e.CopyHandedOver(paper, contest, recipient, number), by):
+        return Changed.HANDOVER
+
+
+def seal_box(desk: Desk, contest: str, seals: tuple[str, ...], by: OfficerId) -> Changed:
+    """Write the numbers of the seals on a contest's box."""
+    with record(desk, e.BoxSealed(contest, seals), by):
+        return Changed.HANDOVER
+
+
+def finish(desk: Desk, recipient: str, by: OfficerId) -> Changed:
+    """End the day: box and sealed copy left for PPS and PPK."""
+    lead(by)
+    with record(desk, e.HandoverFinished(recipient), by):
+        return Changed.STAGE | Changed.HANDOVER
+
+
+def _signed(pdf: bytes, desk: Desk, credential: Credential) -> bytes:
+    mark = pades.Mark(
+        at=desk.clock.now(),
+        name=f"KPPS TPS {desk.tps.kode}",
+        location=desk.election.name_of(desk.tps.kode[:10]),
+    )
+    prepared = pades.prepare(pdf, (pades.Field(_FIELD),))
+    return pades.sign(prepared, _FIELD, credential, mark)

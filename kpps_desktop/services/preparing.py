@@ -1,0 +1,91 @@
+"""Intents before the first voter: equipment, people, the opening meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain import events as e
+from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.services.desk import lead, record
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.desk import Desk
+
+
+def receive_supply(
+    desk: Desk,
+    item: str,
+    received: int,
+    by: OfficerId,
+    *,
+    contest: str = "",
+    damaged: int = 0,
+    reason: str = "",
+) -> Changed:
+    """Write equipment counted on arrival; a count below the norm is a finding, never refused."""
+    with record(desk, e.SupplyReceived(item, contest, received, damaged, reason), by):
+        return Changed.CHECKLIST
+
+
+def report_invitations(
+    desk: Desk, delivered: int, returned: int, by: OfficerId, reason: str = ""
+) -> Changed:
+    """Write how many C.Pemberitahuan were delivered and brought back."""
+    with record(desk, e.InvitationsReported(delivered, returned, reason), by):
+        return Changed.CHECKLIST
+
+
+def note_presence(desk: Desk, person: str, by: OfficerId, *, present: bool = True) -> Changed:
+    """Write who is at the TPS: an officer, a petugas ketertiban, the PTPS."""
+    with record(desk, e.OfficerPresent(person, present), by):
+        return Changed.PEOPLE
+
+
+def accredit_saksi(
+    desk: Desk, contest: str, choice: int, name: str, by: OfficerId, *, mandate: bool = True
+) -> Changed:
+    """Take a saksi's mandate; a pair has at most two (PKPU 17/2024)."""
+    held = [
+        one
+        for one in desk.day().meeting.saksi.values()
+        if (one.contest, one.choice) == (contest, choice)
+    ]
+    if len(held) >= desk.profile.max_saksi:
+        raise Refused("S.502", choice=choice, most=desk.profile.max_saksi)
+    saksi = f"SAKSI-{contest}-{choice}-{len(held) + 1}"
+    with record(desk, e.SaksiAccredited(saksi, contest, choice, name, mandate), by):
+        return Changed.PEOPLE
+
+
+def begin_opening(desk: Desk, by: OfficerId) -> Changed:
+    """Begin the *rapat pemungutan suara*."""
+    lead(by)
+    with record(desk, e.OpeningBegan(), by):
+        return Changed.STAGE
+
+
+def take_step(desk: Desk, step: str, by: OfficerId) -> Changed:
+    """Take the next step of the opening, in lawful order."""
+    with record(desk, e.StepTaken(step), by):
+        return Changed.CHECKLIST
+
+
+def receive_ballots(
+    desk: Desk, contest: str, ballots: int, by: OfficerId, reason: str = ""
+) -> Changed:
+    """Write the ballots counted at the opening, reserve included (row II.1)."""
+    with record(desk, e.BallotsReceived(contest, ballots, reason), by):
+        return Changed.BALLOTS
+
+
+def open_voting(desk: Desk, by: OfficerId, reason: str = "") -> Changed:
+    """Open the voting; never before its hour, later only with a reason."""
+    lead(by)
+    now = desk.clock.now().time()
+    if now < desk.profile.opens:
+        raise Refused("S.503", opens=desk.profile.opens.strftime("%H.%M"))
+    if now.replace(second=0) > desk.profile.opens and not reason.strip():
+        raise Refused("S.504", opens=desk.profile.opens.strftime("%H.%M"))
+    with record(desk, e.VotingOpened(reason), by):
+        return Changed.STAGE

@@ -1,0 +1,130 @@
+"""A recap desk at the PPK: opened from its pack and its books, wherever these are."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.journal import DeskId
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.people import KETUA_PPK, OfficerId
+from kpps_desktop.domain.recap_course import advance_recap
+from kpps_desktop.domain.recap_events import RecapSetUp
+from kpps_desktop.formbook import load_form, load_profile, result_forms
+from kpps_desktop.services.keys import Keys
+from kpps_desktop.services.ppk_pack import read_ppk_pack
+from kpps_desktop.services.standing import Standing
+from kpps_desktop.services.verifying import refuse_failing, verify_pack
+from kpps_desktop.store import file_url, open_store
+from kpps_desktop.trust import keyring
+from kpps_desktop.trust.p12 import from_p12
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kpps_desktop.devices.clock import Clock
+    from kpps_desktop.domain.elections import Election
+    from kpps_desktop.domain.event_names import AnyEvent, RecapEvent
+    from kpps_desktop.domain.profile import Profile
+    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.exchange.packs import PpkPack
+    from kpps_desktop.formbook import Form
+    from kpps_desktop.store import Books, Store
+    from kpps_desktop.trust.credentials import Credential
+
+_FILE = "sqlite:///"
+
+
+def _advance(recap: Recap | None, event: AnyEvent, at: str, officer: str) -> Recap:
+    return advance_recap(recap, event, at, officer)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class RecapDesk:
+    """What a service of the recap needs; `forms` and `recap_forms` are by contest."""
+
+    store: Store
+    clock: Clock
+    pack: PpkPack
+    credential: Credential
+    profile: Profile
+    forms: Mapping[str, Form]
+    recap_forms: Mapping[str, Form]
+    standing: Standing[Recap] = field(default_factory=lambda: Standing(_advance))
+
+    @property
+    def election(self) -> Election:
+        """The election as the pack tells it: every TPS of the kecamatan."""
+        return self.pack.election
+
+    def recap(self) -> Recap:
+        """Return the recap as the journal tells it."""
+        with self.store.read() as books:
+            self.standing.read(books.journal)
+        return self.standing.known()
+
+
+def open_recap(pack: bytes, url: str, code: str, clock: Clock) -> RecapDesk:
+    """Open the recap's books on a PPK pack, making them where there are none yet.
+
+    `url` is a database URL, or the path of a file; a file is encrypted, and its keyring lies
+    beside it. Refused by whatever the pack or the code is faulty in, K.002 where the books were
+    begun from another pack.
+    """
+    refuse_failing(verify_pack(pack))
+    opened = read_ppk_pack(pack)
+    credential = from_p12(opened.credential, code)
+    digest = files.sha256(pack)
+    name = DeskId(f"PPK-{opened.kecamatan}-{digest[:8]}")
+    url = url if "://" in url else file_url(Path(url))
+    store = open_store(url, name, _database_key(url, credential, code))
+    profile = load_profile(opened.election.profile)
+    desk = RecapDesk(
+        store,
+        clock,
+        opened,
+        credential,
+        profile,
+        result_forms(profile.code),
+        {one.contest: load_form(profile.code, one.recap) for one in profile.forms},
+    )
+    _begin(desk, pack, digest)
+    return desk
+
+
+@contextmanager
+def record(desk: RecapDesk, event: RecapEvent, by: OfficerId) -> Iterator[Books]:
+    """Write an event that may follow now, and its rows, as one; Refused leaves nothing."""
+    at = desk.clock.now()
+    with desk.store.write(event, by, at) as books:
+        desk.standing.read(books.journal)
+        desk.standing.foresee(event, at.isoformat(), by)
+        yield books
+
+
+def _database_key(url: str, credential: Credential, code: str) -> bytes | None:
+    """Return the key of an encrypted file; a server keeps its own."""
+    if not url.startswith(_FILE):
+        return None
+    path = Path(url.removeprefix(_FILE))
+    keys = Keys(path.with_name(f"{path.name}.kunci.json"))
+    if not keys.path.exists():
+        keys.keep(keyring.new_ring(keyring.new_database_key(), credential, code))
+    return keys.open_with_code(code).database
+
+
+def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:
+    """Write the first line of this desk, once."""
+    if desk.store.head().seq:
+        if desk.recap().setup.pack != digest:
+            raise Refused("K.002")
+        return
+    said = RecapSetUp(desk.pack.kecamatan, desk.election.id, Mode(desk.election.mode), digest)
+    with record(desk, said, KETUA_PPK) as books:
+        books.packs.add(pack)
+        for officer in desk.pack.officers:
+            books.people.add(officer.id, officer.name, "ppk")

@@ -1,0 +1,129 @@
+"""Receives what comes to the PPK: bundles and QR text from sticks, typed figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain.outcomes import Refused, Trouble
+from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped
+from kpps_desktop.services.arrivals import Arrived, examine_all, searched
+from kpps_desktop.services.recap_desk import record
+from kpps_desktop.store import Receipt
+from kpps_desktop.trust.facts import Fact, failing, fails, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from kpps_desktop.domain.figures import Sheet
+    from kpps_desktop.services.arrivals import Examined
+    from kpps_desktop.services.recap_desk import RecapDesk
+
+OPERATOR = OfficerId("OP-1")
+SUFFIXES = (".asice", ".txt")
+"""What a folder is searched for: containers and QR text."""
+_AGAIN = "K.009"
+"""The refusal that means: this very result is here already."""
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    RECEIVED = "diterima"
+    REPEATED = "sudah ada"
+    REFUSED = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """A file, what became of it, and its facts."""
+
+    path: Path
+    outcome: Outcome
+    facts: tuple[Fact, ...]
+
+
+def receive(
+    desk: RecapDesk, pack: bytes, paths: Iterable[Path], by: OfficerId = OPERATOR
+) -> Iterator[Reception]:
+    """Receive files, and what folders hold; each is taken whole or not at all.
+
+    A repeat is harmless; a file of which one fact fails leaves nothing behind.
+    """
+    for examined in examine_all(pack, searched(paths, SUFFIXES)):
+        yield _received(desk, examined, by)
+
+
+def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
+    """Take figures that an officer typed; Refused K.011 for a TPS or contest not of this desk."""
+    contests = [one.code for one in desk.election.contests_at(sheet.tps)]
+    stations = {tps.kode for tps in desk.election.stations}
+    if sheet.tps not in stations or sheet.contest not in contests:
+        raise Refused("K.011", tps=sheet.tps, contest=sheet.contest)
+    cells = desk.forms[sheet.contest].cells(desk.election.contest(sheet.contest).numbers)
+    strange = [cell for cell in sheet.figures if cell not in cells]
+    if strange:
+        raise Refused("S.509", cell=strange[0])
+    figures = {str(cell): sheet.figures[cell] for cell in cells if cell in sheet.figures}
+    with record(desk, FiguresTyped(sheet.tps, sheet.contest, figures), officer):
+        pass
+
+
+def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
+    if not examined.arrived:
+        return Reception(examined.path, Outcome.REFUSED, examined.facts)
+    told = [_take(desk, examined.path, one, by) for one in examined.arrived]
+    facts = (*examined.facts, *(fact for fact, _ in told))
+    if failing(facts):
+        return Reception(examined.path, Outcome.REFUSED, facts)
+    repeated = all(again for _, again in told)
+    return Reception(examined.path, Outcome.REPEATED if repeated else Outcome.RECEIVED, facts)
+
+
+def _take(desk: RecapDesk, path: Path, one: Arrived, by: OfficerId) -> tuple[Fact, bool]:
+    """Write one result into the books; tell whether it is newer than what is held, or a repeat."""
+    said = BundleReceived(
+        one.tps,
+        one.kind,
+        one.sequence,
+        one.sha256,
+        one.by,
+        {
+            f"{sheet.contest}.{cell}": figure
+            for sheet in one.sheets
+            for cell, figure in sheet.figures.items()
+        },
+    )
+    receipt = Receipt(
+        one.tps,
+        one.kind,
+        one.sequence,
+        one.sha256,
+        one.by,
+        one.previous,
+        one.journal_hash,
+        one.result,
+    )
+    try:
+        content = one.content if one.content is not None else _same(path, one.sha256)
+        with record(desk, said, by) as books:
+            books.receipts.add(receipt, content)
+    except Refused as news:
+        if news.code == _AGAIN:
+            return holds("newer", "F.531", tps=one.tps, sequence=one.sequence), True
+        return fails("newer", news.code, **news.facts), False
+    except Trouble as news:
+        return fails("readable", news.code, **news.facts), False
+    return holds("newer", "F.530", tps=one.tps, sequence=one.sequence), False
+
+
+def _same(path: Path, sha256: str) -> bytes:
+    """Read a file again; Trouble D.004 where it is no longer what was examined."""
+    content = files.read(path)
+    if files.sha256(content) != sha256:
+        raise Trouble("D.004", path=str(path))
+    return content

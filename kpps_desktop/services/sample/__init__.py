@@ -1,0 +1,1 @@
+"""A plainly fictitious kecamatan and its election day, made from a seed, marked SIMULASI."""

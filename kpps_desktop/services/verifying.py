@@ -1,0 +1,232 @@
+"""Verifies whatever crosses: packs, bundles, signed PDFs, QR text; each fact by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.exchange import bundles, container, contents, packs, qr
+from kpps_desktop.exchange.bundles import TpsBundle
+from kpps_desktop.exchange.contents import Content
+from kpps_desktop.exchange.packs import TpsPack
+from kpps_desktop.services.replayed import journal_facts
+from kpps_desktop.trust import certificates, cms, cose, pades
+from kpps_desktop.trust.bindings import Expected, HolderKind
+from kpps_desktop.trust.chains import judge
+from kpps_desktop.trust.facts import Fact, failing, fails, holds, untold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.exchange.bundles import Bundle
+    from kpps_desktop.exchange.container import Container
+    from kpps_desktop.exchange.packs import Pack
+    from kpps_desktop.exchange.qr import QrResult
+    from kpps_desktop.trust.certificates import Certificate
+    from kpps_desktop.trust.cms import CmsReport
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a file is held against: trusted roots, revocation lists, certificates, a desk's mode.
+
+    Without roots a chain is followed to its own root, and that is told.
+    """
+
+    roots: tuple[Certificate, ...] = ()
+    crls: tuple[bytes, ...] = ()
+    known: tuple[Certificate, ...] = ()
+    mode: Mode | None = None
+    forms: bool = True
+    """Whether to look into the signed PDFs of a bundle too (slow; its signature covers them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """One contest of a TPS as its QR text tells it, the signed message, and who signed it."""
+
+    result: QrResult
+    message: bytes
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All facts of one file, what it holds where it could be read, and who signed it.
+
+    `sha256` is of the file; `signer` is the fingerprint of the certificate (both hex).
+    """
+
+    facts: tuple[Fact, ...]
+    content: Pack | Bundle | tuple[Scanned, ...] | None = None
+    sha256: str = ""
+    signer: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether no fact that was looked at fails."""
+        return not failing(self.facts)
+
+
+NOTHING = Against()
+
+
+def verify(data: bytes, against: Against = NOTHING) -> Verdict:
+    """Verify a file by what it is; whatever it is, the answer is facts."""
+    if data.startswith(b"%PDF"):
+        return Verdict(tuple(pdf_facts(data, against)))
+    if data.startswith(b"PK"):
+        return verify_container(data, against)
+    return verify_qr(data, against)
+
+
+def verify_pack(data: bytes, against: Against = NOTHING) -> Verdict:
+    """Verify a file that should be a pack."""
+    verdict = verify_container(data, against)
+    if isinstance(verdict.content, TpsPack | packs.PpkPack):
+        return verdict
+    return Verdict((*verdict.facts, fails("kind", "F.501")))
+
+
+def refuse_failing(verdict: Verdict) -> None:
+    """Refuse a file by the first fact that fails; Refused S.523."""
+    for fact in failing(verdict.facts):
+        raise Refused("S.523", fact=fact.name, why=fact.code)
+
+
+def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
+    """Verify a pack or a bundle."""
+    held, faults = container.read(data)
+    facts = [_fault("readable", fault) for fault in faults]
+    if held is None:
+        return Verdict(tuple(facts))
+    if not faults:
+        facts.append(holds("readable", "F.502", files=len(held.files)))
+    content, more = _opened(held)
+    facts += [_fault("complete", fault) for fault in more]
+    if content is not None:
+        facts.append(holds("complete", "F.503"))
+    report = cms.inspect(held.signature, held.manifest)
+    facts += _signature_facts(report, content, against)
+    signer = certificates.fingerprint(report.certificate) if report.certificate else ""
+    if isinstance(content, TpsBundle):
+        facts += _journal(content)
+    if against.forms:
+        for name, pdf in contents.forms_of(held.files).items():
+            facts += [_named(fact, name) for fact in pdf_facts(pdf, against)]
+    return Verdict(tuple(facts), content, held.sha256, signer)
+
+
+def verify_qr(data: bytes, against: Against = NOTHING) -> Verdict:
+    """Verify the text of QR codes, of one contest or several, its parts in any order."""
+    messages, faults = qr.join([data.decode("utf-8", "replace")])
+    facts = [_fault("readable", fault) for fault in faults]
+    read: list[Scanned] = []
+    for message in messages:
+        one, told = _scanned(message, against)
+        facts += told
+        read += [one] if one else []
+    return Verdict(tuple(facts), tuple(read), files.sha256(data))
+
+
+def _scanned(message: bytes, against: Against) -> tuple[Scanned | None, list[Fact]]:
+    try:
+        signed = cose.read(message)
+    except Refused as news:
+        return None, [fails("readable", news.code)]
+    said, faults = qr.decode(signed.payload)
+    if said is None:
+        return None, [_fault("readable", fault) for fault in faults]
+    signer = cose.signer_of(signed, against.known)
+    mark = certificates.fingerprint(signer) if signer else ""
+    facts = [holds("readable", "F.504", contest=said.contest), *cose.verify(signed, signer)]
+    if signer is not None:
+        want = Expected(said.election, HolderKind.TPS, said.tps, said.mode, said.kind)
+        chain = certificates.in_order(signer, against.known)
+        facts += _judged(signer, chain, None, against, want)
+    facts += _mode(said.mode, against)
+    return Scanned(said, message, mark), [_named(fact, said.contest) for fact in facts]
+
+
+def pdf_facts(data: bytes, against: Against) -> list[Fact]:
+    """Verify the signatures inside a PDF."""
+    report = pades.inspect(data)
+    facts = list(report.facts)
+    for one in report.signatures:
+        facts += one.facts
+        if one.certificate is not None:
+            facts += _judged(one.certificate, one.chain, one.at, against, Expected())
+    return facts
+
+
+def _opened(held: Container) -> tuple[Pack | Bundle | None, list[Finding]]:
+    kind = contents.content_of(held.files)
+    if kind in (Content.TPS_PACK, Content.PPK_PACK):
+        return packs.read_pack(held.files)
+    return bundles.read_bundle(held.files)
+
+
+def _signature_facts(
+    report: CmsReport, content: Pack | Bundle | None, against: Against
+) -> list[Fact]:
+    facts = list(report.facts)
+    if report.certificate is None:
+        return facts
+    want = _expected(content)
+    facts += _judged(report.certificate, report.chain, report.at, against, want)
+    return [*facts, *(_mode(want.mode, against) if want.mode else ())]
+
+
+def _expected(content: Pack | Bundle | None) -> Expected:
+    """Return whose signature a file must bear, by what it says of itself."""
+    if content is None:
+        return Expected()
+    if isinstance(content, TpsBundle):
+        said = content.result
+        return Expected(said.election, HolderKind.TPS, said.tps, said.mode, said.kind)
+    if isinstance(content, bundles.RecapBundle):
+        recap = content.recap
+        return Expected(recap.election, HolderKind.PPK, recap.kecamatan, recap.mode)
+    return Expected(content.election.id, HolderKind.KABKO, None, content.election.mode)
+
+
+def _judged(
+    certificate: Certificate,
+    chain: Sequence[Certificate],
+    at: datetime | None,
+    against: Against,
+    want: Expected,
+) -> Iterable[Fact]:
+    return judge(certificate, chain, roots=against.roots, at=at, crls=against.crls, want=want)
+
+
+def _mode(said: Mode, against: Against) -> list[Fact]:
+    """Tell whether the desk may take it: no official desk takes a simulation, nor the other way."""
+    if against.mode is None:
+        return []
+    if said is against.mode:
+        return [holds("desk_mode", "F.505", mode=said.value)]
+    code = "F.506" if against.mode is Mode.RESMI else "F.507"
+    return [fails("desk_mode", code, mode=said.value)]
+
+
+def _journal(bundle: TpsBundle) -> list[Fact]:
+    broken = bundles.journal_findings(bundle)
+    if broken:
+        facts = [_fault("journal_whole", one) for one in broken]
+        return [*facts, untold("journal_agrees", "F.510")]
+    return [holds("journal_whole", "F.508", lines=len(bundle.journal)), *journal_facts(bundle)]
+
+
+def _fault(name: str, finding: Finding) -> Fact:
+    where = {"where": finding.where} if finding.where else {}
+    return fails(name, finding.code, **{**where, **finding.facts})
+
+
+def _named(fact: Fact, form: str) -> Fact:
+    return Fact(f"{fact.name} ({form})", fact.holds, fact.code, fact.facts)

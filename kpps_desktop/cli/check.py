@@ -1,0 +1,124 @@
+"""`check`: hold a table of figures against the rules of C.HASIL."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import orjson
+
+from kpps_desktop.devices.files import read
+from kpps_desktop.domain.outcomes import Kind, Told
+from kpps_desktop.formbook import DEFAULT_PROFILE, load_profile, result_forms
+from kpps_desktop.intake.figures import read_figures
+from kpps_desktop.rules.checking import check_station
+from kpps_desktop.rules.terms import Terms
+from kpps_desktop.words import label, wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import TypeAlias
+
+    from kpps_desktop.cli.asked import Asked
+    from kpps_desktop.domain.figures import Sheet
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.formbook import Form
+
+    Found: TypeAlias = list[tuple[Sheet, list[Finding]]]
+
+_CLEAN, _FOUND, _UNREADABLE = range(3)
+
+
+@click.command("check")
+@click.argument("figures", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--profile", default=DEFAULT_PROFILE, show_default=True, help="Whose rules.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.pass_obj
+def command(asked: Asked, figures: Path, profile: str, *, as_json: bool) -> None:
+    """Check a table of C.HASIL figures (CSV or XLSX) by the rules R01 to R21.
+
+    \b
+    Columns: kode_tps, kontes, then any of IA_L IA_P IA_J IB1_L … IB4_J II1 II2 II3 II4
+    III_L III_P III_J IV_1 … IV_n VA VB VC. A column that is absent is out of scope;
+    a cell that is blank is blank, not zero. The choices are the columns IV_n; where
+    two contests share the table, the last ones that a contest never fills are not its own.
+
+    \b
+    --json prints a list with an entry for every row that has findings:
+    [{"kode_tps": "…", "kontes": "gubernur", "findings":
+      [{"code": "R12", "cells": ["VC", "IB4_J"], "kind": "peringatan"}]}]
+    What is wrong with the table itself is told on the error stream.
+
+    Exit: 0 no findings; 1 findings; 2 unreadable.
+    """  # noqa: D301 - \b is how click keeps lines apart
+    try:
+        forms = result_forms(profile)
+        terms = dict.fromkeys(forms, Terms(load_profile(profile)))
+        sheets, faults = read_figures(read(figures), figures.name, forms)
+    except Told as news:
+        click.echo(_said(news, asked.lang), err=True)
+        raise SystemExit(_UNREADABLE) from None
+    for fault in faults:
+        if not fault.cells:
+            click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
+    if not sheets:
+        raise SystemExit(_UNREADABLE)
+    found = _checked(sheets, faults, forms, terms)
+    click.echo(_json(found) if as_json else "\n".join(_report(found, len(sheets), asked.lang)))
+    amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
+    raise SystemExit(_FOUND if found or amiss else _CLEAN)
+
+
+def _checked(
+    sheets: list[Sheet],
+    faults: list[Finding],
+    forms: Mapping[str, Form],
+    terms: Mapping[str, Terms],
+) -> Found:
+    """Return the sheets that have findings, with them, TPS by TPS."""
+    order = {tps: at for at, tps in enumerate(dict.fromkeys(sheet.tps for sheet in sheets))}
+    together = sorted(sheets, key=lambda sheet: order[sheet.tps])
+    unread = defaultdict(list)
+    for fault in faults:
+        if fault.cells:
+            unread[fault.facts["tps"], fault.facts["contest"]].append(fault)
+    found: Found = []
+    for tps, station in groupby(together, key=lambda sheet: sheet.tps):
+        listed = list(station)
+        findings = check_station(listed, forms, terms)
+        for sheet in listed:
+            own = [one for one in findings if one.where == sheet.contest]
+            if told := unread[tps, sheet.contest] + own:
+                found.append((sheet, told))
+    return found
+
+
+def _json(found: Found) -> str:
+    rows = [
+        {
+            "kode_tps": sheet.tps,
+            "kontes": sheet.contest,
+            "findings": [
+                {"code": one.code, "cells": one.cells, "kind": one.kind.value} for one in findings
+            ],
+        }
+        for sheet, findings in found
+    ]
+    return orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode()
+
+
+def _report(found: Found, checked: int, lang: str) -> Iterator[str]:
+    for sheet, findings in found:
+        yield f"{sheet.tps} {sheet.contest}"
+        for one in findings:
+            yield f"  {label(f'kind.{one.kind.value}', lang)}: {_said(one, lang)}"
+        yield ""
+    yield label("check.summary", lang).format(sheets=checked, faulty=len(found))
+
+
+def _said(news: Finding | Told, lang: str) -> str:
+    words = wording_of(news, lang)
+    return f"{news.code} {words.title}\n      {words.cause}\n      → {words.remedy}"

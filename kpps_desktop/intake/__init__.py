@@ -1,0 +1,1 @@
+"""Spreadsheets that people make, read under limits into values and findings."""

@@ -1,0 +1,144 @@
+"""The table of figures: one row a TPS and contest, one column a cell of the form.
+
+A column that is absent is out of scope; a cell that is blank is blank (None), not zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.elections import ContestCode
+from kpps_desktop.domain.figures import Cell, Sheet, vote_cell
+from kpps_desktop.domain.outcomes import Finding, Kind
+from kpps_desktop.domain.places import KodeTps, is_tps
+from kpps_desktop.formbook import DEFAULT_PROFILE, result_forms
+from kpps_desktop.intake.tables import read_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.formbook import Form
+    from kpps_desktop.intake.tables import Line, Table
+
+_KEYS = ("kode_tps", "kontes")
+_CHOICES = range(1, 100)
+_FIGURE = re.compile(r"-?[0-9]{1,6}")
+_SHOWN = 40
+"""Letters of a wrong value that are repeated to its writer."""
+MOST_FAULTS = 1_000
+
+
+def read_figures(
+    data: bytes, name: str, forms: Mapping[str, Form] | None = None
+) -> tuple[list[Sheet], list[Finding]]:
+    """Read a table of figures (CSV, or every sheet of an XLSX) and all that is wrong with it.
+
+    `forms` are the forms by contest; by default those of our own profile. A whole number is
+    taken as it is (whether it fits its boxes is R20's to say); anything else is a finding and
+    leaves its cell blank. A row without a place of its own is a finding and is left out.
+    Of contests in one table the last choices may be fewer: I.125 says which (a kabar).
+    """
+    known = result_forms(DEFAULT_PROFILE) if forms is None else forms
+    tables, findings = read_tables(data, name)
+    reading = _Reading(known, findings)
+    for table in tables:
+        reading.take(table)
+    if not reading.sheets and not findings:
+        findings.append(Finding("I.113", where=name))
+    if len(findings) > MOST_FAULTS:
+        findings[MOST_FAULTS:] = [Finding("I.114", where=name, facts={"most": MOST_FAULTS})]
+    sheets, notes = _on_their_ballots(list(reading.sheets.values()), known, name)
+    return sheets, findings + notes
+
+
+def _on_their_ballots(
+    sheets: list[Sheet], forms: Mapping[str, Form], name: str
+) -> tuple[list[Sheet], list[Finding]]:
+    """Take away the cells of choices that a contest's ballot does not have.
+
+    Contests of one table share its columns. The last choices, filled by one contest and by no
+    row of another, are not blank there: they are no cells of it. Were they taken for blank,
+    R20 would be told on every row of it, and R10 on none.
+    """
+    highest: dict[str, int] = defaultdict(int)
+    for sheet in sheets:
+        filled = (cell for cell, figure in sheet.figures.items() if figure is not None)
+        numbers = forms[sheet.contest].choices_in(filled)
+        highest[sheet.contest] = max(highest[sheet.contest], *numbers, 0)
+    beyond = {
+        contest: range(most + 1, max(highest.values()) + 1)
+        for contest, most in highest.items()
+        if 0 < most < max(highest.values())
+    }
+    notes = [
+        Finding("I.125", Kind.KABAR, where=name, facts={"contest": contest, "first": numbers[0]})
+        for contest, numbers in beyond.items()
+    ]
+    return [_without(sheet, beyond.get(sheet.contest, range(0))) for sheet in sheets], notes
+
+
+def _without(sheet: Sheet, numbers: range) -> Sheet:
+    dropped = {vote_cell(number) for number in numbers}
+    kept = {cell: figure for cell, figure in sheet.figures.items() if cell not in dropped}
+    return replace(sheet, figures=kept)
+
+
+class _Reading:
+    """Sheets and findings as they are gathered, table by table."""
+
+    def __init__(self, forms: Mapping[str, Form], findings: list[Finding]) -> None:
+        self.sheets: dict[tuple[str, str], Sheet] = {}
+        self._findings = findings
+        self._rows: dict[tuple[str, str], int] = {}
+        self._cells = {contest: frozenset(form.cells(_CHOICES)) for contest, form in forms.items()}
+
+    def take(self, table: Table) -> None:
+        """Read a table, unless it lacks the columns that say whose its rows are."""
+        strange = set(table.columns).difference(_KEYS, *self._cells.values())
+        for column in sorted(strange):
+            self._blame("I.110", table, column=column[:_SHOWN])
+        missing = [key for key in _KEYS if key not in table.columns]
+        for key in missing:
+            self._blame("I.109", table, column=key)
+        columns = [one for one in table.columns if one not in strange and one not in _KEYS]
+        for line in () if missing else table.lines:
+            if len(self._findings) <= MOST_FAULTS:
+                self._line(table, line, columns)
+
+    def _line(self, table: Table, line: Line, columns: list[str]) -> None:
+        tps, contest = key = line.texts.get(_KEYS[0], ""), line.texts.get(_KEYS[1], "")
+        if not is_tps(tps):
+            self._blame("I.121", table, line, value=tps[:_SHOWN])
+        elif contest not in self._cells:
+            self._blame("I.122", table, line, value=contest[:_SHOWN])
+        elif key in self.sheets:
+            self._blame("I.123", table, line, first=self._rows[key])
+        else:
+            self._rows[key] = line.number
+            figures = {
+                Cell(column): self._figure(table, line, column)
+                for column in columns
+                if column in self._cells[contest]
+            }
+            self.sheets[key] = Sheet(KodeTps(tps), ContestCode(contest), figures)
+
+    def _figure(self, table: Table, line: Line, column: str) -> int | None:
+        text = line.texts.get(column, "")
+        if _FIGURE.fullmatch(text):
+            return int(text)
+        if text:
+            self._blame("I.124", table, line, column=column, value=text[:_SHOWN])
+        return None
+
+    def _blame(self, code: str, table: Table, line: Line | None = None, **facts: str | int) -> None:
+        cells = (str(facts["column"]),) if line and "column" in facts else ()
+        if line:
+            facts |= {
+                "row": line.number,
+                "tps": line.texts.get(_KEYS[0], "")[:_SHOWN],
+                "contest": line.texts.get(_KEYS[1], "")[:_SHOWN],
+            }
+        self._findings.append(Finding(code, cells=cells, where=table.name, facts=facts))

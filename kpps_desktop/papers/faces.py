@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from reportlab.pdfbase.pdfmetrics import getFont, registerFont  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
+from reportlab import rl_config
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from kpps_desktop.installed import data
 
@@ -31,6 +32,7 @@ DESCENT = 0.240
 @cache
 def load() -> None:
     """Register every cut with ReportLab, once a process."""
+    rl_config.useA85 = 0  # ASCII armour would only make files larger and slower to write.
     for face in Face:
         # asciiReadable keeps ASCII codes in the file, so that its text can be searched.
         registerFont(

@@ -115,7 +115,7 @@ def _cut(parts: list[str], w: float, h: float, letter: Letter) -> Fitted:
         return Fitted(tuple(lines), size)
     last = lines[room - 1]
     while last and width(last + CUT, letter.face, size) > w:
-        last = last[:-1]
+        last = last.rpartition(" ")[0] or last[:-1]
     shown = [*lines[: room - 1], last.rstrip() + CUT]
     return Fitted(tuple(shown if width(shown[-1], letter.face, size) <= w else shown[:-1]), size)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas
 
 from kpps_desktop.papers.faces import ASCENT, CAPITAL, DESCENT, Face, load, width
 from kpps_desktop.papers.fitting import fit
@@ -47,8 +47,7 @@ class Pen:
     def _begin(self) -> None:
         self._text = self._canvas.beginText()
         self._style: tuple[Face, float, float] | None = None
-        self._canvas.setLineWidth(THIN)
-        self._weight = THIN
+        self._weight = 0.0
 
     def turn(self) -> None:
         """End the page."""

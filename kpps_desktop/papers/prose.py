@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.papers.faces import ASCENT, DESCENT, Face, width
 from kpps_desktop.papers.fitting import broken, clean
-from kpps_desktop.papers.pen import HAIR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +24,8 @@ class Mark(Enum):
     PRINTED = auto()
     FILLED = auto()
     """Filled in: bold, on a dotted line."""
-    STRUCK = auto()
-    """Does not apply ("coret yang tidak perlu")."""
+    OPEN = auto()
+    """Not known yet: left to be written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +121,6 @@ def _set_line(
         x += 0.0 if before is None or word.glued else space
         pen.put(x, baseline, word.text, word.face, size)
         end = x + width(word.text, word.face, size)
-        _mark(pen, word.mark, x if start is None else start, end, baseline, size)
+        if word.mark is Mark.FILLED:
+            pen.dots(x if start is None else start, end, baseline + 0.16 * size)
         x, before = end, word
-
-
-def _mark(pen: Pen, mark: Mark, x1: float, x2: float, baseline: float, size: float) -> None:
-    if mark is Mark.FILLED:
-        pen.dots(x1, x2, baseline + 0.16 * size)
-    if mark is Mark.STRUCK:
-        pen.rule(x1, baseline - 0.27 * size, x2, baseline - 0.27 * size, 2 * HAIR)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LEAST_MODULE = 0.65 * MM
 """Smaller modules are not read from a photocopy or a phone's photo."""
 LEAST_SIDE, MOST_SIDE = 45 * MM, 55 * MM
-"""Printed size, the quiet zone included."""
+"""Printed size of the symbol itself, without its quiet zone."""
 QUIET = 4
 """Modules of white around a symbol (ISO/IEC 18004)."""
 
@@ -31,14 +31,19 @@ def modules(text: str) -> int:
     return len(_matrix(text)) + 2 * QUIET
 
 
+def side_at(text: str, symbol: float) -> float:
+    """Return the size, quiet zone included, at which the symbol itself has a size."""
+    return symbol * modules(text) / len(_matrix(text))
+
+
 def least_side(text: str) -> float:
-    """Return the least size a symbol may be printed at, in points."""
-    return max(LEAST_SIDE, modules(text) * LEAST_MODULE)
+    """Return the least size, quiet zone included, a symbol may be printed at, in points."""
+    return max(side_at(text, LEAST_SIDE), modules(text) * LEAST_MODULE)
 
 
 def readable(text: str) -> bool:
     """Tell whether a text's symbol keeps its least module within the largest printed size."""
-    return least_side(text) <= MOST_SIDE
+    return least_side(text) <= side_at(text, MOST_SIDE)
 
 
 def draw_qr(pen: Pen, box: Box, text: str) -> float:

@@ -1,0 +1,258 @@
+"""MODEL C.HASIL SALINAN: the A4 copy of a TPS's figures, laid out as KPU's blank is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.elections import Mode
+from kpps_desktop.papers.blocks import Blocks
+from kpps_desktop.papers.boxes import A4, MM, Box
+from kpps_desktop.papers.captions import captions
+from kpps_desktop.papers.faces import Face
+from kpps_desktop.papers.facts import meeting_facts, place_facts
+from kpps_desktop.papers.fitting import Letter
+from kpps_desktop.papers.heads import (
+    Piece,
+    places_piece,
+    prose_piece,
+    space,
+    stack,
+    title_pieces,
+)
+from kpps_desktop.papers.parts import foot, model_box, settled_line, watermark
+from kpps_desktop.papers.pen import Pen
+from kpps_desktop.papers.prose import Run
+from kpps_desktop.papers.remarks import Panel, Symbol, note_paragraphs
+from kpps_desktop.papers.sections import Filling, draw_section, height
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kpps_desktop.domain.elections import Contest, Election
+    from kpps_desktop.domain.figures import Sheet
+    from kpps_desktop.formbook import Form, Section
+    from kpps_desktop.papers.contents import Meeting, Note, Signers
+    from kpps_desktop.papers.remarks import Paragraph
+
+_MARGIN = 10.7 * MM
+_TOP, _BOTTOM = 9 * MM, 6.5 * MM
+_FOOT = 6 * MM
+_MODEL = (25 * MM, 13 * MM)
+_GAPS = (4.8 * MM, 2.0 * MM)
+"""Between tables: roomy, tight."""
+_SETTLED = 6.6 * MM
+_AROUND = (2.6 * MM, 3.4 * MM)
+"""Above and below the line of where and when; a quiet zone reaches into the lower one."""
+_SHOWN = 3
+"""Footnotes a cell has room for."""
+_ALERT = Letter(Face.BOLD, 7.4, 4, across="centre")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPaper:
+    """One C.HASIL SALINAN: `qr` holds the texts of its symbols, `made` and `copy` are lines."""
+
+    form: Form
+    election: Election
+    contest: Contest
+    sheet: Sheet
+    meeting: Meeting
+    signers: Signers
+    notes: tuple[Note, ...] = ()
+    qr: tuple[str, ...] = ()
+    sequence: int = 1
+    made: str = ""
+    copy: str = ""
+
+
+def c_hasil_salinan(paper: SheetPaper) -> bytes:
+    """Return the PDF: the form's pages, and an annex only where remarks do not fit on them."""
+    return _CHasil(paper).made()
+
+
+class _CHasil:
+    """Draws one paper."""
+
+    def __init__(self, paper: SheetPaper) -> None:
+        self._paper = paper
+        self._form = paper.form.laid(paper.contest.numbers)
+        self._facts = place_facts(paper.election, paper.sheet.tps) | meeting_facts(paper.meeting)
+        title = f"{paper.form.model} {paper.sheet.tps}"
+        self._pen = Pen(A4, title, f"{paper.election.name}, {paper.contest.name}")
+        self._full = Box(_MARGIN, _TOP, A4[0] - 2 * _MARGIN, A4[1] - _TOP - _BOTTOM)
+        self._pages = [[self._form.section(code) for code in codes] for codes in self._form.pages]
+        for ease in (1, 0.5, 0):
+            self._blocks = Blocks(paper, self._full.w, ease)
+            self._panel, self._annex = self._plan()
+            if not self._annex:
+                break
+
+    def made(self) -> bytes:
+        """Draw every page."""
+        for number, sections in enumerate(self._pages, 1):
+            body = self._begin(number)
+            last = number == len(self._pages)
+            below = self._tables(body, sections, self._reserve() if last else 0.0)
+            if last:
+                self._end(below)
+            self._pen.turn()
+        for number, panel in enumerate(self._annex, len(self._pages) + 1):
+            panel.draw(self._pen, self._begin(number))
+            self._pen.turn()
+        return self._pen.close()
+
+    def _plan(self) -> tuple[Panel, list[Panel]]:
+        """Place the remarks: beside the last tables if they fit, else on pages of their own."""
+        spots = self._form.spots(self._paper.contest.numbers)
+        notes = note_paragraphs(self._paper.notes, {spot.cell: spot.cite for spot in spots})
+        notes += [(Run(refusal),) for refusal in self._blocks.shortened()]
+        symbols = self._symbols()
+        told = ((Run(captions().qr_note),),) if symbols else ()
+        nil = ((Run(captions().nil),),) if symbols else ()
+        whole = Panel(tuple(notes) or nil, told, symbols)
+        room = self._room()
+        if whole.fits(self._full.w, room):
+            return whole, []
+        page = len(self._pages) + 1
+        elsewhere = captions().notes_elsewhere.format(count=len(notes), page=page)
+        short = Panel(((Run(elsewhere),),) if notes else nil, told, symbols)
+        if short.fits(self._full.w, room):
+            return short, self._annexes(notes, ())
+        moved = captions().on_annex.format(page=page)
+        return Panel((*short.notes, (Run(moved),))), self._annexes(notes, symbols)
+
+    def _symbols(self) -> tuple[Symbol, ...]:
+        paper = self._paper
+        line = captions().qr_line.format
+        return tuple(
+            Symbol(
+                text,
+                line(
+                    tps=paper.sheet.tps,
+                    contest=paper.contest.code.upper(),
+                    kind=paper.election.kind,
+                    sequence=paper.sequence,
+                    part=part,
+                    parts=len(paper.qr),
+                ),
+            )
+            for part, text in enumerate(paper.qr, 1)
+        )
+
+    @property
+    def _body(self) -> Box:
+        return self._full.rows(0, 2 * MM, self._blocks.height, _FOOT)[0]
+
+    def _room(self) -> float:
+        """Return what the tightest tables leave free on the form's last page."""
+        head = sum(piece.height for piece in self._head(len(self._pages)))
+        tables = _tables_height(self._pages[-1], 0)
+        return self._body.h - head - tables - _SETTLED - sum(_AROUND)
+
+    def _reserve(self) -> float:
+        wanted = self._panel.least_height(self._full.w)
+        return _SETTLED + sum(_AROUND) + min(wanted, self._room())
+
+    def _annexes(self, notes: list[Paragraph], symbols: tuple[Symbol, ...]) -> list[Panel]:
+        """Deal notes, and symbols first, out to pages."""
+        room = self._body.h - sum(piece.height for piece in self._head(len(self._pages) + 1))
+        pages = [Panel((), (), symbols)]
+        for note in notes:
+            more = replace(pages[-1], notes=(*pages[-1].notes, note))
+            if pages[-1].notes and not more.fits(self._full.w, room):
+                pages.append(Panel((note,)))
+            else:
+                pages[-1] = more
+        return pages
+
+    def _begin(self, number: int) -> Box:
+        """Draw what every page has; return what is left for its content."""
+        pen, paper = self._pen, self._paper
+        marks = captions()
+        simulated = paper.election.mode is Mode.SIMULASI
+        if simulated:
+            watermark(pen, A4, [marks.simulation])
+        alerts = (marks.simulation_note if simulated else "", marks.kinds[paper.election.kind])
+        top = Box(self._full.x, 3 * MM, self._full.w, 4.5 * MM)
+        pen.write(top, " · ".join(filter(None, alerts)), _ALERT)
+        pages = len(self._pages) + len(self._annex)
+        shown = marks.page.format(page=number, pages=pages)
+        body, _, signing, below = self._full.rows(0, 2 * MM, self._blocks.height, _FOOT)
+        corner = Box(body.right - _MODEL[0], body.y, *_MODEL)
+        model_box(pen, corner, paper.form.model, shown)
+        self._blocks.draw(pen, signing)
+        left = paper.copy or paper.form.model
+        foot(pen, below, (left, shown, paper.made), paper.form.footer)
+        return stack(pen, body, self._head(number))
+
+    def _head(self, number: int) -> list[Piece]:
+        if number > 1:
+            return [_indented(places_piece(self._form, self._facts)), space(_gap(0))]
+        w, form, facts = self._full.w, self._form, self._facts
+        return [
+            *title_pieces(form, facts, _MODEL[0] + 2 * MM),
+            space(_gap(1)),
+            *(prose_piece(text, facts, w) for text in form.opening),
+            space(0.8 * MM),
+            places_piece(form, facts),
+            space(2 * MM),
+            *(prose_piece(text, facts, w) for text in form.meeting),
+            space(_gap(0)),
+        ]
+
+    def _tables(self, body: Box, sections: Sequence[Section], reserve: float) -> Box:
+        """Draw tables as roomy as the page allows; return what is left below them."""
+        tight, roomy = (_tables_height(sections, ease) for ease in (0, 1))
+        ease = max(0.0, min(1.0, (body.h - reserve - tight) / (roomy - tight)))
+        paper = self._paper
+        choices = {choice.number: choice for choice in paper.contest.choices}
+        footnotes = _footnotes(paper.notes)
+        filling = Filling(self._form, choices, paper.sheet.figures, footnotes)
+        pieces: list[Piece] = []
+        for section in sections:
+            pieces += [_table(section, filling, ease), space(_gap(ease))]
+        return stack(self._pen, body, pieces[:-1])
+
+    def _end(self, below: Box) -> None:
+        """Draw where and when the form was settled, then the remarks."""
+        meeting = self._paper.meeting
+        _, line, _, rest = below.rows(_AROUND[0], _SETTLED, _AROUND[1], 0)
+        settled_line(self._pen, line, self._form.settled, meeting.place, meeting.settled)
+        self._panel.draw(self._pen, rest)
+
+
+def _gap(ease: float) -> float:
+    roomy, tight = _GAPS
+    return tight + ease * (roomy - tight)
+
+
+def _tables_height(sections: Sequence[Section], ease: float) -> float:
+    return sum(height(one, ease) for one in sections) + (len(sections) - 1) * _gap(ease)
+
+
+def _table(section: Section, filling: Filling, ease: float) -> Piece:
+    return Piece(
+        height(section, ease), lambda pen, box: draw_section(pen, box, section, filling, ease)
+    )
+
+
+def _indented(piece: Piece) -> Piece:
+    """Keep clear of the corners, where the model box stands."""
+    side = _MODEL[0] + 3 * MM
+    return Piece(
+        piece.height,
+        lambda pen, box: piece.draw(pen, Box(box.x, box.y, box.w - side, box.h)),
+    )
+
+
+def _footnotes(notes: Sequence[Note]) -> dict[str, str]:
+    """Return the numbers of the notes on each cell; a `+` stands for more than three."""
+    numbers: dict[str, list[str]] = {}
+    for number, note in enumerate(notes, 1):
+        for cell in note.cells:
+            numbers.setdefault(cell, []).append(str(number))
+    return {
+        cell: ",".join(found[:_SHOWN]) + "+" * (len(found) > _SHOWN)
+        for cell, found in numbers.items()
+    }

@@ -1,0 +1,71 @@
+"""Captions: the words papers carry besides what their form says, read from data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kpps_desktop.formbook.reading import Reader, parse
+from kpps_desktop.installed import data
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.elections import ResultKind
+
+_SHOWN = "resources/papers.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class KindCaptions:
+    """What a sheet of each kind of result is called; nothing for the regular one."""
+
+    R: str
+    U: str
+    S: str
+    L: str
+
+    def __getitem__(self, kind: ResultKind) -> str:
+        found: str = getattr(self, kind.value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class RecapCaptions:
+    """Words of the recap: what is missing, what stands beside a sum, the log of corrections."""
+
+    missing: str
+    blank: str
+    provisional: str
+    provisional_note: str
+    partial: str
+    notes: str
+    corrections: str
+    correction_heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """Words every paper may carry; some hold `str.format` names."""
+
+    page: str
+    open: str
+    signed: str
+    declined: str
+    notes: str
+    notes_elsewhere: str
+    nil: str
+    reason: str
+    simulation: str
+    simulation_note: str
+    qr_note: str
+    qr_line: str
+    on_annex: str
+    kinds: KindCaptions
+    recap: RecapCaptions
+
+
+@cache
+def captions() -> Captions:
+    """Return the captions that ship with the program."""
+    reader = Reader(lambda path: f"{_SHOWN}: {path}")
+    return reader.read(Captions, parse(data("resources", "papers.toml"), _SHOWN))

@@ -1,0 +1,55 @@
+"""What papers are made of besides a form and its figures: meeting, signers, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """When and where the form came about; what is not known yet is left open on paper.
+
+    `counted` is the day the counting began (voting may run past midnight into the next);
+    `settled` the day the figures were settled, at `place`.
+    """
+
+    day: date | None = None
+    opened: time | None = None
+    closed: time | None = None
+    counted: date | None = None
+    count_opened: time | None = None
+    count_closed: time | None = None
+    place: str = ""
+    settled: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody who is to sign: the name, and whether it was done, or declined and why."""
+
+    name: str = ""
+    signed: bool = False
+    declined: str = ""
+
+
+Signers: TypeAlias = Mapping[tuple[str, int], Signer]
+"""Signers by the kind of their block (`kpps`, `ppk`, `saksi`) and their number in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding that stands: its code, what it says in words, its cells, the officers' reason.
+
+    `tps` is the station's code where a paper speaks of several.
+    """
+
+    code: str
+    text: str
+    cells: tuple[str, ...] = ()
+    reason: str = ""
+    tps: str = ""

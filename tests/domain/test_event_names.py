@@ -110,10 +110,20 @@ def test_any_other_shape_is_refused(name: str, facts: dict[str, object]) -> None
     assert refused.value.code == "J.001"
 
 
+def _made(name: object, facts: object) -> AnyEvent | None:
+    """Return the event, or None where it is refused with J.001."""
+    try:
+        return event_of(name, facts)  # type: ignore[arg-type]
+    except Refused as refused:
+        if refused.code != "J.001":
+            raise
+        return None
+
+
 @given(st.sampled_from(sorted(NAMES.values())) | strategies.json_values, strategies.json_values)
 def test_whatever_json_holds_is_an_event_or_refused(name: object, facts: object) -> None:
     made = _made(name, facts)
-    assert made == "J.001" or facts_of(made).keys() == facts.keys()  # type: ignore[arg-type, attr-defined]
+    assert made is None or facts_of(made).keys() == facts.keys()  # type: ignore[attr-defined]
 
 
 @given(strategies.events, st.data())
@@ -122,4 +132,4 @@ def test_one_wrong_fact_is_an_event_or_refused(event: AnyEvent, data: st.DataObj
     if facts:
         facts[data.draw(st.sampled_from(sorted(facts)))] = data.draw(strategies.json_values)
     made = _made(name_of(event), facts)
-    assert made == "J.001" or retold(made) == made  # type: ignore[arg-type]
+    assert made is None or retold(made) == made

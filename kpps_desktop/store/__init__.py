@@ -1,0 +1,27 @@
+"""The database of a desk: books and journal, committed together, never altered."""
+
+from kpps_desktop.store.attendance import Admission
+from kpps_desktop.store.ballots import Ballot
+from kpps_desktop.store.books import Books
+from kpps_desktop.store.bundles import Bundle
+from kpps_desktop.store.companions import Companion
+from kpps_desktop.store.engine import KEY_BYTES, file_url
+from kpps_desktop.store.papers import Paper
+from kpps_desktop.store.people import Person
+from kpps_desktop.store.receipts import Receipt
+from kpps_desktop.store.store import Store, open_store
+
+__all__ = [
+    "KEY_BYTES",
+    "Admission",
+    "Ballot",
+    "Books",
+    "Bundle",
+    "Companion",
+    "Paper",
+    "Person",
+    "Receipt",
+    "Store",
+    "file_url",
+    "open_store",
+]

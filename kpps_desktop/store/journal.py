@@ -1,0 +1,90 @@
+"""The journal as it is stored: lines in the order in which they were committed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+from sqlalchemy import bindparam, select
+
+from kpps_desktop.domain.journal import DeskId, Head, Line, canonical
+from kpps_desktop.domain.outcomes import Trouble
+from kpps_desktop.store.tables import JOURNAL
+from kpps_desktop.store.transaction import insertion
+
+if TYPE_CHECKING:
+    from kpps_desktop.store.transaction import AnyRow, Transaction
+
+_LINE = (
+    JOURNAL.c.desk,
+    JOURNAL.c.seq,
+    JOURNAL.c.at,
+    JOURNAL.c.officer,
+    JOURNAL.c.event,
+    JOURNAL.c.facts,
+    JOURNAL.c.rows,
+    JOURNAL.c.prev,
+    JOURNAL.c.hash,
+)
+IN_ORDER = select(JOURNAL.c.id, *_LINE).order_by(JOURNAL.c.id)
+"""All lines, in commit order."""
+_AFTER = IN_ORDER.where(JOURNAL.c.id > bindparam("after"))
+_OF = (
+    select(JOURNAL.c.id, *_LINE).where(JOURNAL.c.desk == bindparam("desk")).order_by(JOURNAL.c.seq)
+)
+_HEAD = "SELECT seq, hash FROM journal WHERE desk = :desk ORDER BY seq DESC LIMIT 1"
+_APPEND = insertion(JOURNAL)
+_DESKS = select(JOURNAL.c.desk).group_by(JOURNAL.c.desk).order_by(JOURNAL.c.desk)
+
+
+def line_of(row: AnyRow) -> Line:
+    """Make a line of its row; Trouble B.104 where its facts are no JSON."""
+    _, desk, seq, at, officer, event, facts, rows, prev, own = row
+    try:
+        told = orjson.loads(facts)
+    except orjson.JSONDecodeError as error:
+        raise Trouble("B.104") from error
+    return Line(desk, seq, at, officer, event, told, rows, prev, own)
+
+
+class Journal:
+    """All desks' lines."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def lines(self, after: int = 0) -> tuple[tuple[int, Line], ...]:
+        """Return the lines of all desks after a place, each with its place in commit order."""
+        return tuple((row[0], line_of(row)) for row in self._transaction.rows(_AFTER, after=after))
+
+    def of(self, desk: DeskId) -> tuple[Line, ...]:
+        """Return a desk's own chain."""
+        return tuple(line_of(row) for row in self._transaction.rows(_OF, desk=desk))
+
+    def head(self, desk: DeskId) -> Head:
+        """Return where a desk's chain stands."""
+        row = self._transaction.run(_HEAD, {"desk": desk}).first()
+        return Head(desk) if row is None else Head(desk, row.seq, row.hash)
+
+    def append(self, line: Line) -> None:
+        """Write the next line of a chain."""
+        self._transaction.run(
+            _APPEND,
+            {
+                "desk": line.desk,
+                "seq": line.seq,
+                "at": line.at,
+                "officer": line.officer,
+                "event": line.event,
+                "facts": canonical(line.facts).decode(),
+                "rows": line.rows,
+                "prev": line.prev,
+                "hash": line.digest(),
+            },
+        )
+
+    def desks(self) -> tuple[DeskId, ...]:
+        """Return the desks that have written."""
+        return tuple(DeskId(row.desk) for row in self._transaction.rows(_DESKS))

@@ -1,0 +1,1 @@
+"""Alembic's environment: how the books got their tables, one revision after another."""

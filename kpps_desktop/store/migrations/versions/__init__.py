@@ -1,0 +1,1 @@
+"""One module a revision, numbered; a revision once released is never edited."""

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.exchange import bundles, container, names
+from kpps_desktop.exchange import bundles, container, names, qr
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.papers.c_hasil import c_hasil_salinan
 from kpps_desktop.services.desk import lead, record
 from kpps_desktop.services.resulting import result_of
 from kpps_desktop.services.writing import SALINAN, salinan_paper
-from kpps_desktop.trust import cms, pades
+from kpps_desktop.trust import cms, cose, pades
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.desk import Desk
+    from kpps_desktop.store import Paper
     from kpps_desktop.trust.credentials import Credential
 
+QR = "qr"
+"""The text of a contest's QR symbols, kept beside its paper."""
 _FIELD = "KPPS"
 
 
@@ -31,11 +34,16 @@ def make_papers(desk: Desk, pin: str, by: OfficerId) -> Changed:
     result = result_of(desk)
     credential = desk.credential(pin)
     for contest in desk.ballots:
-        pdf = c_hasil_salinan(salinan_paper(desk, result, contest, credential))
+        cells = desk.forms[contest.code].cells(contest.numbers)
+        texts = qr.encode(
+            result, contest.code, cells, lambda payload: cose.sign(payload, credential)
+        )
+        pdf = c_hasil_salinan(salinan_paper(desk, result, contest, texts))
         signed = _signed(pdf, desk, credential)
         said = e.PaperMade(SALINAN, contest.code, files.sha256(signed))
         with record(desk, said, by) as books:
             books.papers.add(SALINAN, contest.code, signed, sequence=result.sequence)
+            books.papers.add(QR, contest.code, _lines(texts), sequence=result.sequence)
     return Changed.PAPERS
 
 
@@ -80,13 +88,19 @@ def export(desk: Desk, folder: Path) -> Path:
 
 def signed_papers(desk: Desk, sequence: int) -> dict[str, bytes]:
     """Return the signed papers of a sealing by file name."""
-    with desk.store.read() as books:
-        made = [one for one in books.papers.all() if one.sequence == sequence]
-        contents = {one: books.papers.content(one.sha256) for one in made}
     return {
-        f"{one.paper}-{one.contest}.pdf": content
-        for one, content in contents.items()
-        if content is not None
+        f"{paper.paper}-{paper.contest}.pdf": content
+        for paper, content in _papers(desk, sequence).items()
+        if paper.paper != QR
+    }
+
+
+def qr_texts(desk: Desk, sequence: int) -> dict[str, bytes]:
+    """Return the QR text of each contest of a sealing, a part a line."""
+    return {
+        paper.contest: content
+        for paper, content in _papers(desk, sequence).items()
+        if paper.paper == QR
     }
 
 
@@ -109,6 +123,17 @@ def finish(desk: Desk, recipient: str, by: OfficerId) -> Changed:
     lead(by)
     with record(desk, e.HandoverFinished(recipient), by):
         return Changed.STAGE | Changed.HANDOVER
+
+
+def _papers(desk: Desk, sequence: int) -> dict[Paper, bytes]:
+    with desk.store.read() as books:
+        made = [one for one in books.papers.all() if one.sequence == sequence]
+        held = {one: books.papers.content(one.sha256) for one in made}
+    return {one: content for one, content in held.items() if content is not None}
+
+
+def _lines(texts: tuple[str, ...]) -> bytes:
+    return "".join(f"{text}\n" for text in texts).encode()
 
 
 def _signed(pdf: bytes, desk: Desk, credential: Credential) -> bytes:

@@ -16,7 +16,7 @@ from kpps_desktop.store import Receipt
 from kpps_desktop.trust.facts import Fact, failing, fails, holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from kpps_desktop.domain.figures import Sheet
@@ -47,14 +47,19 @@ class Reception:
     facts: tuple[Fact, ...]
 
 
+def to_receive(paths: Iterable[Path]) -> list[Path]:
+    """Return the files to receive; a folder stands for the containers and QR text it holds."""
+    return searched(paths, SUFFIXES)
+
+
 def receive(
-    desk: RecapDesk, pack: bytes, paths: Iterable[Path], by: OfficerId = OPERATOR
+    desk: RecapDesk, pack: bytes, paths: Sequence[Path], by: OfficerId = OPERATOR
 ) -> Iterator[Reception]:
-    """Receive files, and what folders hold; each is taken whole or not at all.
+    """Receive files; each is taken whole or not at all.
 
     A repeat is harmless; a file of which one fact fails leaves nothing behind.
     """
-    for examined in examine_all(pack, searched(paths, SUFFIXES)):
+    for examined in examine_all(pack, paths):
         yield _received(desk, examined, by)
 
 

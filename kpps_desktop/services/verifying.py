@@ -74,6 +74,7 @@ class Verdict:
 
 
 NOTHING = Against()
+ANYONE = Expected()
 
 
 def verify(data: bytes, against: Against = NOTHING) -> Verdict:
@@ -118,7 +119,8 @@ def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
         facts += _journal(content)
     if against.forms:
         for name, pdf in contents.forms_of(held.files).items():
-            facts += [_named(fact, name) for fact in pdf_facts(pdf, against)]
+            want = _expected(content)
+            facts += [_named(fact, name) for fact in pdf_facts(pdf, against, want)]
     return Verdict(tuple(facts), content, held.sha256, signer)
 
 
@@ -153,14 +155,14 @@ def _scanned(message: bytes, against: Against) -> tuple[Scanned | None, list[Fac
     return Scanned(said, message, mark), [_named(fact, said.contest) for fact in facts]
 
 
-def pdf_facts(data: bytes, against: Against) -> list[Fact]:
-    """Verify the signatures inside a PDF."""
+def pdf_facts(data: bytes, against: Against, want: Expected = ANYONE) -> list[Fact]:
+    """Verify the signatures inside a PDF, and that they are of whom we want."""
     report = pades.inspect(data)
     facts = list(report.facts)
     for one in report.signatures:
         facts += one.facts
         if one.certificate is not None:
-            facts += _judged(one.certificate, one.chain, one.at, against, Expected())
+            facts += _judged(one.certificate, one.chain, one.at, against, want)
     return facts
 
 

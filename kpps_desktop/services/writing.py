@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.exchange import qr
 from kpps_desktop.papers.c_hasil import SheetPaper
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.services.examining import findings
-from kpps_desktop.trust import cose
 from kpps_desktop.words import full_date, wording_of
 
 if TYPE_CHECKING:
@@ -23,16 +21,15 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.results import TpsResult
     from kpps_desktop.papers.contents import Signers
     from kpps_desktop.services.desk import Desk
-    from kpps_desktop.trust.credentials import Credential
 
 SALINAN = "c-hasil-salinan"
 PAPER_LANGUAGE = "id"
 
 
 def salinan_paper(
-    desk: Desk, result: TpsResult, contest: Contest, credential: Credential
+    desk: Desk, result: TpsResult, contest: Contest, texts: tuple[str, ...]
 ) -> SheetPaper:
-    """Return all that one contest's C.HASIL SALINAN shows."""
+    """Return all that one contest's C.HASIL SALINAN shows, its QR texts among it."""
     form, day = desk.forms[contest.code], desk.day()
     sheet = next(one for one in result.sheets if one.contest == contest.code)
     explained = {
@@ -49,12 +46,7 @@ def salinan_paper(
         meeting=meeting_of(day, desk.election.name_of(desk.tps.kode[:10])),
         signers=signers_of(desk, contest, day.drafts[contest.code]),
         notes=notes_of(standing, explained),
-        qr=qr.encode(
-            result,
-            contest.code,
-            form.cells(contest.numbers),
-            lambda payload: cose.sign(payload, credential),
-        ),
+        qr=texts,
         sequence=result.sequence,
         made=_made(result),
     )

@@ -7,8 +7,9 @@ from enum import Enum
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from kpps_desktop.formbook import load_profile
 from kpps_desktop.services.sample.crowd import CLOSES, OPENS, Crowd, Visit, gather
-from kpps_desktop.services.sample.source import CHOICES, DAY, GUBERNUR
+from kpps_desktop.services.sample.source import CHOICES, DAY, GUBERNUR, PROFILE
 from kpps_desktop.services.sample.truth import Figures, received, spoiled, truth
 
 if TYPE_CHECKING:
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
 
 KETUA = "KPPS-1"
 OFFICERS = tuple(f"KPPS-{number}" for number in range(1, 8))
-OPENING = (
-    "sumpah",
-    "buka_kotak",
-    "keluarkan_isi",
-    "kenali_dan_hitung",
-    "tunjukkan_kotak_kosong",
-    "tutup_dan_kunci",
-    "hitung_surat_suara",
-    "jelaskan_tata_cara",
-)
-"""The steps of the opening as the sample's officers take them; the profile has the lawful list."""
-_ROLES = {"admit": "KPPS-4", "replace_ballot": KETUA, "count_ballot": "KPPS-3"}
 _SECONDS_A_BALLOT = 7
 
 
@@ -111,7 +100,7 @@ def _open(script: _Script, pins: dict[str, str], dpt: int, trouble: Trouble) -> 
             script.do("accredit_saksi", after=40, contest=contest, choice=number, name=name)
     script.at(6.4 * 60)
     script.do("begin_opening")
-    for step in OPENING:
+    for step in load_profile(PROFILE).opening_steps:
         script.do("take_step", after=170, step=step)
     for contest in CHOICES:
         script.do("receive_ballots", after=60, contest=contest, ballots=received(dpt))
@@ -141,7 +130,7 @@ def _receive(script: _Script, visit: Visit) -> None:
     if visit.category == "DPT":
         script.do("admit", "KPPS-4", number=visit.number)
     else:
-        papers = ["ktp_el", "surat_pindah_memilih"] if visit.category == "DPPh" else ["ktp_el"]
+        papers = ["ktp_el", "surat_pindah"] if visit.category == "DPPh" else ["ktp_el"]
         guest = {"name": visit.name, "sex": visit.sex, "home": visit.home, "papers": papers}
         script.do("admit_guest", "KPPS-4", category=visit.category, guest=guest)
     if visit.companion:

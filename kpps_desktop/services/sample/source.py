@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = "2024-11-27"
+PROFILE = "pilkada-2024"
 KECAMATAN = "990101"
 KABUPATEN = "9901"
 PROVINSI = "99"
@@ -25,7 +26,7 @@ CHOICES = {GUBERNUR: (1, 2, 3), BUPATI: (1, 2)}
 _TERMS = f"""nama = "PEMILIHAN SERENTAK CONTOH TAHUN 2024 (SIMULASI)"
 tanggal = "{DAY}"
 zona = "WIB"
-profil = "pilkada-2024"
+profil = "{PROFILE}"
 mode = "simulasi"
 
 [[kontes]]
@@ -39,9 +40,9 @@ nama = "BUPATI DAN WAKIL BUPATI"
 wilayah = "{KABUPATEN}"
 """
 _PLACES = (
-    (PROVINSI, "PROVINSI CONTOH"),
-    (KABUPATEN, "KABUPATEN CONTOH"),
-    (KECAMATAN, "CONTOH SIMULASI"),
+    (PROVINSI, "NUSA CONTOH"),
+    (KABUPATEN, "CONTOH UTARA"),
+    (KECAMATAN, "TAMAN SIMULASI"),
     *DESA,
 )
 _PAIRS = (

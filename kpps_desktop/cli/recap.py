@@ -1,0 +1,154 @@
+"""`recap`: the PPK's recap without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kpps_desktop.cli.progress import progress
+from kpps_desktop.devices import files
+from kpps_desktop.devices.clock import SystemClock
+from kpps_desktop.domain.outcomes import Kind, Refused
+from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.intake.figures import read_figures
+from kpps_desktop.services.ppk_pack import read_ppk_pack
+from kpps_desktop.services.recap_desk import RecapDesk, open_recap
+from kpps_desktop.services.recap_examining import typed_findings
+from kpps_desktop.services.receiving import Outcome, enter, receive, to_receive
+from kpps_desktop.services.reporting import report
+from kpps_desktop.trust.facts import failing
+from kpps_desktop.words import label, wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kpps_desktop.cli.asked import Asked
+    from kpps_desktop.domain.outcomes import Finding, Told
+    from kpps_desktop.services.receiving import Reception
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _at_a_desk(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that open a recap desk."""
+    options = (
+        click.option("--db", required=True, help="A database URL, or the path of a file."),
+        click.option(
+            "--activation",
+            envvar="KPPS_ACTIVATION",
+            required=True,
+            help="The PPK pack's activation code.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group("recap")
+def command() -> None:
+    """Run a kecamatan's recap (PPK)."""
+
+
+@command.command("import")
+@click.argument("pack", type=_FILE)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@_at_a_desk
+@click.pass_obj
+def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation: str) -> None:
+    """Receive bundles and QR text; a folder is searched.
+
+    A repeat is harmless. A file of which a fact fails is refused whole, and its failing facts
+    are told.
+
+    Exit: 0 all received; 1 some refused.
+    """
+    desk = _open(pack, db, activation)
+    found = to_receive(paths)
+    receptions = []
+    with progress(asked, "receive", len(found)) as step:
+        for reception in receive(desk, files.read(pack), found):
+            receptions.append(reception)
+            step()
+    for reception in receptions:
+        _tell(reception, asked.lang)
+    refused = [one for one in receptions if one.outcome is Outcome.REFUSED]
+    told = label("recap.received", asked.lang)
+    click.echo(told.format(received=len(receptions) - len(refused), refused=len(refused)))
+    raise SystemExit(1 if refused else 0)
+
+
+@command.command("enter")
+@click.argument("pack", type=_FILE)
+@click.argument("figures", type=_FILE)
+@_at_a_desk
+@click.option("--officer", required=True, help="Who typed them; two officers type a TPS.")
+@click.pass_obj
+def type_in(
+    asked: Asked, pack: Path, figures: Path, db: str, activation: str, officer: str
+) -> None:
+    """Take a table of typed figures (as `check` does) as an officer's entry of its TPS.
+
+    Exit: 0 entered, nothing found; 1 findings (told); what is not of this recap is not entered.
+    """
+    desk = _open(pack, db, activation)
+    sheets, faults = read_figures(files.read(figures), figures.name, desk.forms)
+    for fault in faults:
+        click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
+    refused = 0
+    for sheet in sheets:
+        try:
+            enter(desk, sheet, OfficerId(officer))
+        except Refused as news:
+            refused += 1
+            click.echo(f"{sheet.tps} {sheet.contest}: {_said(news, asked.lang)}", err=True)
+    findings = typed_findings(desk, sheets, OfficerId(officer))
+    for sheet, finding in findings:
+        click.echo(f"{sheet.tps} {sheet.contest}: {_said(finding, asked.lang)}")
+    told = label("recap.entered", asked.lang)
+    click.echo(told.format(entered=len(sheets) - refused, findings=len(findings)))
+    amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
+    raise SystemExit(1 if refused or findings or amiss else 0)
+
+
+@command.command("report")
+@click.argument("pack", type=_FILE)
+@_at_a_desk
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
+)
+@click.pass_obj
+def write(asked: Asked, pack: Path, db: str, activation: str, out: Path) -> None:
+    """Write the recap: signed D.HASIL, XLSX, CSV, NIST JSON, and the kecamatan bundle.
+
+    While a TPS is missing or two entries differ, every paper says SEMENTARA, and what is
+    missing is named.
+
+    Exit: 0 complete; 1 incomplete.
+    """
+    desk = _open(pack, db, activation)
+    made = report(desk, out)
+    for path in made.paths:
+        click.echo(path)
+    for tps, contest in made.missing:
+        click.echo(label("recap.missing", asked.lang).format(tps=tps, contest=contest))
+    raise SystemExit(0 if made.complete else 1)
+
+
+def _open(pack: Path, db: str, activation: str) -> RecapDesk:
+    content = files.read(pack)
+    zone = read_ppk_pack(content).election.zone
+    return open_recap(content, db, activation, SystemClock(zone))
+
+
+def _tell(reception: Reception, lang: str) -> None:
+    click.echo(f"{reception.path.name}: {label(f'outcome.{reception.outcome.name.lower()}', lang)}")
+    for fact in failing(reception.facts):
+        click.echo(f"  ✗ {fact.name}: {wording_of(fact, lang).cause}")
+
+
+def _said(news: Finding | Told, lang: str) -> str:
+    words = wording_of(news, lang)
+    return f"{news.code} {words.cause} → {words.remedy}"

@@ -1,0 +1,53 @@
+"""`tps`: what a TPS desk does without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kpps_desktop.cli.progress import progress
+from kpps_desktop.devices import files
+from kpps_desktop.services.delivering import deliver
+from kpps_desktop.services.replay import read_script, replay
+from kpps_desktop.words import label
+
+if TYPE_CHECKING:
+    from kpps_desktop.cli.asked import Asked
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group("tps")
+def command() -> None:
+    """Run a TPS desk without a window."""
+
+
+@command.command("replay")
+@click.argument("pack", type=_FILE)
+@click.argument("script", type=_FILE)
+@click.option("--out", type=_FOLDER, required=True, help="Where bundle and papers go.")
+@click.option(
+    "--activation", envvar="KPPS_ACTIVATION", required=True, help="The pack's activation code."
+)
+@click.pass_obj
+def run(asked: Asked, pack: Path, script: Path, out: Path, activation: str) -> None:
+    """Run a scripted day (docs/replay.md) through the services that the windows use.
+
+    The desk is made in OUT/meja; the bundle, the signed papers and the QR text of the result,
+    if the script makes them, go to OUT.
+
+    Exit: 0 the whole script was done; 1 a line was refused (its number and reason are told),
+    and the desk stays as the line before left it.
+    """
+    lines = read_script(files.read(script))
+    with progress(asked, "replay", len(lines)) as step:
+        desk = replay(out / "meja", files.read(pack), activation, lines, lambda _: step())
+    try:
+        for path in deliver(desk, out):
+            click.echo(path)
+        click.echo(label("replay.done", asked.lang).format(lines=len(lines), tps=desk.tps.kode))
+    finally:
+        desk.store.close()

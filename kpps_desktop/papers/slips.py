@@ -1,0 +1,66 @@
+"""Activation slips: the code that opens a pack, to be cut out, folded and sealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.elections import Mode
+from kpps_desktop.papers.boxes import A4, MM, Box
+from kpps_desktop.papers.captions import captions
+from kpps_desktop.papers.faces import Face
+from kpps_desktop.papers.fitting import Letter
+from kpps_desktop.papers.parts import watermark
+from kpps_desktop.papers.pen import HAIR, Pen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kpps_desktop.domain.elections import Election
+
+_PAGE = 4
+_MARGIN = 12 * MM
+_TITLE = Letter(Face.BOLD, 11, 7)
+_PLACE = Letter(Face.BOLD, 16, 9)
+_CODE = Letter(Face.BOLD, 26, 14, across="centre")
+_TEXT = Letter(Face.PLAIN, 8.5, 6, lines=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip: whose desk, which pack file, its code, and the root's fingerprint to compare."""
+
+    place: str
+    pack: str
+    code: str
+    fingerprint: str
+
+
+def activation_slips(election: Election, slips: Sequence[Slip]) -> bytes:
+    """Return a PDF of slips, four to a page with lines to cut along."""
+    words = captions().slip
+    pen = Pen(A4, words.title, election.name)
+    body = Box(_MARGIN, _MARGIN, A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN)
+    for start in range(0, len(slips), _PAGE):
+        if election.mode is Mode.SIMULASI:
+            watermark(pen, A4, ("SIMULASI",))
+        for box, slip in zip(body.rows(*[0.0] * _PAGE), slips[start : start + _PAGE], strict=False):
+            _draw(pen, box, election, slip)
+            pen.rule(0, box.bottom, A4[0], box.bottom, HAIR)
+        pen.turn()
+    return pen.close()
+
+
+def _draw(pen: Pen, box: Box, election: Election, slip: Slip) -> None:
+    words = captions().slip
+    rows = box.inset(4 * MM, 4 * MM).rows(6 * MM, 9 * MM, 5 * MM, 0, 9 * MM, 5 * MM, 7 * MM)
+    title, place, pack, code, advice, label, mark = rows
+    pen.write(title, f"{words.title} – {election.name}", _TITLE)
+    pen.write(place, slip.place, _PLACE)
+    pen.write(pack, f"{words.pack}: {slip.pack}", _TEXT)
+    framed = code.inset(0, 2 * MM)
+    pen.frame(framed)
+    pen.write(framed, slip.code, _CODE)
+    pen.write(advice, words.advice, _TEXT)
+    pen.write(label, words.fingerprint, _TEXT)
+    pen.write(mark, slip.fingerprint, _TEXT)

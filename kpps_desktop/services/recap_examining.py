@@ -1,0 +1,82 @@
+"""What stands against the figures of the recap: rules of C.HASIL, and entries that differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.figures import Cell, Sheet
+from kpps_desktop.domain.outcomes import Finding, Kind
+from kpps_desktop.rules.checking import check_station
+from kpps_desktop.rules.terms import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.recap_desk import RecapDesk
+
+
+def recap_findings(desk: RecapDesk) -> Mapping[tuple[str, str], list[Finding]]:
+    """Return the findings of every TPS and contest that has figures."""
+    recap = desk.recap()
+    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for tps in desk.election.stations:
+        sheets = [
+            Sheet(tps.kode, contest.code, {Cell(cell): figure for cell, figure in held.items()})
+            for contest in desk.election.contests_at(tps.kode)
+            if (held := recap.column(tps.kode, contest.code).figures) is not None
+        ]
+        for finding in station_findings(desk, sheets):
+            found[tps.kode, finding.where].append(finding)
+        for sheet in sheets:
+            found[tps.kode, sheet.contest] += differences(desk, sheet.tps, sheet.contest)
+    return found
+
+
+def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
+    """Return what the rules find in the sheets of one TPS (`where` is the contest)."""
+    listed = list(sheets)
+    terms = {
+        sheet.contest: Terms(
+            desk.profile,
+            desk.election.contest(sheet.contest).numbers,
+            desk.election.station(sheet.tps).dpt_l,
+            desk.election.station(sheet.tps).dpt_p,
+        )
+        for sheet in listed
+    }
+    forms = {code: form for code, form in desk.forms.items() if code in terms}
+    return check_station(listed, forms, terms)
+
+
+def differences(desk: RecapDesk, tps: str, contest: str) -> list[Finding]:
+    """Tell that two officers typed different figures, and where; never what the other typed."""
+    column = desk.recap().column(tps, contest)
+    open_cells = tuple(
+        cell for cell in column.differing() if (column.figures or {}).get(cell) is None
+    )
+    if column.standing is not None or not open_cells:
+        return []
+    facts = {"cells": ", ".join(open_cells), "count": len(open_cells)}
+    return [Finding("K.012", Kind.GALAT, open_cells, contest, facts)]
+
+
+def typed_findings(
+    desk: RecapDesk, sheets: Iterable[Sheet], officer: OfficerId
+) -> list[tuple[Sheet, Finding]]:
+    """Return what is found in the sheets an officer has typed into the recap."""
+    recap = desk.recap()
+    by_tps: dict[str, list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        entries = recap.column(sheet.tps, sheet.contest).entries
+        if officer in {entry.officer for entry in entries}:
+            by_tps[sheet.tps].append(sheet)
+    told: list[tuple[Sheet, Finding]] = []
+    for tps, listed in by_tps.items():
+        by_contest = {sheet.contest: sheet for sheet in listed}
+        for finding in station_findings(desk, listed):
+            told.append((by_contest[finding.where], finding))
+        for sheet in listed:
+            told += [(sheet, one) for one in differences(desk, tps, sheet.contest)]
+    return told

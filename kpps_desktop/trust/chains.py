@@ -41,7 +41,8 @@ def judge(
     """Judge who signed, each fact by itself: none stops at another.
 
     `at` is the signing time (None where the signature tells none); times are told in its
-    zone. Without `roots` the chain is checked to its own root, whose fingerprint is told.
+    zone. Without `roots` the chain is checked to its own root, whose fingerprint is told
+    (a PDF does not bring its root: then the links it has are checked).
     Certificates must come from `certificates.load`.
     """
     path = (certificate, *chain)
@@ -76,14 +77,22 @@ def _chain(path: tuple[Certificate, ...], roots: tuple[Certificate, ...]) -> Fac
     top = path[-1]
     if top in roots:
         return holds("chain", "F.101", **_root_told(top))
-    if is_issued_by(top, top):
-        if roots:
-            return fails("chain", "F.104", **_root_told(top))
-        return untold("chain", "F.102", **_root_told(top))
     root = next((one for one in roots if is_issued_by(top, one)), None)
-    if root is None:
-        return fails("chain", "F.107", name=name_of(top))
-    return _link(top, root, len(path) - 1) or holds("chain", "F.101", **_root_told(root))
+    if root is not None:
+        return _link(top, root, len(path) - 1) or holds("chain", "F.101", **_root_told(root))
+    return _ends_elsewhere(top) if roots else _to_its_own_root(top)
+
+
+def _ends_elsewhere(top: Certificate) -> Fact:
+    if is_issued_by(top, top):
+        return fails("chain", "F.104", **_root_told(top))
+    return fails("chain", "F.107", name=name_of(top))
+
+
+def _to_its_own_root(top: Certificate) -> Fact:
+    if is_issued_by(top, top):
+        return untold("chain", "F.102", **_root_told(top))
+    return untold("chain", "F.108", name=name_of(top))
 
 
 def _root_told(root: Certificate) -> dict[str, str]:
@@ -150,7 +159,7 @@ def _not_revoked(
                 told = {"name": name_of(one), "when": _told(when.astimezone(zone))}
                 return fails("not_revoked", "F.122", **told)
             if one is known[0]:
-                latest = max(filter(None, (latest, listed.last_update_utc)))
+                latest = max(filter(None, (latest, revocations.made_at(listed))))
     if latest is not None:
         return holds("not_revoked", "F.121", list=_told(latest.astimezone(zone)))
     if crls:
@@ -160,17 +169,9 @@ def _not_revoked(
 
 def _lists_for(
     certificate: Certificate, known: tuple[Certificate, ...], crls: Sequence[bytes]
-) -> list[revocations.RevocationList]:
+) -> list[bytes]:
     issuers = [one for one in known if one.subject == certificate.issuer]
-    lists = []
-    for der in crls:
-        try:
-            listed = revocations.load(der)
-        except Refused:
-            continue
-        if any(revocations.is_of(listed, issuer) for issuer in issuers):
-            lists.append(listed)
-    return lists
+    return [der for der in crls if any(revocations.is_of(der, issuer) for issuer in issuers)]
 
 
 def _right_place(binding: Binding | None, want: Expected) -> Fact:

@@ -43,8 +43,8 @@ def to_p12(credential: Credential, code: str) -> bytes:
 def from_p12(sealed: bytes, code: str) -> Credential:
     """Open a credential.
 
-    Refused T.111 where the file is none of ours, T.112 where the code does not open it,
-    T.113 where key and certificate are no pair; a mistyped code is refused as T.201 to T.203.
+    Refused T.111 where the file is none of ours, T.112 where the code does not open it; a
+    mistyped code is refused as T.201 to T.203.
     """
     password = normalise_code(code).encode()
     if len(sealed) > _LARGEST or not _lasts_bearably(sealed):
@@ -55,7 +55,7 @@ def from_p12(sealed: bytes, code: str) -> Credential:
         raise Refused("T.111")
     held = certificates.load(certificates.to_der(certificate))
     if keys.public_bytes(key.public_key()) != keys.public_bytes(certificates.public_key(held)):
-        raise Refused("T.113")
+        raise Refused("T.111")
     chain = tuple(certificates.load(certificates.to_der(other)) for other in others)
     return Credential(key, held, certificates.in_order(held, chain))
 

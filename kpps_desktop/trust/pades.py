@@ -98,9 +98,11 @@ def sign(pdf: bytes, field: str, credential: Credential, mark: Mark) -> bytes:
     if field not in empty:
         raise Refused("T.402", field=field)
 
+    rootless = _without_root(credential)
+
     def seal(digest: bytes) -> bytes:
         # PAdES tells the time in the PDF's signature dictionary, not in the CMS.
-        return cms.sign_digest(digest, credential, None)
+        return cms.sign_digest(digest, rootless, None)
 
     room = len(seal(bytes(32))) + _SLACK
     with refusing("T.401"):
@@ -123,6 +125,13 @@ def inspect(pdf: bytes) -> PdfReport:
     signatures = tuple(_judged(pdf, one, found[-1]) for one in found)
     signed = holds("pdf_signed", "F.405", count=len(signatures))
     return PdfReport((readable, signed), signatures)
+
+
+def _without_root(credential: Credential) -> Credential:
+    # NSS, which poppler asks, calls the second signature that brings a root it already holds
+    # "corrupted data"; a reader must know the root from elsewhere anyway.
+    chain = tuple(one for one in credential.chain if one.issuer != one.subject)
+    return replace(credential, chain=chain)
 
 
 def _pyhanko() -> Any:  # noqa: ANN401 - loading it is put off; its functions are annotated there

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -63,22 +63,27 @@ def load(der: bytes) -> RevocationList:
     return listed
 
 
-@lru_cache(maxsize=64)
-def is_of(listed: RevocationList, issuer: Certificate) -> bool:
-    """Tell whether a list was signed by this issuer."""
-    if listed.issuer != issuer.subject:
-        return False
+@lru_cache(maxsize=256)
+def is_of(der: bytes, issuer: Certificate) -> bool:
+    """Tell whether these bytes are a revocation list that this issuer signed."""
     try:
+        listed = load(der)
         with refusing("T.121"):
-            return listed.is_signature_valid(certificates.public_key(issuer))
+            signed = listed.is_signature_valid(certificates.public_key(issuer))
     except Refused:
         return False
+    return signed and listed.issuer == issuer.subject
 
 
-def revoked_at(listed: RevocationList, certificate: Certificate) -> datetime | None:
+def made_at(der: bytes) -> datetime:
+    """Return when a list was made."""
+    return load(der).last_update_utc
+
+
+def revoked_at(der: bytes, certificate: Certificate) -> datetime | None:
     """Return when a list takes a certificate back, or None where it does not."""
-    entry = listed.get_revoked_certificate_by_serial_number(certificate.serial_number)
-    return entry.revocation_date_utc.astimezone(UTC) if entry else None
+    entry = load(der).get_revoked_certificate_by_serial_number(certificate.serial_number)
+    return entry.revocation_date_utc if entry else None
 
 
 def is_revoked(der: bytes, certificate: Certificate, issuer: Certificate) -> bool | None:
@@ -86,7 +91,7 @@ def is_revoked(der: bytes, certificate: Certificate, issuer: Certificate) -> boo
 
     Refused T.121 where the list cannot be read.
     """
-    listed = load(der)
-    if not is_of(listed, issuer):
+    load(der)
+    if not is_of(der, issuer):
         return None
-    return revoked_at(listed, certificate) is not None
+    return revoked_at(der, certificate) is not None

@@ -25,6 +25,8 @@ _SPACES = {"kpps": (6.4, 4.4), "ppk": (6.4, 4.4), "saksi": (9.4, 6.4)}
 """Under the heading, in mm: room for ink; roomy, tight."""
 _NAME_HEIGHT = 4.8 * MM
 _NUMBER = 5 * MM
+_PAIR_WEIGHT, _LEAST_BOXES = 1.4, 3
+"""Side by side, a pair's box is so much wider than an officer's, its block no narrower than."""
 _COMFORTABLE = 4.4
 """A heading gets a higher row before its letters shrink below this."""
 
@@ -60,23 +62,35 @@ class _Row:
 
 
 class Blocks:
-    """The signature blocks of one paper, the same on each of its pages."""
+    """The signature blocks of one paper, the same on each of its pages.
 
-    def __init__(self, paper: Signed, w: float, ease: float = 1) -> None:
-        made = (_row(block, paper, w, ease) for block in paper.form.signatures)
+    They stand one under the other, or side by side on a sheet that lies across.
+    """
+
+    def __init__(self, paper: Signed, w: float, ease: float = 1, *, abreast: bool = False) -> None:
+        self._abreast = abreast
+        shares = _shares(paper, w) if abreast else [w] * len(paper.form.signatures)
+        made = (
+            _row(block, paper, share, ease)
+            for block, share in zip(paper.form.signatures, shares, strict=True)
+        )
         self._rows = [row for row in made if row.boxes]
 
     @property
     def height(self) -> float:
-        """Height of all blocks, one under the other."""
-        return sum(row.height for row in self._rows)
+        """Height of all blocks."""
+        heights = (row.height for row in self._rows)
+        return max(heights, default=0.0) if self._abreast else sum(heights)
 
     def draw(self, pen: Pen, box: Box) -> None:
         """Draw the blocks in a box of their height."""
-        places = box.rows(*(row.height for row in self._rows))
+        if self._abreast:
+            places = box.columns(*(row.width * len(row.boxes) for row in self._rows))
+        else:
+            places = box.rows(*(row.height for row in self._rows))
         for place, row in zip(places, self._rows, strict=True):
             _draw(pen, place, row)
-        pen.frame(box, THICK)
+            pen.frame(place, THICK)
 
     def shortened(self) -> list[str]:
         """Return in full each refusal that had to be cut inside its box."""
@@ -102,6 +116,16 @@ class Signed(Protocol):
     @property
     def signers(self) -> Signers:
         """Says who."""
+
+
+def _shares(paper: Signed, w: float) -> list[float]:
+    """Return a width for each block, by its boxes; a pair's names need more than a role."""
+    boxes = [block.boxes(paper.contest.choices) for block in paper.form.signatures]
+    weights = [
+        max(_LEAST_BOXES, len(one) * _PAIR_WEIGHT) if block.kind == "saksi" else len(one)
+        for block, one in zip(paper.form.signatures, boxes, strict=True)
+    ]
+    return [w * weight / sum(weights) for weight in weights]
 
 
 def mark_of(signer: Signer) -> str:
@@ -150,7 +174,6 @@ def _heading_box(over: Box, *, numbered: bool) -> Box:
 
 def _draw(pen: Pen, box: Box, row: _Row) -> None:
     title, body = box.rows(_TITLE_HEIGHT, 0)
-    pen.rule(box.x, box.y, box.right, box.y, THICK)
     pen.write(title.inset(2), row.title, _TITLE)
     pen.rule(body.x, body.y, body.right, body.y)
     for cell, signing in zip(body.even(len(row.boxes)), row.boxes, strict=True):
@@ -160,7 +183,7 @@ def _draw(pen: Pen, box: Box, row: _Row) -> None:
 
 
 def _sign(pen: Pen, cell: Box, signing: _Signing, row: _Row) -> None:
-    over, space, name = cell.rows(row.heading_height, row.space, 0)
+    over, space, name = cell.rows(row.heading_height, 0, _NAME_HEIGHT)
     heading = _heading_box(over, numbered=bool(signing.number))
     pen.write(heading, signing.heading, replace(_HEADING, size=row.heading_size))
     if signing.number:

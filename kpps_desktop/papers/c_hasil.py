@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import Mode
@@ -23,7 +23,7 @@ from kpps_desktop.papers.heads import (
 from kpps_desktop.papers.parts import foot, model_box, settled_line, watermark
 from kpps_desktop.papers.pen import Pen
 from kpps_desktop.papers.prose import Run
-from kpps_desktop.papers.remarks import Panel, Symbol, note_paragraphs
+from kpps_desktop.papers.remarks import Panel, Symbol, annexed, footnotes, note_paragraphs, placed
 from kpps_desktop.papers.sections import Filling, draw_section, height
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.formbook import Form, Section
     from kpps_desktop.papers.contents import Meeting, Note, Signers
-    from kpps_desktop.papers.remarks import Paragraph
 
 _MARGIN = 10.7 * MM
 _TOP, _BOTTOM = 9 * MM, 6.5 * MM
@@ -44,8 +43,6 @@ _GAPS = (4.8 * MM, 2.0 * MM)
 _SETTLED = 6.6 * MM
 _AROUND = (2.6 * MM, 3.4 * MM)
 """Above and below the line of where and when; a quiet zone reaches into the lower one."""
-_SHOWN = 3
-"""Footnotes a cell has room for."""
 _ALERT = Letter(Face.BOLD, 7.4, 4, across="centre")
 
 
@@ -105,22 +102,12 @@ class _CHasil:
     def _plan(self) -> tuple[Panel, list[Panel]]:
         """Place the remarks: beside the last tables if they fit, else on pages of their own."""
         spots = self._form.spots(self._paper.contest.numbers)
-        notes = note_paragraphs(self._paper.notes, {spot.cell: spot.cite for spot in spots})
+        notes = note_paragraphs(self._paper.notes, {spot.cell: spot.cite for spot in spots}, {})
         notes += [(Run(refusal),) for refusal in self._blocks.shortened()]
-        symbols = self._symbols()
-        told = ((Run(captions().qr_note),),) if symbols else ()
-        nil = ((Run(captions().nil),),) if symbols else ()
-        whole = Panel(tuple(notes) or nil, told, symbols)
-        room = self._room()
-        if whole.fits(self._full.w, room):
-            return whole, []
-        page = len(self._pages) + 1
-        elsewhere = captions().notes_elsewhere.format(count=len(notes), page=page)
-        short = Panel(((Run(elsewhere),),) if notes else nil, told, symbols)
-        if short.fits(self._full.w, room):
-            return short, self._annexes(notes, ())
-        moved = captions().on_annex.format(page=page)
-        return Panel((*short.notes, (Run(moved),))), self._annexes(notes, symbols)
+        w, page = self._full.w, len(self._pages) + 1
+        panel, rest, moved = placed(notes, self._symbols(), w, self._room(), page)
+        room = self._body.h - sum(piece.height for piece in self._head(page))
+        return panel, annexed(rest, moved, w, room)
 
     def _symbols(self) -> tuple[Symbol, ...]:
         paper = self._paper
@@ -153,18 +140,6 @@ class _CHasil:
     def _reserve(self) -> float:
         wanted = self._panel.least_height(self._full.w)
         return _SETTLED + sum(_AROUND) + min(wanted, self._room())
-
-    def _annexes(self, notes: list[Paragraph], symbols: tuple[Symbol, ...]) -> list[Panel]:
-        """Deal notes, and symbols first, out to pages."""
-        room = self._body.h - sum(piece.height for piece in self._head(len(self._pages) + 1))
-        pages = [Panel((), (), symbols)]
-        for note in notes:
-            more = replace(pages[-1], notes=(*pages[-1].notes, note))
-            if pages[-1].notes and not more.fits(self._full.w, room):
-                pages.append(Panel((note,)))
-            else:
-                pages[-1] = more
-        return pages
 
     def _begin(self, number: int) -> Box:
         """Draw what every page has; return what is left for its content."""
@@ -207,8 +182,8 @@ class _CHasil:
         ease = max(0.0, min(1.0, (body.h - reserve - tight) / (roomy - tight)))
         paper = self._paper
         choices = {choice.number: choice for choice in paper.contest.choices}
-        footnotes = _footnotes(paper.notes)
-        filling = Filling(self._form, choices, paper.sheet.figures, footnotes)
+        marks = footnotes(enumerate(paper.notes, 1))
+        filling = Filling(self._form, choices, paper.sheet.figures, marks)
         pieces: list[Piece] = []
         for section in sections:
             pieces += [_table(section, filling, ease), space(_gap(ease))]
@@ -244,15 +219,3 @@ def _indented(piece: Piece) -> Piece:
         piece.height,
         lambda pen, box: piece.draw(pen, Box(box.x, box.y, box.w - side, box.h)),
     )
-
-
-def _footnotes(notes: Sequence[Note]) -> dict[str, str]:
-    """Return the numbers of the notes on each cell; a `+` stands for more than three."""
-    numbers: dict[str, list[str]] = {}
-    for number, note in enumerate(notes, 1):
-        for cell in note.cells:
-            numbers.setdefault(cell, []).append(str(number))
-    return {
-        cell: ",".join(found[:_SHOWN]) + "+" * (len(found) > _SHOWN)
-        for cell, found in numbers.items()
-    }

@@ -44,6 +44,16 @@ class RecapCaptions:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipCaptions:
+    """Words of the slip that an activation code travels on."""
+
+    title: str
+    pack: str
+    advice: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Captions:
     """Words every paper may carry; some hold `str.format` names."""
 
@@ -62,6 +72,7 @@ class Captions:
     on_annex: str
     kinds: KindCaptions
     recap: RecapCaptions
+    slip: SlipCaptions
 
 
 @cache

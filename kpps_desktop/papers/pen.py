@@ -116,12 +116,14 @@ class Pen:
         self._text.setTextOrigin(x, self._height - y)
         self._text.textOut(text)
 
-    def slant(self, x: float, y: float, text: str, size: float, angle: float) -> None:
-        """Set a large pale text across the page, centred on a point and under what follows."""
+    def slant(
+        self, x: float, y: float, text: str, size: float, angle: float, *, grey: float = 0.9
+    ) -> None:
+        """Set a turned text, centred on a point, under all that is written."""
         self._canvas.saveState()
         self._canvas.translate(x, self._height - y)
         self._canvas.rotate(angle)
-        self._canvas.setFillGray(0.9)
+        self._canvas.setFillGray(grey)
         self._canvas.setFont(Face.BOLD.value, size)
         self._canvas.drawCentredString(0, -CAPITAL * size / 2, text)
         self._canvas.restoreState()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from kpps_desktop.papers.prose import Run, prose, prose_height
 from kpps_desktop.papers.qr import QUIET, draw_qr, least_side, modules, side_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kpps_desktop.papers.contents import Note
     from kpps_desktop.papers.pen import Pen
@@ -28,6 +28,8 @@ _GUTTER = 3 * MM
 _SIZES = (6.2, 5.8, 5.4, 5.0)
 _LEAST_TEXT = 35 * MM
 _PADDING = 1.8 * MM
+_SHOWN = 3
+"""Footnotes a cell has room for."""
 _HAIRBREADTH = 0.01
 """What sums of lengths may be off, in points."""
 _BETWEEN = 2.4
@@ -47,19 +49,38 @@ class Symbol:
     line: str
 
 
-def note_paragraphs(notes: Sequence[Note], cites: Mapping[str, str]) -> list[Paragraph]:
-    """Return a numbered paragraph for each note: code, cells, what it says, why it stands."""
-    return [_paragraph(number, note, cites) for number, note in enumerate(notes, 1)]
+def note_paragraphs(
+    notes: Sequence[Note], cites: Mapping[str, str], places: Mapping[str, str]
+) -> list[Paragraph]:
+    """Return a numbered paragraph for each note: where, what it says, why it stands.
+
+    `cites` names cells, `places` the stations of notes that have one.
+    """
+    return [_paragraph(number, note, cites, places) for number, note in enumerate(notes, 1)]
 
 
-def _paragraph(number: int, note: Note, cites: Mapping[str, str]) -> Paragraph:
+def _paragraph(
+    number: int, note: Note, cites: Mapping[str, str], places: Mapping[str, str]
+) -> Paragraph:
     cells = ", ".join(cites.get(cell, cell) for cell in note.cells)
-    place = f" ({cells})" if cells else ""
-    runs = [Run(f"{number}. {note.code}{place} ", face=Face.BOLD), Run(note.text)]
+    where = " ".join(filter(None, (places.get(note.tps, ""), note.code, cells and f"({cells})")))
+    runs = [Run(f"{number}. {where} ", face=Face.BOLD), Run(note.text)]
     if note.reason:
         reason = captions().reason.format(reason=note.reason)
         runs.append(Run(f" {reason}", face=Face.SLANTED))
     return tuple(runs)
+
+
+def footnotes(notes: Iterable[tuple[int, Note]]) -> dict[str, str]:
+    """Return the numbers of the notes on each cell; a `+` stands for more than three."""
+    numbers: dict[str, list[str]] = {}
+    for number, note in notes:
+        for cell in note.cells:
+            numbers.setdefault(cell, []).append(str(number))
+    return {
+        cell: ",".join(found[:_SHOWN]) + "+" * (len(found) > _SHOWN)
+        for cell, found in numbers.items()
+    }
 
 
 def stack_height(paragraphs: Sequence[Paragraph], w: float, size: float) -> float:
@@ -162,3 +183,35 @@ class Panel:
             title, rest = inner.rows(_TITLE_HEIGHT, 0)
             pen.write(title, captions().notes, _TITLE)
             write_stack(pen, rest, self.notes, size)
+
+
+def placed(
+    notes: Sequence[Paragraph], symbols: tuple[Symbol, ...], w: float, room: float, page: int
+) -> tuple[Panel, list[Paragraph], tuple[Symbol, ...]]:
+    """Return the panel for the form's own page, and what must go to the annex from `page` on."""
+    words = captions()
+    told = ((Run(words.qr_note),),) if symbols else ()
+    nil = ((Run(words.nil),),) if symbols else ()
+    whole = Panel(tuple(notes) or nil, told, symbols)
+    if whole.fits(w, room):
+        return whole, [], ()
+    elsewhere = words.notes_elsewhere.format(count=len(notes), page=page)
+    short = Panel(((Run(elsewhere),),) if notes else nil, told, symbols)
+    if short.fits(w, room):
+        return short, list(notes), ()
+    moved = words.on_annex.format(page=page)
+    return Panel((*short.notes, (Run(moved),))), list(notes), symbols
+
+
+def annexed(
+    notes: Sequence[Paragraph], symbols: tuple[Symbol, ...], w: float, room: float
+) -> list[Panel]:
+    """Deal symbols, then notes, out to pages."""
+    pages = [Panel((), (), symbols)] if symbols else []
+    for note in notes:
+        more = replace(pages[-1], notes=(*pages[-1].notes, note)) if pages else None
+        if more is None or (not more.fits(w, room) and pages[-1].notes):
+            pages.append(Panel((note,)))
+        else:
+            pages[-1] = more
+    return pages

@@ -1,0 +1,74 @@
+"""The lines of a recap table: what stands at its left edge, and which cell each line shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kpps_desktop.domain.elections import Choice
+    from kpps_desktop.domain.figures import Cell
+    from kpps_desktop.formbook import Form, Row, Section
+
+_BAND, _LINE, _PAIR = 0.95, 1.0, 1.45
+"""Heights, relative to a line of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Text at the left edge, over as many lines as its row has columns."""
+
+    text: str
+    lines: int
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table: a band with a title, or figures of one cell.
+
+    `label` is set on the first line of a row; `column` names the column of the form it shows,
+    where the form has several.
+    """
+
+    height: float
+    band: str = ""
+    major: bool = False
+    cell: Cell | None = None
+    label: Label | None = None
+    column: str = ""
+    bold: bool = False
+
+
+def lines_of(form: Form, choices: Mapping[int, Choice]) -> tuple[Line, ...]:
+    """Return the lines of a form that is laid, in paper order."""
+    return tuple(line for section in form.sections for line in _section(form, section, choices))
+
+
+def _section(form: Form, section: Section, choices: Mapping[int, Choice]) -> Iterator[Line]:
+    yield Line(_BAND, band=f"{section.code}. {section.title}", major=True)
+    group = None
+    for row in section.rows:
+        if section.group(row) not in {group, None}:
+            group = section.group(row)
+            yield Line(_BAND, band=f"{group.mark}. {group.title}" if group else "")
+        yield from _row(form, section, row, choices)
+
+
+def _row(form: Form, section: Section, row: Row, choices: Mapping[int, Choice]) -> Iterator[Line]:
+    text, height = row.label, _LINE
+    if row.choice is not None:
+        text = " - ".join(filter(None, form.names(choices[row.choice])))
+        height = _PAIR
+    marked = f"{row.mark}. {text}" if row.mark else text
+    label = Label(f"{marked} {row.note}".rstrip(), len(section.columns), row.bold)
+    for number, column in enumerate(section.columns):
+        yield Line(
+            height,
+            cell=section.cell(row, column),
+            label=None if number else label,
+            column=column.code,
+            bold=row.bold or bool(column.sum_of),
+        )

@@ -14,7 +14,12 @@ from kpps_desktop.cli.asked import Asked
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.words import wording_of
 
-COMMANDS = ("check",)
+COMMANDS = (
+    "pack",
+    "tps",
+    "verify",
+    "check",
+)
 """Modules of this package in the order of the day; each holds its command as `command`."""
 
 

@@ -13,7 +13,9 @@ from kpps_desktop.rules.terms import Terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.recap import Column
     from kpps_desktop.services.recap_desk import RecapDesk
 
 
@@ -30,14 +32,15 @@ def recap_findings(desk: RecapDesk) -> Mapping[tuple[str, str], list[Finding]]:
         for finding in station_findings(desk, sheets):
             found[tps.kode, finding.where].append(finding)
         for sheet in sheets:
-            found[tps.kode, sheet.contest] += differences(desk, sheet.tps, sheet.contest)
+            column = recap.column(tps.kode, sheet.contest)
+            found[tps.kode, sheet.contest] += differences(column, sheet.contest)
     return found
 
 
 def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
     """Return what the rules find in the sheets of one TPS (`where` is the contest)."""
     listed = list(sheets)
-    terms = {
+    terms: dict[str, Terms] = {
         sheet.contest: Terms(
             desk.profile,
             desk.election.contest(sheet.contest).numbers,
@@ -50,16 +53,14 @@ def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
     return check_station(listed, forms, terms)
 
 
-def differences(desk: RecapDesk, tps: str, contest: str) -> list[Finding]:
+def differences(column: Column, contest: str) -> list[Finding]:
     """Tell that two officers typed different figures, and where; never what the other typed."""
-    column = desk.recap().column(tps, contest)
-    open_cells = tuple(
-        cell for cell in column.differing() if (column.figures or {}).get(cell) is None
-    )
-    if column.standing is not None or not open_cells:
+    held = column.figures or {}
+    cells = tuple(cell for cell in column.differing() if held.get(cell) is None)
+    if column.standing is not None or not cells:
         return []
-    facts = {"cells": ", ".join(open_cells), "count": len(open_cells)}
-    return [Finding("K.012", Kind.GALAT, open_cells, contest, facts)]
+    facts: dict[str, Fact] = {"cells": ", ".join(cells), "count": len(cells)}
+    return [Finding("K.012", Kind.GALAT, cells, contest, facts)]
 
 
 def typed_findings(
@@ -74,9 +75,9 @@ def typed_findings(
             by_tps[sheet.tps].append(sheet)
     told: list[tuple[Sheet, Finding]] = []
     for tps, listed in by_tps.items():
-        by_contest = {sheet.contest: sheet for sheet in listed}
-        for finding in station_findings(desk, listed):
-            told.append((by_contest[finding.where], finding))
-        for sheet in listed:
-            told += [(sheet, one) for one in differences(desk, tps, sheet.contest)]
+        by_contest: dict[str, Sheet] = {sheet.contest: sheet for sheet in listed}
+        findings = station_findings(desk, listed)
+        for contest in by_contest:
+            findings += differences(recap.column(tps, contest), contest)
+        told += [(by_contest[finding.where], finding) for finding in findings]
     return told

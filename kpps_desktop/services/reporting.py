@@ -1,0 +1,141 @@
+"""Makes the recap's papers and files: signed D.HASIL, XLSX, CSV, NIST JSON, and its bundle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain.event_names import NAMES
+from kpps_desktop.domain.people import KETUA_PPK
+from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap_events import RecapMade
+from kpps_desktop.domain.recap_results import RecapResult, received_of, rows_of, totals_of
+from kpps_desktop.exchange import bundles, container, names, nist, tables
+from kpps_desktop.exchange.bundles import RecapBundle
+from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
+from kpps_desktop.services.recap_desk import record
+from kpps_desktop.services.recap_examining import recap_findings
+from kpps_desktop.services.recap_writing import recap_paper
+from kpps_desktop.trust import cms, pades
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.services.recap_desk import RecapDesk
+
+D_HASIL = "d-hasil"
+_FIELD = "PPK"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report made, and what of the kecamatan is not settled in it yet."""
+
+    paths: tuple[Path, ...]
+    missing: tuple[tuple[str, str], ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every contest of every TPS is in."""
+        return not self.missing
+
+
+def report(desk: RecapDesk, folder: Path) -> Reported:
+    """Write everything a recap hands up into a folder.
+
+    It is made once: where nothing has happened since, the very same bytes are written again.
+    """
+    if not _unchanged(desk):
+        _make(desk)
+    paths = []
+    for name, content in _kept(desk).items():
+        files.write(folder / name, content)
+        paths.append(folder / name)
+    rows = recap_result(desk).rows
+    missing = [(row.tps, row.contest) for row in rows if row.state in _UNSETTLED]
+    return Reported(tuple(paths), tuple(missing))
+
+
+_UNSETTLED = (State.MENUNGGU, State.BERBEDA)
+
+
+def recap_result(desk: RecapDesk) -> RecapResult:
+    """Return the whole recap as it stands now."""
+    recap, found = desk.recap(), recap_findings(desk)
+    rows = rows_of(recap, desk.election, lambda sheet: found.get((sheet.tps, sheet.contest), ()))
+    with desk.store.read() as books:
+        heads = tuple(books.journal.head(one) for one in books.journal.desks())
+        last = books.bundles.last()
+    return RecapResult(
+        election=desk.election.id,
+        kecamatan=desk.pack.kecamatan,
+        mode=desk.election.mode,
+        sequence=len(recap.made) + 1,
+        previous=last.sha256 if last else "",
+        journal=heads,
+        at=desk.clock.now().isoformat(),
+        rows=rows,
+        totals=totals_of(rows),
+        corrections=tuple(one for column in recap.columns.values() for one in column.corrections),
+        objections=tuple(recap.objections.values()),
+    )
+
+
+def _make(desk: RecapDesk) -> None:
+    """Make, sign and keep everything, with one line of the journal."""
+    result, mode = recap_result(desk), desk.election.mode
+    pdfs = {_pdf_name(desk, one, result): _pdf(desk, one, result) for one in desk.election.contests}
+    with desk.store.read() as books:
+        lines = tuple(line for one in books.journal.desks() for line in books.journal.of(one))
+    bundle = RecapBundle(result, lines, received_of(desk.recap()), pdfs)
+    at = desk.clock.now()
+    content = container.write(
+        bundles.files_of(bundle), lambda manifest: cms.sign(manifest, desk.credential, at)
+    )
+    stem = f"rekap-{desk.pack.kecamatan}-{result.sequence}"
+    kept = {
+        **pdfs,
+        f"{stem}.xlsx": tables.recap_xlsx(result, desk.election, desk.forms),
+        f"{stem}.csv": tables.recap_csv(result, desk.election, desk.forms),
+        f"{stem}-nist.json": nist.report_json(result, desk.election),
+    }
+    said = RecapMade(result.sequence, result.complete, result.previous)
+    with record(desk, said, KETUA_PPK) as books:
+        target = names.recap_bundle(desk.pack.kecamatan, result.sequence, mode)
+        books.bundles.add(result.sequence, content, target)
+        for name, held in kept.items():
+            books.papers.add(names.simulated(name, mode), "", held, sequence=result.sequence)
+
+
+def _unchanged(desk: RecapDesk) -> bool:
+    """Tell whether the last thing that happened was a report."""
+    with desk.store.read() as books:
+        lines = books.journal.lines()
+    return lines[-1][1].event == NAMES[RecapMade]
+
+
+def _kept(desk: RecapDesk) -> dict[str, bytes]:
+    """Return everything of the last report by file name."""
+    with desk.store.read() as books:
+        bundle = books.bundles.last()
+        if bundle is None:
+            return {}
+        made = {
+            one.paper: one.sha256 for one in books.papers.all() if one.sequence == bundle.sequence
+        }
+        kept = {name: books.papers.content(sha256) for name, sha256 in made.items()}
+        kept[bundle.target] = books.bundles.content(bundle.sha256)
+    return {name: content for name, content in kept.items() if content is not None}
+
+
+def _pdf_name(desk: RecapDesk, contest: Contest, result: RecapResult) -> str:
+    return f"{D_HASIL}-{desk.pack.kecamatan}-{contest.code}-{result.sequence}.pdf"
+
+
+def _pdf(desk: RecapDesk, contest: Contest, result: RecapResult) -> bytes:
+    pdf = d_hasil_kecamatan(recap_paper(desk, contest, result))
+    mark = pades.Mark(at=desk.clock.now(), name=f"PPK {desk.pack.kecamatan}")
+    prepared = pades.prepare(pdf, (pades.Field(_FIELD),))
+    return pades.sign(prepared, _FIELD, desk.credential, mark)

@@ -6,6 +6,7 @@ walk `sums`. Texts may hold placeholders (`PLACEHOLDERS`) that the paper fills.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
@@ -285,15 +286,20 @@ class Form:
         )
 
     def choices_in(self, cells: Iterable[str]) -> tuple[int, ...]:
-        """Return the numbers of the choices that some cells speak of, in order."""
-        stems = [
+        """Return the choices that some cells speak of: from 1 to the highest.
+
+        A ballot counts its choices from 1, so a number left out is a cell that is absent.
+        """
+        stems = tuple(
             f"{row.code}_"
             for section in self.sections
             if section.repeat == CHOICES
             for row in section.rows
-        ]
-        tails = {cell[len(stem) :] for cell in cells for stem in stems if cell.startswith(stem)}
-        return tuple(sorted(int(tail) for tail in tails if tail.isascii() and tail.isdigit()))
+        )
+        tails = [cell.rpartition("_")[2] for cell in cells if cell.startswith(stems)]
+        # Two digits at most: cells may come from strangers, and a form is laid for each number.
+        numbers = [int(tail) for tail in tails if re.fullmatch("[0-9]{1,2}", tail)]
+        return tuple(range(1, max(numbers, default=0) + 1))
 
 
 def _summed(row: Row, cites: dict[str, str]) -> Row:

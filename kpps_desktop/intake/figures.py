@@ -63,15 +63,18 @@ def _on_their_ballots(
     row of another, are not blank there: they are no cells of it. Were they taken for blank,
     R20 would be told on every row of it, and R10 on none.
     """
-    highest: dict[str, int] = defaultdict(int)
+    filled: dict[str, int] = defaultdict(int)
+    there: dict[str, int] = defaultdict(int)
     for sheet in sheets:
-        filled = (cell for cell, figure in sheet.figures.items() if figure is not None)
-        numbers = forms[sheet.contest].choices_in(filled)
-        highest[sheet.contest] = max(highest[sheet.contest], *numbers, 0)
+        form, contest = forms[sheet.contest], sheet.contest
+        known = (cell for cell, figure in sheet.figures.items() if figure is not None)
+        filled[contest] = max(filled[contest], *form.choices_in(known), 0)
+        there[contest] = max(there[contest], *form.choices_in(sheet.figures), 0)
+    most = max(filled.values(), default=0)
     beyond = {
-        contest: range(most + 1, max(highest.values()) + 1)
-        for contest, most in highest.items()
-        if 0 < most < max(highest.values())
+        contest: range(last + 1, min(there[contest], most) + 1)
+        for contest, last in filled.items()
+        if 0 < last < min(there[contest], most)
     }
     notes = [
         Finding("I.125", Kind.KABAR, where=name, facts={"contest": contest, "first": numbers[0]})

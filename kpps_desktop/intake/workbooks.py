@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 BEGINNING = b"PK\x03\x04"
 _ENTRIES = 1_000
 _CHUNK = 1 << 16
-_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]+)\s*["']""")
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -83,13 +83,30 @@ def _measure(xml: bytes, limits: Limits) -> None:
     """Refuse cells far out: the parser lays out every cell between the first and the last."""
     if b"\0" in xml:  # UTF-16 would hide them from sight
         raise Refused("I.105")
+    if b"sheetData" not in xml:
+        return
     rows = columns = 0
-    for found in _PLACE.finditer(xml):
+    for found in _far(len(str(limits.rows)), _letters(limits.columns)).finditer(xml):
         # Nine digits are far beyond any limit; more would only take time to read.
         rows = max(rows, int(found[2][:9]))
         columns = max(columns, _column(found[1]))
     if rows > limits.rows or columns > limits.columns:
         raise Refused("I.108", rows=limits.rows, columns=limits.columns)
+
+
+@cache
+def _far(digits: int, letters: int) -> re.Pattern[bytes]:
+    """Find the cells' places that may be beyond a limit of so many digits and letters.
+
+    A sheet names millions of places; those with fewer are within, and pass unread.
+    """
+    far = rb"(?=[A-Za-z]{%d}|[A-Za-z]*[0-9]{%d})" % (letters, digits)
+    return re.compile(rb"""r(?<!\wr)\s*=\s*["']\s*""" + far + rb"""([A-Za-z]*)([0-9]+)\s*["']""")
+
+
+def _letters(column: int) -> int:
+    """Return how many letters name a column (A is 1)."""
+    return 1 + (column > 26) + (column > 26 + 26**2)  # noqa: PLR2004 - A to Z, AA to ZZ
 
 
 def _column(letters: bytes) -> int:

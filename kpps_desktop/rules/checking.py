@@ -37,10 +37,11 @@ def check(sheet: Sheet, form: Form, terms: Terms) -> list[Finding]:
     A rule is silent where a value it needs is absent or blank; a blank cell is R20's.
     """
     page = _page_of(sheet, form, terms)
+    figures = _on(page, sheet.figures)
     found = [
-        *_unfit(sheet.figures, page),
-        *_unequal(sheet.figures, page),
-        *_broken(sheet.figures, page, terms),
+        *_unfit(figures, page),
+        *_unequal(figures, page),
+        *_broken(figures, page, terms),
     ]
     return _told(found, sheet.contest, terms.profile)
 
@@ -106,6 +107,11 @@ def _written_out(
     )
 
 
+def _on(page: _Page, figures: Figures) -> Figures:
+    """Return the figures of cells that the form has."""
+    return {cell: figure for cell, figure in figures.items() if cell in page.spots}
+
+
 def _put(name: str, row: str, column: str) -> str:
     return name.replace("@", row).replace("*", column)
 
@@ -143,11 +149,12 @@ def _broken(figures: Figures, page: _Page, terms: Terms) -> Iterator[Finding]:
 
 
 def _differing(wider: Sheet, narrower: Sheet, page: _Page) -> Iterator[Finding]:
+    contests: dict[str, Fact] = {"contest": narrower.contest, "other": wider.contest}
+    own = _on(page, narrower.figures)
     for rule in page.between:
-        values = _values(wider.figures, rule.values), _values(narrower.figures, rule.values)
-        if values[0] and values[1] and rule.broken(*values[0], *values[1]):
-            contests: dict[str, Fact] = {"contest": narrower.contest, "other": wider.contest}
-            yield _finding(rule, [*values[0], *values[1]], page.spots, contests)
+        there, here = _values(wider.figures, rule.values), _values(own, rule.values)
+        if there and here and rule.broken(*there, *here):
+            yield _finding(rule, [*there, *here], page.spots, contests)
 
 
 def _values(known: Figures, names: Iterable[str]) -> list[int] | None:
@@ -165,7 +172,7 @@ def _finding(
 ) -> Finding:
     cells = tuple(Cell(name) for name in rule.at if Cell(name) in spots)
     facts: dict[str, Fact] = dict(zip(_parameters(rule.broken), values, strict=True))
-    cites = [spots[cell].cite for cell in cells]
+    cites = [spots[cell].cite for cell in cells] or [""]
     facts |= {"cell": cites[0], "against": cites[-1], "article": rule.article}
     return Finding(rule.code, rule.kind, cells, facts={**facts, **(more or {})})
 

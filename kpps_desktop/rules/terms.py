@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Terms:
     """What is known about one contest at one TPS. None: not known, and rules stay silent.
 
-    `numbers` are the choices on the ballot (None: as many as the sheet has cells for);
+    `numbers` are the choices on the ballot (None: up to the highest the sheet has a cell for);
     `dpt_l` and `dpt_p` come from the pack; `box` is the ballots taken out of the box;
     `attended` the figures of the attendance rows by the log; `replaced` the replacement
     ballots logged; `untimely` the voters of a category (by its code) recorded outside its hours.

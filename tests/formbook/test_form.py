@@ -97,7 +97,8 @@ def test_no_choices_no_sum() -> None:
 
 
 def test_choices_are_known_by_their_cells() -> None:
-    assert gubernur().choices_in(["IV_2", "VC", "IV_1", "IA_J", "IV_x"]) == (1, 2)
+    assert gubernur().choices_in(["IV_3", "VC", "IV_1", "IA_J", "IV_x", "IV_999"]) == (1, 2, 3)
+    assert gubernur().choices_in(["VC"]) == ()
 
 
 def test_a_recap_has_a_column_a_tps_and_then_a_column_a_desa() -> None:

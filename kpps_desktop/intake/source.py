@@ -1,0 +1,180 @@
+"""KPU's source folder, read whole: an election, its voters and officers, or all its faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from kpps_desktop.domain.elections import Election
+from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
+from kpps_desktop.formbook import Faulty, load_profile
+from kpps_desktop.intake import source_sheets as sheets
+from kpps_desktop.intake.source_ballots import check_contests, check_reach, read_ballots
+from kpps_desktop.intake.source_faults import Faults
+from kpps_desktop.intake.source_people import read_officers, read_voters
+from kpps_desktop.intake.source_places import read_places, read_stations
+from kpps_desktop.intake.source_terms import FILE, read_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.people import Officer, Voter
+    from kpps_desktop.domain.places import Tps, Wilayah
+    from kpps_desktop.domain.profile import Profile
+    from kpps_desktop.intake.source_sheets import Rows
+    from kpps_desktop.intake.source_terms import Terms
+
+_KPPS, _PPK = 7, 5
+"""Members of a KPPS and of a PPK."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a source folder says, once nothing in it is faulty.
+
+    `voters` has every TPS, in the order of the roll; it is empty where there is no `dpt`: the
+    roll then goes by number alone, 1 to the DPT, without names or sexes. `kpps` and `ppk` have
+    only the places whose officers are named.
+    """
+
+    election: Election
+    voters: Mapping[KodeTps, tuple[Voter, ...]]
+    kpps: Mapping[KodeTps, tuple[Officer, ...]]
+    ppk: Mapping[KodeWilayah, tuple[Officer, ...]]
+
+
+def read_source(
+    folder: Path, profile_of: Callable[[str], Profile] = load_profile
+) -> tuple[Source | None, list[Finding]]:
+    """Read a source folder: None and every fault, each with file, row and column.
+
+    What is a *peringatan* (a DPT above the profile's largest, a NIK that lost its last digits)
+    comes with the source and does not stop it.
+    """
+    faults = Faults()
+    if not folder.is_dir():
+        faults.blame("I.201", folder.name)
+        return None, faults.findings
+    terms = read_terms(folder, faults)
+    profile = _profile(terms, profile_of, faults)
+    found = sheets.open_sheets(folder, faults)
+    source = _Folder(found, profile, faults).read(terms)
+    return (None if faults.serious else source), faults.findings
+
+
+def _profile(
+    terms: Terms | None, profile_of: Callable[[str], Profile], faults: Faults
+) -> Profile | None:
+    if terms is None:
+        return None
+    try:
+        return profile_of(terms.profile)
+    except Faulty:
+        faults.blame("I.214", FILE, column="profil", value=terms.profile)
+        return None
+
+
+class _Folder:
+    """Reads sheet after sheet, each as far as those before it allow."""
+
+    def __init__(self, found: dict[str, Rows], profile: Profile | None, faults: Faults) -> None:
+        self._found = found
+        self._profile = profile
+        self._faults = faults
+
+    def read(self, terms: Terms | None) -> Source | None:
+        """Read all sheets; what comes back counts only where nothing was blamed."""
+        faults = self._faults
+        places = self._places()
+        stations = self._stations(places)
+        ballots = self._ballots(terms, places, stations)
+        voters: dict[KodeTps, tuple[Voter, ...]] = dict.fromkeys(stations, ())
+        dpt = self._found.get(sheets.DPT.sheet)
+        if stations and dpt is not None:
+            voters = read_voters(dpt, stations, faults)
+        kpps = self._officers(sheets.KPPS.sheet, set(stations), "KPPS", _KPPS)
+        kecamatan = {up(kode, Level.KECAMATAN) for kode in stations}
+        ppk = self._officers(sheets.PPK.sheet, kecamatan, "PPK", _PPK)
+        if terms is None or faults.serious:
+            return None
+        election = _election(terms, ballots, places, stations)
+        return Source(
+            election,
+            voters,
+            cast("Mapping[KodeTps, tuple[Officer, ...]]", kpps),
+            cast("Mapping[KodeWilayah, tuple[Officer, ...]]", ppk),
+        )
+
+    def _places(self) -> dict[KodeWilayah, Wilayah]:
+        rows = self._found.get(sheets.WILAYAH.sheet)
+        return {} if rows is None else read_places(rows, self._faults)
+
+    def _stations(self, places: dict[KodeWilayah, Wilayah]) -> dict[KodeTps, Tps]:
+        rows = self._found.get(sheets.TPS.sheet)
+        most = None if self._profile is None else self._profile.max_voters
+        return {} if rows is None else read_stations(rows, places, most, self._faults)
+
+    def _ballots(
+        self,
+        terms: Terms | None,
+        places: dict[KodeWilayah, Wilayah],
+        stations: dict[KodeTps, Tps],
+    ) -> tuple[Contest, ...]:
+        rows = self._found.get(sheets.PASLON.sheet)
+        if terms is None:
+            return ()
+        if self._profile is not None and places:
+            check_contests(terms.contests, places, self._profile, self._faults)
+        if stations:
+            file = self._found[sheets.TPS.sheet].file
+            check_reach(terms.contests, stations.values(), file, self._faults)
+        ballots = () if rows is None else read_ballots(rows, terms.contests, self._faults)
+        return self._in_order(ballots)
+
+    def _in_order(self, ballots: tuple[Contest, ...]) -> tuple[Contest, ...]:
+        """Put contests in the order in which they are counted, as the profile lists them."""
+        forms = self._profile.forms if self._profile else ()
+        order = [one.contest for one in forms]
+        known = (one for one in ballots if one.code in order)
+        return tuple(sorted(known, key=lambda one: order.index(one.code)))
+
+    def _officers(
+        self, sheet: str, places: set[KodeTps] | set[KodeWilayah], desk: str, most: int
+    ) -> dict[str, tuple[Officer, ...]]:
+        rows = self._found.get(sheet)
+        if rows is None or not places:
+            return {}
+        return read_officers(rows, cast("set[str]", places), desk, most, self._faults)
+
+
+def _election(
+    terms: Terms,
+    contests: tuple[Contest, ...],
+    places: dict[KodeWilayah, Wilayah],
+    stations: dict[KodeTps, Tps],
+) -> Election:
+    return Election(
+        id=terms.id or _id_of(terms, stations),
+        name=terms.name,
+        day=terms.day,
+        zone=terms.zone,
+        profile=terms.profile,
+        mode=terms.mode,
+        contests=contests,
+        places=tuple(places[kode] for kode in sorted(places)),
+        stations=tuple(stations[kode] for kode in sorted(stations)),
+        kind=terms.kind,
+    )
+
+
+def _id_of(terms: Terms, stations: dict[KodeTps, Tps]) -> str:
+    """Name an election by its day, the region that holds all its TPS (a kab/kota at most), mode.
+
+    Packs made kecamatan by kecamatan, or made again after a mistake, are of the same election.
+    """
+    scopes = [{up(kode, one) for kode in stations} for one in (Level.KABKO, Level.PROVINSI)]
+    region = next((scope.pop() for scope in scopes if len(scope) == 1), "ID")
+    return f"{terms.day:%Y%m%d}-{region}-{terms.mode}"

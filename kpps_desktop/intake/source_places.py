@@ -1,0 +1,84 @@
+"""Regions and polling stations of a source: `wilayah` and `tps`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, Tps, Wilayah, is_tps, level, up
+from kpps_desktop.intake.source_cells import Cells
+
+if TYPE_CHECKING:
+    from kpps_desktop.intake.source_faults import Faults
+    from kpps_desktop.intake.source_sheets import Rows
+
+_REGIONS = (Level.PROVINSI, Level.KABKO, Level.KECAMATAN, Level.DESA)
+
+
+def read_places(rows: Rows, faults: Faults) -> dict[KodeWilayah, Wilayah]:
+    """Read the regions, each under regions that are there too."""
+    cells = Cells(rows.file, faults)
+    seen: dict[KodeWilayah, int] = {}
+    places: dict[KodeWilayah, Wilayah] = {}
+    for row, (code, name) in rows.rows:
+        kode = KodeWilayah(cells.code(row, "kode", code))
+        nama = cells.name(row, "nama", name)
+        if kode and level(kode) not in _REGIONS:
+            faults.blame("I.223", rows.file, row, "kode", value=kode)
+        elif kode in seen:
+            faults.blame("I.225", rows.file, row, "kode", value=kode, first=seen[kode])
+        elif kode:
+            seen[kode] = row
+            places[kode] = Wilayah(kode, nama)
+    for kode, row in seen.items():
+        _blame_parent(kode, places, rows.file, row, faults)
+    if not seen:
+        faults.blame("I.113", rows.file)
+    return places
+
+
+def _blame_parent(
+    kode: str, places: dict[KodeWilayah, Wilayah], file: str, row: int, faults: Faults
+) -> None:
+    """Blame a region whose next higher one is not there (those above are blamed by that one)."""
+    above = [one for one in _REGIONS if one < len(kode)]
+    if above and up(kode, above[-1]) not in places:
+        column = "kode_tps" if len(kode) == Level.TPS else "kode"
+        faults.blame("I.226", file, row, column, value=kode, parent=up(kode, above[-1]))
+
+
+def read_stations(
+    rows: Rows, places: dict[KodeWilayah, Wilayah], most: int | None, faults: Faults
+) -> dict[KodeTps, Tps]:
+    """Read the polling stations; `most` is the profile's largest DPT, above which is a warning."""
+    cells = Cells(rows.file, faults)
+    seen: dict[KodeTps, int] = {}
+    stations: dict[KodeTps, Tps] = {}
+    for row, (code, address, men, women, moved_men, moved_women) in rows.rows:
+        kode = KodeTps(cells.code(row, "kode_tps", code))
+        tps = Tps(
+            kode,
+            cells.prose(row, "alamat", address),
+            cells.count(row, "dpt_l", men),
+            cells.count(row, "dpt_p", women),
+            cells.optional_count(row, "dpph_l", moved_men),
+            cells.optional_count(row, "dpph_p", moved_women),
+        )
+        if kode and not is_tps(kode):
+            faults.blame("I.227", rows.file, row, "kode_tps", value=kode)
+        elif kode in seen:
+            faults.blame("I.225", rows.file, row, "kode_tps", value=kode, first=seen[kode])
+        elif kode:
+            seen[kode] = row
+            stations[kode] = tps
+            _blame_parent(kode, places, rows.file, row, faults)
+            _warn_size(tps, most, rows.file, row, faults)
+    if not seen:
+        faults.blame("I.113", rows.file)
+    return stations
+
+
+def _warn_size(tps: Tps, most: int | None, file: str, row: int, faults: Faults) -> None:
+    if tps.dpt == 0:
+        faults.warn("I.229", file, row, tps=tps.kode)
+    if most is not None and tps.dpt > most:
+        faults.warn("I.230", file, row, tps=tps.kode, dpt=tps.dpt, most=most)

@@ -1,0 +1,188 @@
+"""The sheets of a source folder: `<name>.csv`, or the sheet of that name in its one workbook."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from io import StringIO
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias
+
+from kpps_desktop.domain.outcomes import Finding, Refused
+from kpps_desktop.intake.tables import Limits
+from kpps_desktop.intake.workbooks import BEGINNING, sheets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kpps_desktop.intake.source_faults import Faults
+
+_DELIMITERS = ",;\t"
+_EXACT = 10**15
+"""From here on a spreadsheet's number has lost digits; it is shown as one sees it there."""
+_LIMITS = Limits(size=512 << 20, unpacked=2 << 30, rows=1_048_576, columns=200)
+"""As many rows as a sheet has: a kabupaten of 1,700 TPS in one list of voters."""
+
+Texts: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a sheet is called, the columns it must have and those it may have."""
+
+    sheet: str
+    wanted: Texts
+    optional: Texts = ()
+    needed: bool = True
+
+    @property
+    def all(self) -> Texts:
+        """Every column, in the order in which rows give their texts."""
+        return self.wanted + self.optional
+
+
+WILAYAH = Columns("wilayah", ("kode", "nama"))
+PASLON = Columns("paslon", ("kontes", "nomor", "nama_calon", "nama_wakil", "kosong"))
+TPS = Columns("tps", ("kode_tps", "alamat", "dpt_l", "dpt_p"), ("dpph_l", "dpph_p"))
+DPT = Columns(
+    "dpt",
+    ("kode_tps", "nomor", "nama", "jenis_kelamin"),
+    ("usia", "alamat", "rt", "rw", "disabilitas", "nik"),
+    needed=False,
+)
+KPPS = Columns("kpps", ("kode_tps", "jabatan", "nama"), needed=False)
+PPK = Columns("ppk", ("kode_kecamatan", "jabatan", "nama"), needed=False)
+_ALL = (WILAYAH, PASLON, TPS, DPT, KPPS, PPK)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a sheet: number in the file and texts, in the order of its columns."""
+
+    file: str
+    columns: Columns
+    rows: Iterable[tuple[int, Texts]]
+
+
+def open_sheets(folder: Path, faults: Faults) -> dict[str, Rows]:
+    """Return the sheets that are there by name; what is missing or told twice is blamed."""
+    workbooks = sorted(one for one in folder.glob("*.xlsx") if not one.name.startswith("~$"))
+    if len(workbooks) > 1:
+        faults.blame("I.205", workbooks[1].name, count=len(workbooks))
+    found: dict[str, Rows] = {}
+    inside = _workbook_sheets(workbooks[0], faults) if workbooks else {}
+    for columns in _ALL:
+        path = folder / f"{columns.sheet}.csv"
+        there = path.is_file()
+        if there and columns.sheet in inside:
+            faults.blame("I.204", path.name, workbook=workbooks[0].name)
+        if there:
+            rows = _opened(path.name, columns, _csv_rows(path, faults), faults)
+        elif columns.sheet in inside:
+            title = f"{workbooks[0].name} [{columns.sheet}]"
+            rows = _opened(title, columns, inside[columns.sheet], faults)
+        else:
+            rows = None
+            if columns.needed:
+                faults.blame("I.202", path.name)
+        if rows is not None:
+            found[columns.sheet] = rows
+    return found
+
+
+def read_bytes(path: Path, faults: Faults) -> bytes | None:
+    """Read a file of the folder; None, and a fault, where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMITS.size + 1)
+    except OSError as error:
+        faults.blame("I.203", path.name, why=error.strerror or "")
+        return None
+    if len(data) > _LIMITS.size:
+        faults.blame("I.102", path.name, most=_LIMITS.size >> 20)
+        return None
+    return data
+
+
+def _csv_rows(path: Path, faults: Faults) -> Iterator[Texts]:
+    data = read_bytes(path, faults)
+    if data is None:
+        return
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text or data.startswith(BEGINNING):
+        faults.blame("I.103", path.name)
+        return
+    head = text.partition("\n")[0]
+    lines = StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=max(_DELIMITERS, key=head.count), strict=True)
+    try:
+        yield from map(tuple, reader)
+    except csv.Error:
+        faults.blame("I.104", path.name, row=reader.line_num)
+
+
+def _workbook_sheets(path: Path, faults: Faults) -> dict[str, Iterable[Texts]]:
+    data = read_bytes(path, faults)
+    if data is None:
+        return {}
+    try:
+        return {
+            name.strip().casefold(): (tuple(map(_seen, row)) for row in rows)
+            for name, rows in sheets_of(data, _LIMITS)
+        }
+    except Refused as refused:
+        faults.add(Finding(refused.code, where=path.name, facts=refused.facts))
+        return {}
+
+
+def _seen(value: object) -> str:
+    """Return a cell as one sees it in the sheet: a code kept as a number is whole again."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        if not value.is_integer():
+            return repr(value)
+        return str(int(value)) if abs(value) < _EXACT else f"{value:.5E}"
+    return str(value)
+
+
+def _opened(file: str, columns: Columns, rows: Iterable[Texts], faults: Faults) -> Rows | None:
+    """Read the header; None where it does not name the columns."""
+    lines = iter(rows)
+    head = [name.strip().casefold() for name in next(lines, ())]
+    if not any(head):
+        faults.blame("I.101", file)
+        return None
+    for name in dict.fromkeys(head):
+        if name and head.count(name) > 1:
+            faults.blame("I.111", file, 1, name)
+        elif name and name not in columns.all:
+            faults.warn("I.207", file, 1, name)
+    missing = [name for name in columns.wanted if name not in head]
+    for name in missing:
+        faults.blame("I.109", file, 1, name)
+    if missing:
+        return None
+    return Rows(file, columns, _ordered(file, columns, head, lines, faults))
+
+
+def _ordered(
+    file: str, columns: Columns, head: Sequence[str], lines: Iterator[Texts], faults: Faults
+) -> Iterator[tuple[int, Texts]]:
+    """Give each row's texts in the order of the columns; an optional one not there is blank."""
+    width = len(head)
+    in_order = itemgetter(*(head.index(one) if one in head else width for one in columns.all))
+    nameless = [at for at, name in enumerate(head) if not name]
+    for number, row in enumerate(lines, start=2):
+        texts = [text.strip() for text in row]
+        if not any(texts):
+            continue
+        stray = texts[width:] + [texts[at] for at in nameless if at < len(texts)]
+        if any(stray):
+            faults.blame("I.112", file, number)
+        # One blank more than the header has: it stands for the columns that are not there.
+        yield number, in_order(texts[:width] + [""] * (width + 1 - len(texts[:width])))

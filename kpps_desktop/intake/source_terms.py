@@ -1,0 +1,175 @@
+"""What `pemilihan.toml` says of an election: name, day, zone, profile, mode, contests."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from kpps_desktop.domain.elections import ZONES, ContestCode, Mode, ResultKind
+from kpps_desktop.domain.places import KodeWilayah, level
+from kpps_desktop.intake.source_sheets import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kpps_desktop.intake.source_faults import Faults
+
+T = TypeVar("T")
+
+FILE = "pemilihan.toml"
+_LONGEST = 200
+_MOST_CHOICES = 99
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class ContestTerms:
+    """A contest as `[[kontes]]` names it; its choices stand in `paslon`."""
+
+    code: ContestCode
+    name: str
+    wilayah: KodeWilayah
+    empty_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The whole of `pemilihan.toml`; `id` is empty where the source leaves it to us."""
+
+    id: str
+    name: str
+    day: date
+    zone: str
+    profile: str
+    mode: Mode
+    kind: ResultKind
+    contests: tuple[ContestTerms, ...]
+
+
+def read_terms(folder: Path, faults: Faults) -> Terms | None:
+    """Read `pemilihan.toml`; None where anything of it is faulty."""
+    if not (folder / FILE).is_file():
+        faults.blame("I.202", FILE)
+        return None
+    data = read_bytes(folder / FILE, faults)
+    if data is None:
+        return None
+    try:
+        table = tomllib.loads(data.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        faults.blame("I.210", FILE, why=str(error))
+        return None
+    return _terms(table, faults)
+
+
+def _terms(table: Mapping[str, object], faults: Faults) -> Terms | None:
+    reader = _Reader(table, "", faults)
+    kind = ResultKind(reader.take("jenis", "R, U, S, L", _one_of(ResultKind), "R") or "R")
+    terms = Terms(
+        id=reader.take("id", "A-Z a-z 0-9 . -", _id, "") or "",
+        name=reader.take("nama", "teks", _name) or "",
+        day=reader.take("tanggal", "2024-11-27", _day) or date.min,
+        zone=reader.take("zona", ", ".join(ZONES), _one_of(ZONES)) or "",
+        profile=reader.take("profil", "pilkada-2024", _name) or "",
+        mode=Mode(reader.take("mode", "resmi, simulasi", _one_of(Mode)) or Mode.RESMI),
+        kind=kind,
+        contests=_contests(reader.take("kontes", "[[kontes]]", _tables) or [], faults),
+    )
+    reader.close()
+    if kind is not ResultKind.REGULER and not terms.id:
+        faults.blame("I.219", FILE, column="id", kind=kind)
+        return None
+    return None if reader.faulty else terms
+
+
+def _contests(tables: list[Mapping[str, object]], faults: Faults) -> tuple[ContestTerms, ...]:
+    contests = []
+    for at, table in enumerate(tables, start=1):
+        reader = _Reader(table, f"kontes[{at}].", faults)
+        contest = ContestTerms(
+            ContestCode(reader.take("kode", "gubernur, bupati, walikota", _name) or ""),
+            reader.take("nama", "teks", _name) or "",
+            KodeWilayah(reader.take("wilayah", "kode wilayah", _kode) or ""),
+            reader.take("nomor_kosong", "1, 2, …", _number, None),
+        )
+        reader.close()
+        if not reader.faulty:
+            contests.append(contest)
+    return tuple(contests)
+
+
+class _Reader:
+    """Takes the keys of a TOML table one by one; what is left over in the end is unknown."""
+
+    def __init__(self, table: Mapping[str, object], path: str, faults: Faults) -> None:
+        self._left = dict(table)
+        self._path = path
+        self._faults = faults
+        self.faulty = False
+
+    def take(
+        self, key: str, wanted: str, read: Callable[[object], T | None], *otherwise: T | None
+    ) -> T | None:
+        """Take a key's value, or what stands for it where it may be absent."""
+        if key not in self._left:
+            if otherwise:
+                return otherwise[0]
+            self._blame("I.212", key)
+            return None
+        value = read(self._left.pop(key))
+        if value is None:
+            self._blame("I.213", key, wanted=wanted)
+        return value
+
+    def close(self) -> None:
+        """Blame the keys that nobody took."""
+        for key in self._left:
+            self._blame("I.211", key)
+
+    def _blame(self, code: str, key: str, wanted: str = "") -> None:
+        self.faulty = True
+        self._faults.blame(code, FILE, column=f"{self._path}{key}", wanted=wanted)
+
+
+def _name(value: object) -> str | None:
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
+        return None
+    return value.strip() if value.isprintable() else None
+
+
+def _id(value: object) -> str | None:
+    return value if isinstance(value, str) and _ID.fullmatch(value) else None
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
+
+
+def _one_of(known: object) -> Callable[[object], str | None]:
+    texts = [str(one) for one in known]  # type: ignore[attr-defined]
+    return lambda value: value if isinstance(value, str) and value in texts else None
+
+
+def _kode(value: object) -> str | None:
+    """Take a code as text or as a bare number."""
+    text = str(value) if type(value) is int else value
+    return text if isinstance(text, str) and level(text) is not None else None
+
+
+def _number(value: object) -> int | None:
+    return value if type(value) is int and 1 <= value <= _MOST_CHOICES else None
+
+
+def _tables(value: object) -> list[Mapping[str, object]] | None:
+    if not isinstance(value, list) or not value:
+        return None
+    return value if all(isinstance(one, dict) for one in value) else None

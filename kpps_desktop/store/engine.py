@@ -79,6 +79,7 @@ def _of_file(address: URL, key: bytes | None, patience: float) -> Engine:
     engine = create_engine(
         address,
         module=sqlcipher3.dbapi2,
+        hide_parameters=True,  # names of voters are no matter for a traceback
         # The driver must not begin transactions by itself: we begin them, IMMEDIATE.
         connect_args={"isolation_level": None, "timeout": patience},
     )
@@ -103,7 +104,9 @@ def _of_file(address: URL, key: bytes | None, patience: float) -> Engine:
 
 def _of_server(address: URL, patience: float) -> Engine:
     try:
-        engine = create_engine(address, connect_args={"connect_timeout": PATIENCE})
+        engine = create_engine(
+            address, hide_parameters=True, connect_args={"connect_timeout": PATIENCE}
+        )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise Refused("B.005") from error
 

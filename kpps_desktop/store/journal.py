@@ -65,8 +65,8 @@ class Journal:
 
     def head(self, desk: DeskId) -> Head:
         """Return where a desk's chain stands."""
-        row = self._transaction.run(_HEAD, {"desk": desk}).first()
-        return Head(desk) if row is None else Head(desk, row.seq, row.hash)
+        row = self._transaction.run(_HEAD, {"desk": desk})
+        return Head(desk) if row is None else Head(desk, *row)
 
     def append(self, line: Line) -> None:
         """Write the next line of a chain."""

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from sqlalchemy.exc import DBAPIError
+
 from kpps_desktop.domain.journal import canonical
 from kpps_desktop.store.tables import BESIDE
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from sqlalchemy import Connection, CursorResult, Executable, Row, Table
+    from sqlalchemy import Connection, Executable, Row, Table
 
     from kpps_desktop.domain.journal import DeskId
 
@@ -95,16 +97,25 @@ class Transaction:
         found = self.rows(statement, **values)
         return found[0] if found else None
 
-    def run(self, sql: str, values: Mapping[str, object]) -> CursorResult[*tuple[Any, ...]]:
-        """Run a statement with `:name` parameters as it stands, for the path of every commit.
+    def run(self, sql: str, values: Mapping[str, object]) -> Sequence[Any] | None:
+        """Run a statement with `:name` parameters; return the first row of a query.
 
-        Without SQLAlchemy's compiler it takes less than half the time.
+        Every ballot counted comes this way three times: straight to the driver it takes a
+        quarter of the time that SQLAlchemy takes for it.
         """
         if self._connection is None:
             raise RuntimeError("the transaction of these books is over")
-        return self._connection.exec_driver_sql(
-            _spelled(sql, self._connection.dialect.name), dict(values)
-        )
+        dialect = self._connection.dialect
+        cursor = self._connection.connection.cursor()
+        try:
+            cursor.execute(_spelled(sql, dialect.name), values)
+            return cursor.fetchone() if cursor.description else None
+        except dialect.loaded_dbapi.Error as error:
+            raise DBAPIError.instance(
+                sql, None, error, dialect.loaded_dbapi.Error, dialect=dialect
+            ) from error
+        finally:
+            cursor.close()
 
     def add(self, table: Table, **values: object) -> Mapping[str, object]:
         """Append a row to the line being written; return what stands for it in the digest."""

@@ -19,7 +19,10 @@ FOLDERS = ("kpps_desktop", "tests", "benchmarks", "scripts")
 MOST_LINES = {"file": 400, "class": 200, "function": 40}
 NO_NAMES = {"manager", "handler", "helper", "util", "common", "base", "info", "controller"}
 
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "kpps_desktop/store/store.py: import inside open_store": "Alembic takes 0.45 s to import "
+    "and is needed only where books are made or upgraded",
+}
 """Fault → why it stands. At most five, and none that is no longer needed."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from kpps_desktop.domain.events import CountingOpened
 from kpps_desktop.domain.outcomes import Refused, Told, Trouble
-from kpps_desktop.domain.people import KETUA_KPPS
+from kpps_desktop.domain.people import KETUA_KPPS, Sex, Voter, VoterRef
 from kpps_desktop.store import file_url, open_store
 from kpps_desktop.store.edges import edges, told
 from tests.store.scenes import AT, DESK, KEY, count, mark, raw_run
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from kpps_desktop.store import Store
 
 OTHER = bytes(32)
+CUT_OFF = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 
 def _refused(url: str, key: bytes | None = KEY) -> str:
@@ -161,14 +165,39 @@ def test_a_server_that_went_away_is_told_and_found_again(postgres_url: str) -> N
         count(store, 1)
         raw_run(
             postgres_url,
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            CUT_OFF,
         )
         with pytest.raises(Trouble, match=r"B\.106"):
             count(store, 2)
         count(store, 3)
         assert store.audit() == []
         assert store.head().seq == 2
+
+
+def test_a_server_that_goes_away_within_a_step_loses_only_that_step(postgres_url: str) -> None:
+    with open_store(postgres_url, DESK) as store:
+        count(store, 1)
+        with pytest.raises(Trouble, match=r"B\.106"):
+            _cut_off_while_counting(store, postgres_url)
+        count(store, 3)
+        assert store.audit() == []
+        assert store.head().seq == 2
+
+
+def _cut_off_while_counting(store: Store, url: str) -> None:
+    with store.write(CountingOpened(), KETUA_KPPS, AT) as books:
+        raw_run(url, CUT_OFF)
+        books.ballots.count("gubernur", 1, 1)
+
+
+def test_a_traceback_names_nobody(store: Store) -> None:
+    twice = [Voter(VoterRef("DPT-1"), "Siti", Sex.P)] * 2
+    with (
+        pytest.raises(IntegrityError) as error,
+        store.write(CountingOpened(), KETUA_KPPS, AT) as books,
+    ):
+        books.voters.add(twice, "3101011001")
+    assert "Siti" not in str(error.value)
 
 
 def _error(original: Exception) -> DBAPIError:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import orjson
 
+from kpps_desktop.cli.progress import progress
 from kpps_desktop.devices.files import read
 from kpps_desktop.domain.outcomes import Kind, Told
 from kpps_desktop.formbook import DEFAULT_PROFILE, load_profile, result_forms
@@ -19,7 +20,7 @@ from kpps_desktop.rules.terms import Terms
 from kpps_desktop.words import label, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import TypeAlias
 
     from kpps_desktop.cli.asked import Asked
@@ -66,7 +67,8 @@ def command(asked: Asked, figures: Path, profile: str, *, as_json: bool) -> None
             click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
     if not sheets:
         raise SystemExit(_UNREADABLE)
-    found = _checked(sheets, faults, forms, terms)
+    with progress(asked, "check", len(sheets)) as step:
+        found = _checked(sheets, faults, forms, terms, step)
     click.echo(_json(found) if as_json else "\n".join(_report(found, len(sheets), asked.lang)))
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
     raise SystemExit(_FOUND if found or amiss else _CLEAN)
@@ -77,6 +79,7 @@ def _checked(
     faults: list[Finding],
     forms: Mapping[str, Form],
     terms: Mapping[str, Terms],
+    step: Callable[[], None],
 ) -> Found:
     """Return the sheets that have findings, with them, TPS by TPS."""
     order = {tps: at for at, tps in enumerate(dict.fromkeys(sheet.tps for sheet in sheets))}
@@ -93,6 +96,7 @@ def _checked(
             own = [one for one in findings if one.where == sheet.contest]
             if told := unread[tps, sheet.contest] + own:
                 found.append((sheet, told))
+            step()
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from inspect import signature
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.outcomes import Finding, Kind
@@ -159,9 +159,8 @@ def _differing(wider: Sheet, narrower: Sheet, page: _Page) -> Iterator[Finding]:
 
 def _values(known: Figures, names: Iterable[str]) -> list[int] | None:
     """Return the values, or None where one of them is absent or blank."""
-    values = [known.get(Cell(name)) for name in names]
-    given = [value for value in values if value is not None]
-    return given if len(given) == len(values) else None
+    values = [known.get(cast("Cell", name)) for name in names]
+    return None if None in values else cast("list[int]", values)
 
 
 def _finding(

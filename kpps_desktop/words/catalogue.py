@@ -1,7 +1,12 @@
-"""The words of the program: bad news by code, short labels by key, in each language."""
+"""The words of the program: bad news by code, short labels by key, in each language.
+
+They lie in one file an area, `resources/words/<lang>/<area>.toml`: a table named by a code holds
+title, cause and remedy; any other holds labels, whose keys are dotted (`step.oath_kpps`).
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("id", "en")
 """The languages the program speaks; Indonesian comes first."""
 
-_LABELS = "labels.toml"
+_CODE = re.compile(r"[A-Z]\.?[0-9]+")
 _PARTS = ("title", "cause", "remedy")
 
 
@@ -66,21 +71,31 @@ def label(key: str, lang: str) -> str:
 def catalogue(lang: str) -> Mapping[str, tuple[str, str, str]]:
     """Return title, cause and remedy of every code in a language, unfilled."""
     words: dict[str, tuple[str, str, str]] = {}
-    for path in sorted(data("resources", "words", lang).glob("*.toml")):
-        if path.name == _LABELS:
+    for code, parts in _entries(lang):
+        if not _CODE.fullmatch(code):
             continue
-        for code, parts in tomllib.loads(path.read_text("utf-8")).items():
-            if code in words or set(parts) != set(_PARTS):
-                raise ValueError(path.name, code)
-            words[code] = (parts["title"], parts["cause"], parts["remedy"])
+        if code in words or set(parts) != set(_PARTS):
+            raise ValueError(lang, code)
+        words[code] = (parts["title"], parts["cause"], parts["remedy"])
     return words
 
 
 @cache
 def labels(lang: str) -> Mapping[str, str]:
     """Return every label of a language by its dotted key."""
-    path = data("resources", "words", lang, _LABELS)
-    return dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
+    found: dict[str, str] = {}
+    for area, texts in _entries(lang):
+        for key, text in () if _CODE.fullmatch(area) else _flat({area: texts}, ""):
+            if key in found:
+                raise ValueError(lang, key)
+            found[key] = text
+    return found
+
+
+def _entries(lang: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the tables of all files: words where the name is a code, labels where it is not."""
+    for path in sorted(data("resources", "words", lang).glob("*.toml")):
+        yield from tomllib.loads(path.read_text("utf-8")).items()
 
 
 def _flat(table: Mapping[str, object], above: str) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.cms import CmsReport
     from kpps_desktop.trust.credentials import Credential
 
-_LARGEST = 64 * 1024 * 1024
+_LARGEST = 16 * 1024 * 1024
 _ENDS = 4
 _SLACK = 8
 """An ECDSA signature in DER is at most this much longer than another."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pyhanko.pdf_utils import generic
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kpps_desktop.trust.pades import Field, Mark
+
+_MOST = 64
+"""Signature fields looked at: our papers have a dozen; a hostile one had 200,000."""
+
+# What it complains of is told as facts, in the officers' words.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class _Writer(IncrementalPdfFileWriter):
 
 def fields_of(pdf: bytes, *, filled: bool) -> tuple[str, ...]:
     """Return the names of the signature fields that are filled, or empty."""
-    found = enumerate_sig_fields(PdfFileReader(BytesIO(pdf)), filled_status=filled)
+    found = _fields(PdfFileReader(BytesIO(pdf)), filled=filled)
     return tuple(name for name, _, _ in found)
 
 
@@ -100,9 +108,16 @@ def embedded(pdf: bytes) -> tuple[Embedded, ...]:
     reader = PdfFileReader(BytesIO(pdf))
     found = [
         _embedded(reader, name, value.get_object(), field)
-        for name, value, field in enumerate_sig_fields(reader, filled_status=True)
+        for name, value, field in _fields(reader, filled=True)
     ]
     return tuple(sorted(found, key=lambda one: one.ranges[2:]))
+
+
+def _fields(reader: PdfFileReader, *, filled: bool) -> list[tuple[str, Any, Any]]:
+    found = list(islice(enumerate_sig_fields(reader, filled_status=filled), _MOST + 1))
+    if len(found) > _MOST:
+        raise Refused("T.401")
+    return found
 
 
 def _embedded(reader: PdfFileReader, name: str, value: Any, field: Any) -> Embedded:  # noqa: ANN401

@@ -144,7 +144,11 @@ def test_a_spoiled_signature_gives_facts(signature: bytes) -> None:
         assert failing(facts)
 
 
-@pytest.mark.parametrize("signature", [b"", b"\x30\x80" * 1000, bytes(100_000), SIGNATURE + b"\0"])
+@pytest.mark.parametrize(
+    "signature",
+    [b"", b"\x30\x80" * 1000, bytes(100_000), SIGNATURE + b"\0"],
+    ids=["nothing", "nested", "large", "more"],
+)
 def test_what_is_no_signature_is_told(signature: bytes) -> None:
     facts = pki.told(cms.inspect(signature, DATA).facts)
     assert facts == {"signature_readable": (False, "F.202")}

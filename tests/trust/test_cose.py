@@ -98,6 +98,7 @@ def test_a_spoiled_message_is_refused_or_fails(data: bytes) -> None:
         cbor2.dumps(cbor2.CBORTag(18, ["a", "b"])),
         MESSAGE + b"\0",
     ],
+    ids=["nothing", "nested", "large", "number", "bomb", "header", "short", "more"],
 )
 def test_what_is_no_message_is_refused(message: bytes) -> None:
     with refused("T.311"):

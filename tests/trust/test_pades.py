@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -208,8 +209,45 @@ def test_what_is_no_signed_pdf_is_told() -> None:
         "pdf_readable": (True, "F.401"),
         "pdf_signed": (False, "F.403"),
     }
-    huge = bytes(65 * 1024 * 1024)
+    huge = bytes(17 * 1024 * 1024)
     assert pki.told(pades.inspect(huge).facts) == {"pdf_readable": (False, "F.404")}
+
+
+def made_of(*objects: bytes, trailer: bytes = b"") -> bytes:
+    """Write a PDF of these objects, the first of them its root."""
+    pdf, offsets = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, start=1):
+        offsets.append(len(pdf))
+        pdf += b"%d 0 obj\n%b\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    size = len(objects) + 1
+    start = b"xref\n0 %d\n0000000000 65535 f \n%btrailer\n" % (size, table)
+    end = b"<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, len(pdf))
+    return pdf + start + end
+
+
+ROOT = (b"<</Type/Catalog/Pages 2 0 R/AcroForm 3 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>")
+FORM = (b"<</Fields[4 0 R]>>", b"<</T(a)/FT/Sig/V 5 0 R>>")
+
+
+@pytest.mark.parametrize(
+    "pdf",
+    [
+        made_of(*ROOT, b"<</Fields[4 0 R]>>", b"<</T(a)/FT/Sig/Kids[4 0 R]>>"),
+        made_of(*ROOT, b"[" * 100_000 + b"]" * 100_000),
+        made_of(*ROOT, b"<</Fields[" + b" 4 0 R" * 100_000 + b"]>>", *FORM[1:], b"<<>>"),
+        made_of(*ROOT, trailer=b"/Prev 9"),
+        made_of(*ROOT, *FORM, b"<</ByteRange[0 -5 -9 3]/Contents<3000>>>"),
+        made_of(*ROOT, *FORM, b"<</ByteRange[0 9 99999999999 99999999999]/Contents<3000>>>"),
+        made_of(*ROOT, *FORM, b"<</ByteRange[0 5 9 30]/Contents<" + b"3080" * 9_000 + b">>>"),
+        made_of(*ROOT, *FORM, b"<</ByteRange 7/Contents 7/M(D:9999)>>"),
+    ],
+    ids=["loop", "deep", "many", "prev", "negative", "beyond", "nested", "no range"],
+)
+def test_a_hostile_pdf_gives_facts_at_once(pdf: bytes) -> None:
+    began = time.perf_counter()
+    assert not good(pades.inspect(pdf))
+    assert time.perf_counter() - began < 5
 
 
 def test_pyhanko_is_not_imported_until_a_pdf_is_looked_at() -> None:

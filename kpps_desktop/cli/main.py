@@ -15,10 +15,12 @@ from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.words import wording_of
 
 COMMANDS = (
+    "demo",
     "pack",
     "tps",
     "verify",
     "check",
+    "recap",
 )
 """Modules of this package in the order of the day; each holds its command as `command`."""
 

@@ -250,6 +250,15 @@ def test_a_hostile_pdf_gives_facts_at_once(pdf: bytes) -> None:
     assert time.perf_counter() - began < 5
 
 
+def test_nothing_is_said_beside_the_facts(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert not good(pades.inspect(flipped(TWICE, TWICE.rindex(b"/Rect") + 1)))
+    assert not good(pades.inspect(TWICE[:-900]))
+    assert caplog.records == []
+    assert capfd.readouterr() == ("", "")
+
+
 def test_pyhanko_is_not_imported_until_a_pdf_is_looked_at() -> None:
     script = (
         "import sys\n"

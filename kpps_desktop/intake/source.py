@@ -47,20 +47,22 @@ class Source:
 
 
 def read_source(
-    folder: Path, profile_of: Callable[[str], Profile] = load_profile
+    path: Path, profile_of: Callable[[str], Profile] = load_profile
 ) -> tuple[Source | None, list[Finding]]:
-    """Read a source folder: None and every fault, each with file, row and column.
+    """Read a source folder, or a workbook beside its `pemilihan.toml`.
 
+    Where it is faulty the result is None and every fault, each with file, row and column.
     What is a *peringatan* (a DPT above the profile's largest, a NIK that lost its last digits)
     comes with the source and does not stop it.
     """
     faults = Faults()
-    if not folder.is_dir():
-        faults.blame("I.201", folder.name)
+    alone = path.is_file() and path.suffix.casefold() == ".xlsx"
+    if not path.is_dir() and not alone:
+        faults.blame("I.201", path.name)
         return None, faults.findings
-    terms = read_terms(folder, faults)
+    terms = read_terms(path.parent if alone else path, faults)
     profile = _profile(terms, profile_of, faults)
-    found = sheets.open_sheets(folder, faults)
+    found = sheets.open_workbook(path, faults) if alone else sheets.open_sheets(path, faults)
     source = _Folder(found, profile, faults).read(terms)
     return (None if faults.serious else source), faults.findings
 

@@ -13,7 +13,7 @@ from kpps_desktop.intake.tables import Limits
 from kpps_desktop.intake.workbooks import BEGINNING, sheets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kpps_desktop.intake.source_faults import Faults
@@ -25,6 +25,8 @@ _LIMITS = Limits(size=512 << 20, unpacked=2 << 30, rows=1_048_576, columns=200)
 """As many rows as a sheet has: a kabupaten of 1,700 TPS in one list of voters."""
 
 Texts: TypeAlias = tuple[str, ...]
+_Found: TypeAlias = "tuple[str, Iterable[Texts]]"
+"""What a sheet is called in messages, and its rows, header first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +68,36 @@ class Rows:
 
 
 def open_sheets(folder: Path, faults: Faults) -> dict[str, Rows]:
-    """Return the sheets that are there by name; what is missing or told twice is blamed."""
-    workbooks = sorted(one for one in folder.glob("*.xlsx") if not one.name.startswith("~$"))
-    if len(workbooks) > 1:
-        faults.blame("I.205", workbooks[1].name, count=len(workbooks))
-    found: dict[str, Rows] = {}
-    inside = _workbook_sheets(workbooks[0], faults) if workbooks else {}
+    """Return the sheets of a folder by name; what is missing or told twice is blamed."""
+    books = sorted(one for one in folder.glob("*.xlsx") if not one.name.startswith("~$"))
+    if len(books) > 1:
+        faults.blame("I.205", books[1].name, count=len(books))
+    inside = _workbook_sheets(books[0], faults) if books else {}
     for columns in _ALL:
         path = folder / f"{columns.sheet}.csv"
-        there = path.is_file()
-        if there and columns.sheet in inside:
-            faults.blame("I.204", path.name, workbook=workbooks[0].name)
-        if there:
-            rows = _opened(path.name, columns, _csv_rows(path, faults), faults)
-        elif columns.sheet in inside:
-            title = f"{workbooks[0].name} [{columns.sheet}]"
-            rows = _opened(title, columns, inside[columns.sheet], faults)
-        else:
-            rows = None
-            if columns.needed:
-                faults.blame("I.202", path.name)
-        if rows is not None:
-            found[columns.sheet] = rows
-    return found
+        if path.is_file():
+            if columns.sheet in inside:
+                faults.blame("I.204", path.name, workbook=books[0].name)
+            inside[columns.sheet] = path.name, _csv_rows(path, faults)
+    return _opened(inside, faults)
+
+
+def open_workbook(path: Path, faults: Faults) -> dict[str, Rows]:
+    """Return the sheets of a workbook by name; what is missing is blamed."""
+    return _opened(_workbook_sheets(path, faults), faults)
+
+
+def _opened(found: Mapping[str, _Found], faults: Faults) -> dict[str, Rows]:
+    opened: dict[str, Rows] = {}
+    for columns in _ALL:
+        if columns.sheet in found:
+            file, texts = found[columns.sheet]
+            rows = _headed(file, columns, texts, faults)
+            if rows is not None:
+                opened[columns.sheet] = rows
+        elif columns.needed:
+            faults.blame("I.202", f"{columns.sheet}.csv")
+    return opened
 
 
 def read_bytes(path: Path, faults: Faults) -> bytes | None:
@@ -125,18 +134,22 @@ def _csv_rows(path: Path, faults: Faults) -> Iterator[Texts]:
         faults.blame("I.104", path.name, row=reader.line_num)
 
 
-def _workbook_sheets(path: Path, faults: Faults) -> dict[str, Iterable[Texts]]:
+def _workbook_sheets(path: Path, faults: Faults) -> dict[str, _Found]:
     data = read_bytes(path, faults)
     if data is None:
         return {}
     try:
         return {
-            name.strip().casefold(): (tuple(map(_seen, row)) for row in rows)
+            name.strip().casefold(): (f"{path.name} [{name}]", _seen_rows(rows))
             for name, rows in sheets_of(data, _LIMITS)
         }
     except Refused as refused:
         faults.add(Finding(refused.code, where=path.name, facts=refused.facts))
         return {}
+
+
+def _seen_rows(rows: Iterable[Iterable[object]]) -> Iterator[Texts]:
+    return (tuple(map(_seen, row)) for row in rows)
 
 
 def _seen(value: object) -> str:
@@ -150,7 +163,7 @@ def _seen(value: object) -> str:
     return str(value)
 
 
-def _opened(file: str, columns: Columns, rows: Iterable[Texts], faults: Faults) -> Rows | None:
+def _headed(file: str, columns: Columns, rows: Iterable[Texts], faults: Faults) -> Rows | None:
     """Read the header; None where it does not name the columns."""
     lines = iter(rows)
     head = [name.strip().casefold() for name in next(lines, ())]

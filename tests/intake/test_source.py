@@ -171,6 +171,15 @@ def test_a_workbook_says_the_same_as_csv(folder: Folder, tmp_path: Path) -> None
     assert from_workbook == from_csv
 
 
+def test_a_workbook_may_be_named_instead_of_its_folder(folder: Folder) -> None:
+    source, _ = read_source(folder.write_workbook())
+    assert read_source(folder.path / "sumber.xlsx") == (source, [])
+    del folder.sheets["tps"]
+    folder.write_workbook()
+    _, findings = read_source(folder.path / "sumber.xlsx")
+    assert [(one.code, one.where) for one in findings] == [("I.202", "tps.csv")]
+
+
 def test_what_excel_makes_of_a_csv_is_read(folder: Folder) -> None:
     source, _ = read_source(folder.write())
     for path in folder.path.glob("*.csv"):

@@ -60,8 +60,9 @@ _NEAR: Mapping[object, SearchStrategy[object]] = {
     "sex": st.sampled_from(["L", "P", "L", "P", "X"]),
     "reason": st.sampled_from(["salah", "selisih", "lelah", " "]),
     "objection": st.sampled_from(["KB-1", "KB-2"]),
+    "tps": st.sampled_from([TPS, TPS, TPS[:-1] + "2"]),
+    "kind": st.sampled_from(["R", "U", "X"]),
     "step": st.sampled_from([*STEPS, "dance"]),
-    "officer": st.sampled_from(OFFICERS),
 }
 
 

@@ -1,0 +1,134 @@
+"""One contest of one TPS at the PPK: which source stands, what was corrected, where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpps_desktop.domain.elections import ResultKind
+from kpps_desktop.domain.recap import SUPERSEDES, Column, State
+from tests.domain.days import AT, TPS, B, G
+from tests.domain.recaps import (
+    EXPLAINED,
+    MATCHED,
+    OFFICERS,
+    OTHER,
+    RATIFIED,
+    SET_UP,
+    bundle,
+    column,
+    corrected,
+    gather,
+    typed,
+)
+
+FIRST, SECOND, _ = OFFICERS
+DISPUTED = ((FIRST, typed({"VA": 5, "VB": 1})), (SECOND, typed({"VA": 6, "VB": 1})))
+
+
+def test_nothing_that_arrived_is_no_figure() -> None:
+    assert Column().figures is None
+    assert Column().state is State.MENUNGGU
+
+
+def test_a_result_is_parted_by_contest() -> None:
+    recap = gather([SET_UP, bundle(1, {f"{G}.VC": 9, f"{B}.VC": 8, f"{B}.IV_1": None})])
+    assert recap.column(TPS, G).figures == {"VC": 9}
+    assert recap.column(TPS, B).figures == {"VC": 8, "IV_1": None}
+    assert recap.column(OTHER, G) == Column()
+    assert [one.sha256 for one in recap.held(TPS, "R")] == ["b" * 64] * 2
+    assert recap.held(TPS, "U") == recap.held(OTHER, "R") == ()
+
+
+def test_a_newer_result_stands_and_the_older_stays_on_record() -> None:
+    found = column(bundle(1), bundle(3, {f"{G}.VC": 7}))
+    assert found.figures == {"VC": 7}
+    assert [one.sequence for one in found.arrivals] == [1, 3]
+
+
+def test_a_later_kind_stands_above_any_number_of_an_earlier() -> None:
+    assert SUPERSEDES[0] is ResultKind.REGULER
+    assert set(SUPERSEDES) == set(ResultKind)
+    found = column(bundle(1, {f"{G}.VC": 3}, kind="U"), bundle(9))
+    assert found.figures == {"VC": 3}
+    assert found.standing == found.arrivals[0]
+
+
+def test_the_paper_says_the_same_as_the_stick() -> None:
+    found = column(bundle(1), bundle(1, by="qr"))
+    assert [one.by for one in found.arrivals] == ["bundle", "qr"]
+    assert found.figures == {"VC": 9}
+
+
+def test_a_signed_result_stands_above_typed_figures() -> None:
+    found = column(*DISPUTED, bundle(1))
+    assert (found.figures, found.state) == ({"VC": 9}, State.DITERIMA)
+
+
+def test_two_entries_that_agree_stand() -> None:
+    found = column((FIRST, typed({"VA": 5})), (SECOND, typed({"VA": 5, "VB": 0})))
+    assert found.differing() == ("VB",)
+    again = column((FIRST, typed({"VA": 5, "VB": 0})), (SECOND, typed({"VA": 5, "VB": 0})))
+    assert (again.figures, again.state) == ({"VA": 5, "VB": 0}, State.DITERIMA)
+
+
+def test_cells_in_dispute_are_blank_until_they_are_corrected() -> None:
+    found = column(*DISPUTED)
+    assert (found.figures, found.state) == ({"VA": None, "VB": 1}, State.BERBEDA)
+    settled = column(*DISPUTED, corrected("VA", None, 6))
+    assert (settled.figures, settled.state) == ({"VA": 6, "VB": 1}, State.DITERIMA)
+
+
+def test_a_dispute_ends_when_one_types_again() -> None:
+    found = column(*DISPUTED, (FIRST, typed({"VA": 6, "VB": 1})))
+    assert (found.figures, found.state) == ({"VA": 6, "VB": 1}, State.DITERIMA)
+    assert [entry.officer for entry in found.entries] == [FIRST, SECOND]
+
+
+def test_a_correction_keeps_what_was_there() -> None:
+    found = column(bundle(1), corrected("VC", 9, 8), corrected("VC", 8, 7))
+    assert found.figures == {"VC": 7}
+    assert found.standing is not None
+    assert found.standing.figures == {"VC": 9}
+    assert [(at, said.old, said.new) for at, said in found.corrections] == [
+        (AT, 9, 8),
+        (AT, 8, 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arrived", "figure"),
+    [
+        (bundle(2, {f"{G}.VC": 5}), 5),
+        (bundle(2), 8),
+        (bundle(1, by="qr"), 8),
+        (bundle(1, {f"{G}.VC": 5}, kind="U"), 5),
+    ],
+)
+def test_a_correction_falls_when_its_figure_comes_anew(arrived: object, figure: int) -> None:
+    found = column(bundle(1), corrected("VC", 9, 8), MATCHED, arrived)  # type: ignore[arg-type]
+    assert found.figures == {"VC": figure}
+    assert len(found.corrections) == 1
+    assert found.state is State.DITERIMA
+
+
+def test_an_older_kind_that_comes_late_leaves_the_correction() -> None:
+    found = column(bundle(1, kind="U"), corrected("VC", 9, 8), bundle(4, {f"{G}.VC": 1}))
+    assert found.figures == {"VC": 8}
+
+
+@pytest.mark.parametrize(
+    ("happened", "state"),
+    [
+        ((bundle(1), MATCHED), State.DICOCOKKAN),
+        ((bundle(1), MATCHED, corrected("VC", 9, 8)), State.DITERIMA),
+        ((bundle(1), MATCHED, typed({"VC": 9})), State.DITERIMA),
+        ((bundle(1), MATCHED, EXPLAINED), State.DICOCOKKAN),
+        ((bundle(1), MATCHED, RATIFIED), State.DISAHKAN),
+    ],
+)
+def test_what_changes_must_be_matched_again(happened: tuple[object, ...], state: State) -> None:
+    assert column(*happened).state is state  # type: ignore[arg-type]
+
+
+def test_an_explanation_is_kept_with_its_cells() -> None:
+    assert column(bundle(1), EXPLAINED).explained == {("R12", ("VC",)): "satu surat suara hilang"}

@@ -1,0 +1,216 @@
+"""A recap walked at random, lawfully and not, beside a naive one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, ClassVar
+
+from hypothesis import event as seen
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from kpps_desktop.domain import recap_events as r
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.recap import Recap, State
+from kpps_desktop.domain.recap_course import COURSE, advance_recap
+from tests.domain import strategies
+from tests.domain.days import TPS, B, G, retold
+from tests.domain.recaps import OFFICERS, OTHER, SET_UP
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.event_names import AnyEvent, RecapEvent
+
+KINDS = "RSLU"
+"""Each stands above those before it."""
+WALKS = 100
+
+places = st.sampled_from([(TPS, G), (TPS, B), (OTHER, G)])
+officers = st.sampled_from(OFFICERS)
+kinds = st.sampled_from(KINDS)
+figures = st.dictionaries(
+    st.sampled_from(["VA", "VB", "VC"]), st.none() | st.integers(0, 2), min_size=1
+)
+Figures = dict[str, "int | None"]
+Place = tuple[str, str]
+
+
+class Notes:
+    """What came for one contest of one TPS, as a list; what stands is found by looking."""
+
+    def __init__(self) -> None:
+        self.signed: list[tuple[str, int, Figures]] = []
+        self.typed: dict[str, Figures] = {}
+        self.mended: Figures = {}
+        self.log = 0
+        self.matched = self.ratified = False
+
+    def source(self) -> Figures | None:
+        """Return what the best source says."""
+        if self.signed:
+            return max(self.signed, key=lambda one: (KINDS.index(one[0]), one[1]))[2]
+        if not self.typed:
+            return None
+        entries = list(self.typed.values())
+        cells = {cell for entry in entries for cell in entry}
+        told = {cell: {entry.get(cell) for entry in entries} for cell in cells}
+        return {cell: said.pop() if len(said) == 1 else None for cell, said in told.items()}
+
+    def stands(self) -> Figures | None:
+        """Return what stands after corrections."""
+        source = self.source()
+        return None if source is None else source | self.mended
+
+    def disputed(self) -> bool:
+        """Tell whether two typed entries differ in a cell that is still blank."""
+        stands, entries = self.stands() or {}, list(self.typed.values())
+        return not self.signed and any(
+            entries[0].get(cell) != entries[-1].get(cell) and stands[cell] is None
+            for cell in stands
+        )
+
+    def renew(self, said: tuple[str, int, Figures] | tuple[str, Figures]) -> None:
+        """Note what came from a source; corrections of figures that changed there fall."""
+        before = self.source() or {}
+        if len(said) == 3:
+            self.signed.append(said)
+        else:
+            self.typed[said[0]] = said[1]
+        after = self.source() or {}
+        self.mended = {c: v for c, v in self.mended.items() if before.get(c) == after.get(c)}
+        self.matched = False
+
+
+class RecapWalk(RuleBasedStateMachine):
+    """Takes a recap from event to event; only Refused may stop one."""
+
+    states: ClassVar[Counter[State]] = Counter()
+    accepted: ClassVar[Counter[type]] = Counter()
+    refused: ClassVar[Counter[str]] = Counter()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recap = advance_recap(None, SET_UP, "0", OFFICERS[0])
+        self.told: list[tuple[AnyEvent, str, str]] = [(SET_UP, "0", OFFICERS[0])]
+        self.notes: defaultdict[Place, Notes] = defaultdict(Notes)
+
+    def attempt(self, said: RecapEvent, officer: str = OFFICERS[0]) -> bool:
+        """Tell the recap an event; a refusal leaves it as it was."""
+        before, at = repr(self.recap), str(len(self.told))
+        try:
+            after = advance_recap(self.recap, said, at, officer)
+        except Refused as refused:
+            self.refused[refused.code] += 1
+            return False
+        finally:
+            assert repr(self.recap) == before
+        self.told.append((said, at, officer))
+        self.accepted[type(said)] += 1
+        self.recap = after
+        self.note(said, officer)
+        return True
+
+    def note(self, said: RecapEvent, officer: str) -> None:
+        """Believe an event that was accepted."""
+        match said:
+            case r.BundleReceived():
+                parted: defaultdict[str, Figures] = defaultdict(dict)
+                for key, figure in said.figures.items():
+                    parted[key.split(".", 1)[0]][key.split(".", 1)[1]] = figure
+                for contest, told in parted.items():
+                    self.notes[said.tps, contest].renew((said.kind, said.sequence, told))
+            case r.FiguresTyped():
+                self.notes[said.tps, said.contest].renew((officer, dict(said.figures)))
+            case r.TpsFigureCorrected():
+                notes = self.notes[said.tps, said.contest]
+                notes.mended[said.cell], notes.matched = said.new, False
+                notes.log += 1
+            case r.TpsMatched():
+                self.notes[said.tps, said.contest].matched = True
+            case r.TpsRatified():
+                self.notes[said.tps, said.contest].ratified = True
+
+    @rule(
+        place=places, kind=kinds, sequence=st.integers(1, 3), figures=figures, again=st.booleans()
+    )
+    def receive(
+        self, place: Place, kind: str, sequence: int, figures: Figures, *, again: bool
+    ) -> None:
+        """Receive a result: the next of its kind is taken, an older one or a repeat is not."""
+        notes = self.notes[place]
+        held = max((number for of, number, _ in notes.signed if of == kind), default=0)
+        number = sequence if again else held + 1
+        keyed = {f"{place[1]}.{cell}": figure for cell, figure in figures.items()}
+        said = r.BundleReceived(place[0], kind, number, f"{kind}{number}", "bundle", keyed)
+        assert self.attempt(said) is (number > held and not notes.ratified)
+
+    @rule(place=places, figures=figures, officer=officers)
+    def enter(self, place: Place, figures: Figures, officer: str) -> None:
+        """Type figures: two officers may, again and again."""
+        notes = self.notes[place]
+        may = officer in notes.typed or len(notes.typed) < 2
+        said = r.FiguresTyped(*place, figures)
+        assert self.attempt(said, officer) is (may and not notes.ratified)
+
+    @rule(place=places, cell=st.sampled_from(["VA", "VB", "VC"]), new=st.none() | st.integers(0, 9))
+    def correct(self, place: Place, cell: str, new: int | None) -> None:
+        """Correct the figure that stands."""
+        notes = self.notes[place]
+        stands = notes.stands()
+        old = (stands or {}).get(cell)
+        said = r.TpsFigureCorrected(*place, cell, old, new, "salah", ())
+        assert self.attempt(said) is (stands is not None and not notes.ratified)
+
+    @rule(place=places)
+    def match(self, place: Place) -> None:
+        """Match what came, unless two typists still differ."""
+        notes = self.notes[place]
+        lawful = notes.stands() is not None and not notes.ratified and not notes.disputed()
+        assert self.attempt(r.TpsMatched(*place)) is lawful
+
+    @rule(place=places)
+    def ratify(self, place: Place) -> None:
+        """Ratify what was matched."""
+        lawful = self.notes[place].matched and not self.notes[place].ratified
+        assert self.attempt(r.TpsRatified(*place)) is lawful
+
+    @rule(
+        said=st.one_of(*(strategies.NEAR[of] for of in (r.RecapSetUp, *COURSE))), officer=officers
+    )
+    def try_anything(self, said: RecapEvent, officer: str) -> None:
+        """Tell the recap whatever comes."""
+        self.attempt(said, officer)
+
+    @invariant()
+    def what_stands_is_what_the_naive_recap_finds(self) -> None:
+        """Compare every column with one found by looking through lists."""
+        for (tps, contest), notes in self.notes.items():
+            column = self.recap.column(tps, contest)
+            assert column.figures == notes.stands()
+            assert len(column.arrivals) == len(notes.signed)
+            assert [entry.officer for entry in column.entries] == list(notes.typed)
+            assert len(column.corrections) == notes.log
+            assert (column.matched, column.ratified) == (notes.matched, notes.ratified)
+            assert (column.state is State.BERBEDA) is notes.disputed()
+
+    def teardown(self) -> None:
+        """Fold what happened from the start: it is the very same recap."""
+        again: Recap | None = None
+        for said, at, officer in self.told:
+            again = advance_recap(again, retold(said), at, officer)  # type: ignore[arg-type]
+        assert again == self.recap
+        self.states.update(column.state for column in self.recap.columns.values())
+        seen(f"{len(self.recap.columns)} columns")
+
+
+def test_any_walk_through_a_recap_agrees_with_a_naive_recap() -> None:
+    for counted in (RecapWalk.states, RecapWalk.accepted, RecapWalk.refused):
+        counted.clear()
+    walks = max(WALKS, settings().max_examples)
+    run_state_machine_as_test(
+        RecapWalk, settings=settings(max_examples=walks, stateful_step_count=30)
+    )
+    assert RecapWalk.states[State.DISAHKAN] > 10
+    assert {State.DITERIMA, State.BERBEDA, State.DICOCOKKAN} <= set(RecapWalk.states)
+    assert set(RecapWalk.accepted) >= set(COURSE)
+    assert len(RecapWalk.refused) > 8

@@ -23,7 +23,7 @@ from kpps_desktop.papers.heads import (
 from kpps_desktop.papers.parts import foot, model_box, settled_line, watermark
 from kpps_desktop.papers.pen import Pen
 from kpps_desktop.papers.prose import Run
-from kpps_desktop.papers.remarks import Panel, Symbol, annexed, footnotes, note_paragraphs, placed
+from kpps_desktop.papers.remarks import Panel, annexed, footnotes, note_paragraphs, placed, symbols
 from kpps_desktop.papers.sections import Filling, draw_section, height
 
 if TYPE_CHECKING:
@@ -105,27 +105,12 @@ class _CHasil:
         notes = note_paragraphs(self._paper.notes, {spot.cell: spot.cite for spot in spots}, {})
         notes += [(Run(refusal),) for refusal in self._blocks.shortened()]
         w, page = self._full.w, len(self._pages) + 1
-        panel, rest, moved = placed(notes, self._symbols(), w, self._room(), page)
+        paper = self._paper
+        kind, sequence = paper.election.kind, paper.sequence
+        codes = symbols(paper.qr, paper.sheet.tps, paper.contest, kind, sequence)
+        panel, rest, moved = placed(notes, codes, w, self._room(), page)
         room = self._body.h - sum(piece.height for piece in self._head(page))
         return panel, annexed(rest, moved, w, room)
-
-    def _symbols(self) -> tuple[Symbol, ...]:
-        paper = self._paper
-        line = captions().qr_line.format
-        return tuple(
-            Symbol(
-                text,
-                line(
-                    tps=paper.sheet.tps,
-                    contest=paper.contest.code.upper(),
-                    kind=paper.election.kind,
-                    sequence=paper.sequence,
-                    part=part,
-                    parts=len(paper.qr),
-                ),
-            )
-            for part, text in enumerate(paper.qr, 1)
-        )
 
     @property
     def _body(self) -> Box:

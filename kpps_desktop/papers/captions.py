@@ -38,7 +38,7 @@ class RecapCaptions:
     provisional: str
     provisional_note: str
     partial: str
-    notes: str
+    blank_note: str
     corrections: str
     correction_heads: tuple[str, ...]
 

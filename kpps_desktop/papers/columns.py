@@ -64,6 +64,18 @@ def sum_of(columns: Iterable[Column], cells: Sequence[Cell]) -> Sum:
     return found
 
 
+def evened(count: int, most: int) -> int:
+    """Return the fewest columns a sheet needs for no more sheets than `most` would make."""
+    while most > LEAST and _sheets_for(count, most - 1) == _sheets_for(count, most):
+        most -= 1
+    return most
+
+
+def _sheets_for(count: int, most: int) -> int:
+    """Return how many sheets hold so many columns: the first takes one more than the others."""
+    return max(1, -(-(count - 1) // (most - 2)))
+
+
 def sheets(
     columns: Sequence[Column], cells: Sequence[Cell], most: int, carried: str, total: str
 ) -> list[tuple[Column, ...]]:

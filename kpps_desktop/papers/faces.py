@@ -40,7 +40,24 @@ def load() -> None:
         )
 
 
+class _Widths(dict[str, float]):
+    """Widths of a face's characters, in ems, looked up as they are met."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._font = getFont(face.value)
+
+    def __missing__(self, character: str) -> float:
+        found = self[character] = float(self._font.stringWidth(character, 1))
+        return found
+
+
+@cache
+def _widths(face: Face) -> _Widths:
+    load()
+    return _Widths(face)
+
+
 def width(text: str, face: Face, size: float) -> float:
     """Return a text's width, in points."""
-    load()
-    return float(getFont(face.value).stringWidth(text, size))
+    return size * sum(map(_widths(face).__getitem__, text))

@@ -45,6 +45,8 @@ def clean(text: str) -> str:
 def fit(text: str, w: float, h: float, letter: Letter) -> Fitted:
     """Fit a text (a newline starts a new line) into a width and height."""
     parts = [clean(part) for part in text.split("\n")]
+    if not any(parts) or w <= 0 or h <= 0:
+        return Fitted((), letter.size)
     size = letter.size
     while size > letter.least:
         fitted = _at(parts, w, h, letter, size)

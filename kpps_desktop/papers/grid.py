@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from kpps_desktop.papers.lines import Line
     from kpps_desktop.papers.pen import Pen
 
-_LABEL, _WIDEST_LABEL = 60 * MM, 105 * MM
+LABEL, _WIDEST_LABEL = 60 * MM, 105 * MM
 _CODE = 6 * MM
 _COLUMN, _WIDEST_COLUMN = 11.6 * MM, 22 * MM
 _HEAD = 8.5 * MM
 _NUMBERS = 2.6 * MM
 _PAD = 2.4
-_FIGURE, _SHARE = 7.2, 0.74
+_FIGURE, _SHARE = 8.0, 0.7
 """Size of figures, in points; in flat lines this share of their height."""
 
 _HEADING = Letter(Face.BOLD, 5.8, 3.2, lines=3, across="centre", leading=1.08)
@@ -37,7 +37,7 @@ _LABELS = {
 }
 _CODES = Letter(Face.PLAIN, 5.8, 4, across="centre")
 _OVERLONG = Letter(Face.PLAIN, 7, 2.5, across="right")
-_FOOTNOTE = Letter(Face.BOLD, 4, 2.4, down="top")
+_FOOTNOTE = Letter(Face.BOLD, 4.6, 2.4, down="top")
 _GREY, _MARKED, _ABSENT = 0.91, 0.82, 0.95
 
 
@@ -55,12 +55,12 @@ class Shape:
 
 def columns_in(w: float) -> int:
     """Return how many columns a width has room for."""
-    return int((w - _LABEL - _CODE) / _COLUMN)
+    return int((w - LABEL - _CODE) / _COLUMN)
 
 
 def shape_for(w: float, count: int) -> Shape:
     """Return the widths that fill a width with so many columns, within reason."""
-    step = min(_WIDEST_COLUMN, (w - _LABEL - _CODE) / count)
+    step = min(_WIDEST_COLUMN, (w - LABEL - _CODE) / count)
     return Shape(min(_WIDEST_LABEL, w - _CODE - count * step), step)
 
 
@@ -123,7 +123,7 @@ class Grid:
         for number, column in enumerate(columns):
             cell = Box(self._x(number), top.y, self._shape.step, top.h)
             marked = f"{column.head} *" if column.partial else column.head
-            self._pen.write(cell.inset(1.2, 1), marked, _HEADING)
+            self._pen.write(cell.inset(3, 1), marked, _HEADING)
             self._pen.write(Box(cell.x, numbers.y, cell.w, numbers.h), f"({number + 2})", _NUMBER)
 
     def _labels(self) -> None:
@@ -137,7 +137,7 @@ class Grid:
                 wide = self._shape.label if line.column else self._shape.width(0)
                 bottom = self._ys[at + line.label.lines]
                 place = Box(self._box.x, self._ys[at], wide, bottom - self._ys[at])
-                self._pen.write(place.inset(3, 0.4), line.label.text, _LABELS[line.label.bold])
+                self._pen.write(place.inset(3, 0.8), line.label.text, _LABELS[line.label.bold])
 
     def _figures(self, number: int, column: Column) -> None:
         if column.figures is None:
@@ -163,7 +163,9 @@ class Grid:
             self._pen.put(place.right - _PAD - wide, baseline, shown, face, self._size)
         note = column.footnotes.get(line.cell or "")
         if note:
-            beside = Box(place.x + 0.8, place.y, max(0.1, place.w - wide - _PAD - 1.6), place.h)
+            beside = Box(
+                place.x + 1.2, place.y + 0.6, max(0.1, place.w - wide - _PAD - 2), place.h - 1
+            )
             self._pen.write(beside, note, _FOOTNOTE)
 
     def _rules(self, count: int) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TITLE = Letter(Face.BOLD, 7.6, 5, across="centre")
 _LARGE = Letter(Face.BOLD, 9.6, 5, across="centre")
 _PLACE_HEIGHT = 4.9 * MM
+_BETWEEN = 8 * MM
 _PROSE = 6.8
 
 
@@ -62,22 +63,24 @@ def prose_piece(text: str, facts: Mapping[str, str], w: float) -> Piece:
     return Piece(prose_height(runs, w, _PROSE) + 1, lambda pen, box: _set(pen, box, runs))
 
 
-def _set(pen: Pen, box: Box, runs: Sequence[Run]) -> None:
+def _set(pen: Pen, box: Box, runs: tuple[Run, ...]) -> None:
     prose(pen, box, runs, _PROSE)
 
 
-def places_piece(form: Form, facts: Mapping[str, str]) -> Piece:
-    """Return where this is, in two columns of `label : value`."""
+def places_piece(form: Form, facts: Mapping[str, str], columns: int = 2) -> Piece:
+    """Return where this is, `label : value`, the lower places in a second column."""
     values = [(place.label, plain(place.text, facts)) for place in form.places]
-    left, right = values[: len(values) // 2], values[len(values) // 2 :]
-    rows = max(len(left), len(right))
-    return Piece(rows * _PLACE_HEIGHT, lambda pen, box: _places(pen, box, (left, right)))
+    half = len(values) // columns if columns > 1 else len(values)
+    dealt = [one for one in (values[:half], values[half:]) if one]
+    rows = max(len(one) for one in dealt)
+    return Piece(rows * _PLACE_HEIGHT, lambda pen, box: _places(pen, box, dealt))
 
 
 def _places(pen: Pen, box: Box, columns: Sequence[Sequence[tuple[str, str]]]) -> None:
-    left, _, right = box.columns(0, 8 * MM, (box.w - 8 * MM) / 2)
-    for cell, values in zip((left, right), columns, strict=True):
-        labels = max((width(label, LABEL.face, LABEL.size) for label, _ in values), default=0) + 4
+    wide = (box.w - _BETWEEN * (len(columns) - 1)) / len(columns)
+    for at, values in enumerate(columns):
+        x = box.x + at * (wide + _BETWEEN)
+        labels = max(width(label, LABEL.face, LABEL.size) for label, _ in values) + 4
         for number, (label, value) in enumerate(values):
-            row = Box(cell.x, cell.y + number * _PLACE_HEIGHT, cell.w, _PLACE_HEIGHT)
+            row = Box(x, box.y + number * _PLACE_HEIGHT, wide, _PLACE_HEIGHT)
             field(pen, row, label, value, labels)

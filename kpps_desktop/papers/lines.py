@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kpps_desktop.papers.faces import Face, width
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -12,8 +14,10 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Cell
     from kpps_desktop.formbook import Form, Row, Section
 
-_BAND, _LINE, _PAIR = 0.95, 1.0, 1.45
-"""Heights, relative to a line of figures."""
+_BAND, _LINE, _TALL = 0.95, 1.0, 1.45
+"""Heights, relative to a line of figures; the tall one is for two lines of label."""
+_COMFORTABLE = 5.4
+"""Size below which a label gets a tall line before it shrinks further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +46,41 @@ class Line:
     bold: bool = False
 
 
-def lines_of(form: Form, choices: Mapping[int, Choice]) -> tuple[Line, ...]:
-    """Return the lines of a form that is laid, in paper order."""
-    return tuple(line for section in form.sections for line in _section(form, section, choices))
+def lines_of(form: Form, choices: Mapping[int, Choice], narrow: float) -> tuple[Line, ...]:
+    """Return the lines of a form that is laid, in paper order.
+
+    `narrow` is the width a label has at the least.
+    """
+    return tuple(
+        line for section in form.sections for line in _section(form, section, choices, narrow)
+    )
 
 
-def _section(form: Form, section: Section, choices: Mapping[int, Choice]) -> Iterator[Line]:
+def _section(
+    form: Form, section: Section, choices: Mapping[int, Choice], narrow: float
+) -> Iterator[Line]:
     yield Line(_BAND, band=f"{section.code}. {section.title}", major=True)
     group = None
     for row in section.rows:
         if section.group(row) not in {group, None}:
             group = section.group(row)
             yield Line(_BAND, band=f"{group.mark}. {group.title}" if group else "")
-        yield from _row(form, section, row, choices)
+        yield from _row(form, section, row, choices, narrow)
 
 
-def _row(form: Form, section: Section, row: Row, choices: Mapping[int, Choice]) -> Iterator[Line]:
-    text, height = row.label, _LINE
+def _row(
+    form: Form, section: Section, row: Row, choices: Mapping[int, Choice], narrow: float
+) -> Iterator[Line]:
+    text = row.label
     if row.choice is not None:
         text = " - ".join(filter(None, form.names(choices[row.choice])))
-        height = _PAIR
     marked = f"{row.mark}. {text}" if row.mark else text
-    label = Label(f"{marked} {row.note}".rstrip(), len(section.columns), row.bold)
+    # A narrow label breaks at spaces, and a sum broken in two is hard to read.
+    note = row.note.replace(" + ", "+")
+    label = Label(f"{marked} {note}".rstrip(), len(section.columns), row.bold)
+    alone = len(section.columns) == 1
+    wide = width(label.text, Face.BOLD if row.bold else Face.PLAIN, _COMFORTABLE) > narrow
+    height = _TALL if alone and wide else _LINE
     for number, column in enumerate(section.columns):
         yield Line(
             height,

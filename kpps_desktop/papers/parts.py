@@ -99,8 +99,9 @@ def watermark(pen: Pen, size: tuple[float, float], texts: Sequence[str]) -> None
     w, h = size
     diagonal = hypot(w, h)
     angle = degrees(atan2(h, w))
+    span = (0.8 if len(texts) == 1 else 0.62) * diagonal
     for number, text in enumerate(texts):
-        height = min(0.8 * diagonal / width(text, Face.BOLD, 1), diagonal / 8)
+        height = min(span / width(text, Face.BOLD, 1), diagonal / 8)
         away = (number - (len(texts) - 1) / 2) * height * 1.15
         x, y = w / 2 + away * h / diagonal, h / 2 + away * w / diagonal
         pen.slant(x, y, text, height, angle)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kpps_desktop.papers.faces import ASCENT, DESCENT, Face, width
@@ -46,12 +47,12 @@ class _Word:
     """Follows the word before it without a space (a comma after a filled-in name)."""
 
 
-def prose_height(runs: Sequence[Run], w: float, size: float) -> float:
+def prose_height(runs: tuple[Run, ...], w: float, size: float) -> float:
     """Return the height of a paragraph."""
     return _height(len(_lines(runs, w, size)), size)
 
 
-def prose(pen: Pen, box: Box, runs: Sequence[Run], size: float, least: float = 4.5) -> float:
+def prose(pen: Pen, box: Box, runs: tuple[Run, ...], size: float, least: float = 4.5) -> float:
     """Write a paragraph inside a box, smaller if it must be; return the height it took."""
     lines = _lines(runs, box.w, size)
     while _height(len(lines), size) > box.h + 0.01 and size > least:
@@ -69,7 +70,8 @@ def _height(lines: int, size: float) -> float:
     return (ASCENT + DESCENT) * size + (lines - 1) * LEADING * size
 
 
-def _lines(runs: Sequence[Run], w: float, size: float) -> list[list[_Word]]:
+@lru_cache(maxsize=8192)
+def _lines(runs: tuple[Run, ...], w: float, size: float) -> list[list[_Word]]:
     lines: list[list[_Word]] = [[]]
     taken = 0.0
     for cluster in _clusters(runs, w, size):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.papers.boxes import MM, Box
 from kpps_desktop.papers.captions import captions
@@ -17,6 +17,7 @@ from kpps_desktop.papers.qr import QUIET, draw_qr, least_side, modules, side_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from kpps_desktop.domain.elections import Contest, ResultKind
     from kpps_desktop.papers.contents import Note
     from kpps_desktop.papers.pen import Pen
 
@@ -38,7 +39,7 @@ _TITLE = Letter(Face.BOLD, 7, 5)
 _TITLE_HEIGHT = 4.6 * MM
 _CODE_LINE = Letter(Face.PLAIN, 5.2, 3.4, across="centre")
 
-Paragraph = tuple[Run, ...]
+Paragraph: TypeAlias = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,27 @@ class Symbol:
 
     text: str
     line: str
+
+
+def symbols(
+    texts: Sequence[str], place: str, contest: Contest, kind: ResultKind, sequence: int
+) -> tuple[Symbol, ...]:
+    """Return the symbols of one result, each with its line for eyes."""
+    line = captions().qr_line.format
+    return tuple(
+        Symbol(
+            text,
+            line(
+                tps=place,
+                contest=contest.code.upper(),
+                kind=kind,
+                sequence=sequence,
+                part=part,
+                parts=len(texts),
+            ),
+        )
+        for part, text in enumerate(texts, 1)
+    )
 
 
 def note_paragraphs(

@@ -43,7 +43,7 @@ def activation_slips(election: Election, slips: Sequence[Slip]) -> bytes:
     body = Box(_MARGIN, _MARGIN, A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN)
     for start in range(0, len(slips), _PAGE):
         if election.mode is Mode.SIMULASI:
-            watermark(pen, A4, ("SIMULASI",))
+            watermark(pen, A4, (captions().simulation,))
         for box, slip in zip(body.rows(*[0.0] * _PAGE), slips[start : start + _PAGE], strict=False):
             _draw(pen, box, election, slip)
             pen.rule(0, box.bottom, A4[0], box.bottom, HAIR)
@@ -55,7 +55,7 @@ def _draw(pen: Pen, box: Box, election: Election, slip: Slip) -> None:
     words = captions().slip
     rows = box.inset(4 * MM, 4 * MM).rows(6 * MM, 9 * MM, 5 * MM, 0, 9 * MM, 5 * MM, 7 * MM)
     title, place, pack, code, advice, label, mark = rows
-    pen.write(title, f"{words.title} – {election.name}", _TITLE)
+    pen.write(title, f"{words.title} - {election.name}", _TITLE)
     pen.write(place, slip.place, _PLACE)
     pen.write(pack, f"{words.pack}: {slip.pack}", _TEXT)
     framed = code.inset(0, 2 * MM)

@@ -1,0 +1,81 @@
+"""What stands against a recap: TPS that are missing, notes, and the log of corrections."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.places import KodeTps, Level, up
+from kpps_desktop.papers.boxes import MM
+from kpps_desktop.papers.captions import captions
+from kpps_desktop.papers.faces import Face
+from kpps_desktop.papers.ledger import Ledger
+from kpps_desktop.papers.prose import Run
+from kpps_desktop.words import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.papers.remarks import Paragraph
+    from kpps_desktop.papers.tallies import Tallies
+
+_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 15 * MM, 15 * MM, 0.0, 44 * MM)
+
+
+def station_name(tps: str, names: Mapping[str, str]) -> str:
+    """Name a TPS by its number and desa."""
+    desa = up(KodeTps(tps), Level.DESA)
+    return f"TPS {tps[Level.DESA :]} {names.get(desa, desa)}"
+
+
+def provisional(tallies: Tallies) -> str:
+    """Return how far a recap is from complete; nothing where it is."""
+    missing = len(tallies.missing)
+    if not missing:
+        return ""
+    words = captions().recap
+    stations = sum(len(rows) for rows in tallies.rows.values())
+    note = words.provisional_note.format(missing=missing, all=stations)
+    return f"{words.provisional} - {note}"
+
+
+def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:
+    """Return a paragraph that lists the missing TPS by desa, where there are any."""
+    listed = "; ".join(
+        f"{names.get(desa, desa)} {', '.join(row.tps[Level.DESA :] for row in rows)}"
+        for desa, rows in groupby(tallies.missing, lambda row: up(row.tps, Level.DESA))
+    )
+    if not listed:
+        return []
+    return [(Run(f"{provisional(tallies)} ", face=Face.BOLD), Run(f"TPS: {listed}."))]
+
+
+def corrections(
+    recap: RecapResult, contest: str, cites: Mapping[str, str], names: Mapping[str, str]
+) -> Ledger:
+    """Return the log of what was corrected in a contest's figures, oldest first."""
+    rows = _rows(recap, contest, cites, names)
+    return Ledger(captions().recap.correction_heads, _WIDTHS, tuple(rows))
+
+
+def _rows(
+    recap: RecapResult, contest: str, cites: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    ours = ((at, said) for at, said in recap.corrections if said.contest == contest)
+    for number, (at, said) in enumerate(ours, 1):
+        yield (
+            str(number),
+            f"{datetime.fromisoformat(at):%d-%m-%Y %H.%M}",
+            station_name(said.tps, names),
+            cites.get(said.cell, said.cell),
+            _shown(said.old),
+            _shown(said.new),
+            said.reason,
+            ", ".join(said.initials),
+        )
+
+
+def _shown(figure: int | None) -> str:
+    return captions().recap.blank if figure is None else grouped(figure)

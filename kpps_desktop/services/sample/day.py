@@ -81,7 +81,10 @@ def write_day(tps: str, voters: tuple[SampleVoter, ...], seed: int, trouble: Tro
 
 
 def _pin(chance: Random) -> str:
-    return "".join(chance.sample("0123456789", 6))
+    """Draw a PIN that no desk refuses: six different digits, and no month in the middle."""
+    tens = chance.choice("23456789")
+    left = chance.sample([digit for digit in "0123456789" if digit != tens], 5)
+    return "".join((*left[:2], tens, *left[2:]))
 
 
 def _open(script: _Script, pins: dict[str, str], dpt: int, trouble: Trouble) -> None:

@@ -1,0 +1,24 @@
+"""A whole election day of a small sample kecamatan, held once for all journeys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kpps_desktop.services.sample.demo import Demo, run_demo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """Hold the sample's day at eleven TPS: every trouble of the sample is among them."""
+    return run_demo(tmp_path_factory.mktemp("demo"), 11, 7, lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def root(demo: Demo) -> Path:
+    """Return the sample's root of trust."""
+    return demo.folder / "paket" / "root.pem"

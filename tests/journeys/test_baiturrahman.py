@@ -1,0 +1,137 @@
+"""A whole real kecamatan, 79 TPS, typed at the PPK: source folder, packs, entries, report."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kpps_desktop.cli.main import program
+
+_DATA = Path(__file__).parents[1] / "data" / "situng2019_117101_baiturrahman_79tps.csv"
+_COLUMNS = {
+    "IA_J": "pemilih",
+    "IB4_J": "pengguna",
+    "IV_1": "suara_1",
+    "IV_2": "suara_2",
+    "VA": "suara_sah",
+    "VB": "suara_tidak_sah",
+    "VC": "suara_total",
+}
+_TERMS = """nama = "DATA NYATA 2019, DIPAKAI UNTUK SIMULASI"
+tanggal = "2024-11-27"
+zona = "WIB"
+profil = "pilkada-2024"
+mode = "simulasi"
+
+[[kontes]]
+kode = "gubernur"
+nama = "GUBERNUR DAN WAKIL GUBERNUR"
+wilayah = "11"
+"""
+
+
+class Kecamatan:
+    """The published figures, each row with the code that its TPS gets here."""
+
+    def __init__(self) -> None:
+        with _DATA.open(encoding="utf-8", newline="") as file:
+            self.rows = list(csv.DictReader(file))
+        self.desa = list(dict.fromkeys(row["kelurahan"] for row in self.rows))
+
+    def kode_desa(self, row: dict[str, str]) -> str:
+        return f"117101{2001 + self.desa.index(row['kelurahan'])}"
+
+    def kode(self, row: dict[str, str]) -> str:
+        return f"{self.kode_desa(row)}{int(row['tps'].removeprefix('TPS ')):03d}"
+
+    def sums(self) -> dict[str, dict[str, int]]:
+        """Sum every column per desa and for the kecamatan, straight from the file."""
+        sums: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for row in self.rows:
+            for cell, column in _COLUMNS.items():
+                sums[self.kode_desa(row)][cell] += int(row[column])
+                sums["117101"][cell] += int(row[column])
+        return sums
+
+
+def _write(path: Path, columns: list[str], rows: list[list[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows(rows)
+
+
+def _source(kecamatan: Kecamatan, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "pemilihan.toml").write_text(_TERMS, encoding="utf-8")
+    regions = [["11", "ACEH"], ["1171", "KOTA BANDA ACEH"], ["117101", "BAITURRAHMAN"]]
+    regions += [[f"117101{2001 + at}", name] for at, name in enumerate(kecamatan.desa)]
+    _write(folder / "wilayah.csv", ["kode", "nama"], [list(one) for one in regions])
+    pairs: list[list[object]] = [
+        ["gubernur", number, f"CALON {number} (SIMULASI)", f"WAKIL {number} (SIMULASI)", 0]
+        for number in (1, 2)
+    ]
+    _write(folder / "paslon.csv", ["kontes", "nomor", "nama_calon", "nama_wakil", "kosong"], pairs)
+    # The published file counts voters without their sex.
+    _write(
+        folder / "tps.csv",
+        ["kode_tps", "alamat", "dpt_l", "dpt_p"],
+        [[kecamatan.kode(row), "-", row["pemilih"], 0] for row in kecamatan.rows],
+    )
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(program, [str(one) for one in arguments])
+
+
+@pytest.fixture(scope="module")
+def kecamatan() -> Kecamatan:
+    return Kecamatan()
+
+
+@pytest.fixture(scope="module")
+def reported(kecamatan: Kecamatan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Type all 79 TPS and report; return the folder of the report and what typing told."""
+    base = tmp_path_factory.mktemp("baiturrahman")
+    _source(kecamatan, base / "sumber")
+    packed = _run("pack", "build", base / "sumber", "--out", base / "paket")
+    assert packed.exit_code == 0, packed.output
+    with (base / "paket" / "aktivasi.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["paket"]: row["kode_aktivasi"] for row in csv.DictReader(file)}
+    pack = next(name for name in codes if "ppk" in name)
+    _write(
+        base / "angka.csv",
+        ["kode_tps", "kontes", *_COLUMNS],
+        [
+            [kecamatan.kode(row), "gubernur", *(row[column] for column in _COLUMNS.values())]
+            for row in kecamatan.rows
+        ],
+    )
+    desk = ["--db", base / "rekap.db", "--activation", codes[pack]]
+    at = base / "paket" / pack
+    entered = _run("recap", "enter", at, base / "angka.csv", *desk, "--officer", "OP-1")
+    assert entered.exit_code == 1, entered.output
+    done = _run("recap", "report", at, *desk, "--out", base / "rekap")
+    assert done.exit_code == 0, done.output
+    return base / "rekap", entered.output
+
+
+def test_totals_equal_an_independent_sum(kecamatan: Kecamatan, reported: tuple[Path, str]) -> None:
+    path = next(reported[0].glob("*.csv"))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["kode"]: row for row in csv.DictReader(file)}
+    for place, sums in kecamatan.sums().items():
+        assert {cell: int(rows[place][cell]) for cell in sums} == sums
+
+
+def test_the_broken_tps_are_told_and_no_others(
+    kecamatan: Kecamatan, reported: tuple[Path, str]
+) -> None:
+    broken = {kecamatan.kode(row) for row in kecamatan.rows if row["salah"]}
+    told = {line.split()[0] for line in reported[1].splitlines() if line[:6] == "117101"}
+    assert len(broken) == 12
+    assert told == broken

@@ -10,7 +10,7 @@ import click
 from kpps_desktop.cli.progress import progress
 from kpps_desktop.devices import files
 from kpps_desktop.services.delivering import deliver
-from kpps_desktop.services.replay import read_script, replay
+from kpps_desktop.services.replay import LineRefused, read_script, replay
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
@@ -44,7 +44,12 @@ def run(asked: Asked, pack: Path, script: Path, out: Path, activation: str) -> N
     """
     lines = read_script(files.read(script))
     with progress(asked, "replay", len(lines)) as step:
-        desk = replay(out / "meja", files.read(pack), activation, lines, lambda _: step())
+        try:
+            desk = replay(out / "meja", files.read(pack), activation, lines, lambda _: step())
+        except LineRefused as news:
+            told = label("replay.refused", asked.lang)
+            click.echo(told.format(line=news.facts["line"]), err=True)
+            raise
     try:
         for path in deliver(desk, out):
             click.echo(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,6 +16,7 @@ from kpps_desktop.domain.places import Level, up
 if TYPE_CHECKING:
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.domain.roll import Admission
 
@@ -67,27 +68,32 @@ def out_of_hours(scene: Scene, category: str, contest: str) -> int:
 def _unopened(scene: Scene) -> Iterator[Finding]:
     left = [one for one in scene.day.setup.opening if one not in scene.day.meeting.steps]
     if Stage.PEMUNGUTAN in scene.day.began and left:
-        yield Finding("P.01", Kind.PERINGATAN, facts={"steps": len(left), "step": left[0]})
+        facts: dict[str, Fact] = {"steps": len(left), "step": left[0]}
+        yield Finding("P.01", Kind.PERINGATAN, facts=facts)
 
 
 def _disturbed(scene: Scene) -> Iterator[Finding]:
     for at, said in scene.day.record.disturbances:
-        yield Finding("P.02", Kind.GALAT, facts={"at": _hour(at), "note": said.note})
+        facts = {"at": _hour(at), "note": said.note or said.what}
+        yield Finding("P.02", Kind.GALAT, facts=facts)
 
 
 def _voted_twice(scene: Scene) -> Iterator[Finding]:
     roll = scene.day.roll
-    yield from _escalating("P.03", [voter for voter in roll.twice if voter in roll.present])
+    for kind, facts in _escalating(roll.twice):
+        yield Finding("P.03", kind, facts=facts)
 
 
 def _unregistered(scene: Scene) -> Iterator[Finding]:
     present = scene.day.roll.present
-    yield from _escalating("P.04", [ref for ref in present if not _entitled(present[ref], scene)])
+    strangers = [ref for ref in present if not _entitled(present[ref], scene)]
+    for kind, facts in _escalating(strangers):
+        yield Finding("P.04", kind, facts=facts)
 
 
 def _late_start(scene: Scene) -> Iterator[Finding]:
     began = scene.day.began.get(Stage.PEMUNGUTAN)
-    if began and _clock(began) > scene.profile.opens:
+    if began and _clock(began).replace(second=0) > scene.profile.opens:
         yield Finding("P.05", Kind.PERINGATAN, facts={"at": _hour(began)})
 
 
@@ -142,11 +148,11 @@ RISKS = (
 )
 
 
-def _escalating(code: str, voters: list[str]) -> Iterator[Finding]:
+def _escalating(voters: Sequence[str]) -> Iterator[tuple[Kind, dict[str, Fact]]]:
     """Warn at the first case; from the second on it is grave."""
     kind = Kind.GALAT if len(voters) >= _REPEATED else Kind.PERINGATAN
     for voter in voters:
-        yield Finding(code, kind, facts={"voter": voter, "cases": len(voters)})
+        yield kind, {"voter": voter, "cases": len(voters)}
 
 
 def _entitled(one: Admission, scene: Scene) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.course import advance
+from kpps_desktop.domain.event_names import facts_of
+from kpps_desktop.domain.events import DeskSetUp
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_KPPS
 from kpps_desktop.services.standing import Standing
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
     from kpps_desktop.services.keys import Keys
     from kpps_desktop.store import Books, Store
     from kpps_desktop.trust.credentials import Credential
+
+
+MOST_TEXT = 2_000
+"""Characters of the longest text an officer writes; a bundle takes five times that."""
+MOST_NAME = 80
+_UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def _advance(day: Day | None, event: AnyEvent, at: str, _officer: str) -> Day:
@@ -71,12 +80,40 @@ class Desk:
 
 @contextmanager
 def record(desk: Desk, event: Event, by: OfficerId) -> Iterator[Books]:
-    """Write an event that may follow now, and its rows, as one; Refused leaves nothing."""
+    """Write an event that may follow now, and its rows, as one; Refused leaves nothing.
+
+    Refused S.518 for somebody who is no officer of this desk, S.519 for text that a bundle
+    could not carry: found out at the end of the day it would be too late.
+    """
+    _refuse_unfit_texts(event)
     at = desk.clock.now()
     with desk.store.write(event, by, at) as books:
-        desk.standing.read(books.journal)
+        day = desk.standing.read(books.journal)
+        if day is not None and by not in day.setup.officers:
+            raise Refused("S.518", by=by)
         desk.standing.foresee(event, at.isoformat(), by)
         yield books
+
+
+def refuse_unfit(text: str, most: int = MOST_TEXT) -> None:
+    """Refuse text that is too long, or holds what no paper can show."""
+    if len(text) > most or _UNPRINTABLE.search(text):
+        raise Refused("S.519", shown=ascii(text)[1:31], most=most)
+
+
+def refuse_unknown(desk: Desk, contest: str) -> None:
+    """Refuse a contest that is named and not held here."""
+    if contest:
+        desk.day().known(contest)
+
+
+def _refuse_unfit_texts(event: Event) -> None:
+    if isinstance(event, DeskSetUp):
+        return  # of the pack's words, which were read under limits of their own
+    for value in facts_of(event).values():
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                refuse_unfit(text)
 
 
 def lead(by: OfficerId) -> None:

@@ -10,7 +10,7 @@ from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.exchange import bundles, container, names, qr
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.papers.c_hasil import c_hasil_salinan
-from kpps_desktop.services.desk import lead, record
+from kpps_desktop.services.desk import lead, record, refuse_unknown
 from kpps_desktop.services.resulting import result_of
 from kpps_desktop.services.writing import SALINAN, salinan_paper
 from kpps_desktop.trust import cms, cose, pades
@@ -29,11 +29,15 @@ _FIELD = "KPPS"
 
 
 def make_papers(desk: Desk, pin: str, by: OfficerId) -> Changed:
-    """Make and sign the result's papers, once; a reprint is these bytes."""
+    """Make and sign the result's papers, once a sealing; a reprint is these bytes.
+
+    Papers that are there already, all or some, stay as they are.
+    """
     lead(by)
     result = result_of(desk)
     credential = desk.credential(pin)
-    for contest in desk.ballots:
+    made = qr_texts(desk, result.sequence)
+    for contest in (one for one in desk.ballots if one.code not in made):
         cells = desk.forms[contest.code].cells(contest.numbers)
         texts = qr.encode(
             result, contest.code, cells, lambda payload: cose.sign(payload, credential)
@@ -108,6 +112,7 @@ def hand_copy(
     desk: Desk, paper: str, contest: str, recipient: str, number: int, by: OfficerId
 ) -> Changed:
     """Hand a numbered copy of a paper to a saksi, the PTPS, PPS or PPK."""
+    refuse_unknown(desk, contest)
     with record(desk, e.CopyHandedOver(paper, contest, recipient, number), by):
         return Changed.HANDOVER
 

@@ -92,7 +92,11 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock) -> RecapDesk:
         result_forms(profile.code),
         {one.contest: load_form(profile.code, one.recap) for one in profile.forms},
     )
-    _begin(desk, pack, digest)
+    try:
+        _begin(desk, pack, digest)
+    except BaseException:
+        store.close()
+        raise
     return desk
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Refused, Trouble
 from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped
 from kpps_desktop.services.arrivals import Arrived, examine_all, searched
 from kpps_desktop.services.recap_desk import record
@@ -64,11 +65,11 @@ def receive(
 
 
 def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
-    """Take figures that an officer typed; Refused K.011 for a TPS or contest not of this desk."""
+    """Take figures that an officer typed; Refused K.013 for a TPS or contest not of this desk."""
     contests = [one.code for one in desk.election.contests_at(sheet.tps)]
     stations = {tps.kode for tps in desk.election.stations}
     if sheet.tps not in stations or sheet.contest not in contests:
-        raise Refused("K.011", tps=sheet.tps, contest=sheet.contest)
+        raise Refused("K.013", tps=sheet.tps, contest=sheet.contest)
     cells = desk.forms[sheet.contest].cells(desk.election.contest(sheet.contest).numbers)
     strange = [cell for cell in sheet.figures if cell not in cells]
     if strange:
@@ -81,6 +82,9 @@ def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
 def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
     if not examined.arrived:
         return Reception(examined.path, Outcome.REFUSED, examined.facts)
+    unwelcome = _foreseen(desk, examined.arrived, by)
+    if unwelcome is not None:
+        return Reception(examined.path, Outcome.REFUSED, (*examined.facts, unwelcome))
     told = [_take(desk, examined.path, one, by) for one in examined.arrived]
     facts = (*examined.facts, *(fact for fact, _ in told))
     if failing(facts):
@@ -89,20 +93,22 @@ def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
     return Reception(examined.path, Outcome.REPEATED if repeated else Outcome.RECEIVED, facts)
 
 
+def _foreseen(desk: RecapDesk, arrived: Sequence[Arrived], by: OfficerId) -> Fact | None:
+    """Return why one of several results may not be taken: then none of them is."""
+    if len(arrived) == 1:
+        return None  # taking it tells
+    recap, at = desk.recap(), desk.clock.now().isoformat()
+    for one in arrived:
+        try:
+            recap = advance_recap(recap, _said(one), at, by)
+        except Refused as news:
+            if news.code != _AGAIN:
+                return fails("newer", news.code, **news.facts)
+    return None
+
+
 def _take(desk: RecapDesk, path: Path, one: Arrived, by: OfficerId) -> tuple[Fact, bool]:
     """Write one result into the books; tell whether it is newer than what is held, or a repeat."""
-    said = BundleReceived(
-        one.tps,
-        one.kind,
-        one.sequence,
-        one.sha256,
-        one.by,
-        {
-            f"{sheet.contest}.{cell}": figure
-            for sheet in one.sheets
-            for cell, figure in sheet.figures.items()
-        },
-    )
     receipt = Receipt(
         one.tps,
         one.kind,
@@ -115,7 +121,7 @@ def _take(desk: RecapDesk, path: Path, one: Arrived, by: OfficerId) -> tuple[Fac
     )
     try:
         content = one.content if one.content is not None else _same(path, one.sha256)
-        with record(desk, said, by) as books:
+        with record(desk, _said(one), by) as books:
             books.receipts.add(receipt, content)
     except Refused as news:
         if news.code == _AGAIN:
@@ -124,6 +130,21 @@ def _take(desk: RecapDesk, path: Path, one: Arrived, by: OfficerId) -> tuple[Fac
     except Trouble as news:
         return fails("readable", news.code, **news.facts), False
     return holds("newer", "F.530", tps=one.tps, sequence=one.sequence), False
+
+
+def _said(one: Arrived) -> BundleReceived:
+    return BundleReceived(
+        one.tps,
+        one.kind,
+        one.sequence,
+        one.sha256,
+        one.by,
+        {
+            f"{sheet.contest}.{cell}": figure
+            for sheet in one.sheets
+            for cell, figure in sheet.figures.items()
+        },
+    )
 
 
 def _same(path: Path, sha256: str) -> bytes:

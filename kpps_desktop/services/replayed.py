@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.counting import Counted, tally_of
+from kpps_desktop.domain.counting import Counted
 from kpps_desktop.domain.course import advance
-from kpps_desktop.domain.event_names import event_of
-from kpps_desktop.domain.figures import vote_cell
+from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.event_names import NAMES, event_of
+from kpps_desktop.domain.events import ResultSealed
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.exchange import contents
+from kpps_desktop.exchange.bundles import checklists_of, incidents_of
+from kpps_desktop.rules.logbook import against_log
+from kpps_desktop.services.resulting import told_of
 from kpps_desktop.trust.facts import Fact, fails, holds, untold
 
 if TYPE_CHECKING:
@@ -19,21 +24,24 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.results import TpsResult
     from kpps_desktop.exchange.bundles import TpsBundle
 
-UNEXPLAINED = "L.01"
-"""The finding that paper and counted ballots differ."""
+MOST_LINES = 20_000
+"""Lines of the longest journal that is played: 600 voters and six contests counted thrice."""
 
 
 def journal_facts(bundle: TpsBundle) -> list[Fact]:
     """Return whether the journal is lawful, and whether it adds up to the figures."""
+    if len(bundle.journal) > MOST_LINES:
+        long = fails("journal_lawful", "F.518", lines=len(bundle.journal), most=MOST_LINES)
+        return [long, untold("journal_agrees", "F.510")]
     try:
-        sealed = _at_sealing(bundle)
+        sealed, last = _played(bundle)
     except Refused as news:
         lawful = fails("journal_lawful", "F.509", why=news.code, line=news.facts.get("line"))
         return [lawful, untold("journal_agrees", "F.510")]
     lawful = holds("journal_lawful", "F.511")
-    if sealed is None:
+    if sealed is None or last is None:
         return [lawful, fails("journal_agrees", "F.512")]
-    return [lawful, _agrees(sealed, bundle.result)]
+    return [lawful, _agrees(sealed, last, bundle)]
 
 
 def play(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Day]]:
@@ -47,43 +55,56 @@ def play(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Day]]:
         yield line, day
 
 
-def _at_sealing(bundle: TpsBundle) -> Day | None:
-    """Play the whole journal; return the day as it was at the line the result names."""
-    sealed = None
-    for line, day in play(bundle.journal):
-        if line.seq == bundle.result.journal.seq:
-            sealed = day
-    return sealed
+def _played(bundle: TpsBundle) -> tuple[Day | None, Day | None]:
+    """Return the day as the line the result names sealed it, and as the journal leaves it."""
+    named, sealed, last = bundle.result.journal.seq, None, None
+    for line, last in play(bundle.journal):
+        if line.seq == named and line.event == NAMES[ResultSealed]:
+            sealed = last
+    return sealed, last
 
 
-def _agrees(day: Day, result: TpsResult) -> Fact:
-    setup = day.setup
-    told = (setup.election, setup.tps, setup.kind, setup.mode, day.sealing.sequence)
-    if told != (result.election, result.tps, result.kind, result.mode, result.sequence):
+def _agrees(sealed: Day, last: Day, bundle: TpsBundle) -> Fact:
+    setup, result = sealed.setup, bundle.result
+    told = (setup.election, setup.tps, setup.kind, setup.mode, sealed.sealing.sequence)
+    if (*told, sealed.began[Stage.PENYERAHAN]) != (
+        *(result.election, result.tps, result.kind, result.mode, result.sequence),
+        result.at,
+    ):
         return fails("journal_agrees", "F.513")
-    if {sheet.contest for sheet in result.sheets} != set(day.contests):
+    if {sheet.contest for sheet in result.sheets} != set(sealed.contests):
         return fails("journal_agrees", "F.514")
     for sheet in result.sheets:
-        cell = _differing(day, sheet.contest, result)
+        cell = _differing(sealed, sheet.contest, result)
         if cell is not None:
             return fails("journal_agrees", "F.515", contest=sheet.contest, cell=cell)
+    part = _differing_part(sealed, last, bundle)
+    if part is not None:
+        return fails("journal_agrees", "F.517", part=part)
     return holds("journal_agrees", "F.516")
 
 
 def _differing(day: Day, contest: str, result: TpsResult) -> str | None:
-    """Return the first cell where the result is not what the journal comes to."""
-    sheet, draft, count = result.sheet(contest), day.drafts[contest], day.counts[contest]
+    """Return the first cell where the result is not what the journal read, counted or explained."""
+    sheet, draft = result.sheet(contest), day.drafts[contest]
     signed = sheet.figures.items() if sheet else ()
     figures = {str(cell): figure for cell, figure in signed}
     for read in {**figures, **draft.figures}:
         if draft.figures.get(read) != figures.get(read):
             return read
-    if not isinstance(count, Counted):
+    if not isinstance(day.counts[contest], Counted):
         return "-"
-    tally = tally_of(count)
-    for number in day.numbers[contest]:
-        cell = vote_cell(number)
-        same = figures.get(cell) == tally.get(number, 0)
-        if not same and (UNEXPLAINED, (cell,)) not in draft.explained:
-            return cell
+    for found in against_log(day, contest):
+        if (found.code, found.cells) not in draft.explained:
+            return found.cells[0]
     return None
+
+
+def _differing_part(sealed: Day, last: Day, bundle: TpsBundle) -> str | None:
+    """Return the file that tells something beside the figures which the journal does not."""
+    result = bundle.result
+    if (result.explanations, result.signed, result.declined) != told_of(sealed):
+        return contents.RESULT
+    if bundle.incidents != incidents_of(last):
+        return contents.INCIDENTS
+    return None if bundle.checklists == checklists_of(last) else contents.CHECKLISTS

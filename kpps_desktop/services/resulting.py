@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.event_names import NAMES
@@ -28,27 +28,54 @@ def result_of(desk: Desk) -> TpsResult:
     sealed = _sealing(desk)
     if sealed is None or not day.is_sealed:
         raise Refused("S.514")
-    with desk.store.read() as books:
-        last = books.bundles.last()
-    setup = day.setup
+    setup, told = day.setup, told_of(day)
     return TpsResult(
         election=setup.election,
         tps=desk.tps.kode,
         kind=ResultKind(setup.kind),
         mode=Mode(setup.mode),
         sequence=day.sealing.sequence,
-        previous=last.sha256 if last and last.sequence < day.sealing.sequence else "",
+        previous=_previous(desk, day.sealing.sequence),
         journal=Head(sealed.desk, sealed.seq, sealed.hash),
         at=sealed.at,
         sheets=sheets(desk),
-        explanations=_explanations(day),
-        signed=tuple((one, by) for one in day.contests for by in day.drafts[one].signed),
-        declined=tuple(
+        explanations=told.explanations,
+        signed=told.signed,
+        declined=told.declined,
+    )
+
+
+class Told(NamedTuple):
+    """What a result tells beside its figures: why findings stand, who signed, who would not."""
+
+    explanations: tuple[Explanation, ...]
+    signed: tuple[tuple[str, str], ...]
+    declined: tuple[Declined, ...]
+
+
+def told_of(day: Day) -> Told:
+    """Return what a day has to tell beside its figures."""
+    drafts = day.drafts
+    return Told(
+        tuple(
+            Explanation(contest, code, cells, reason)
+            for contest in day.contests
+            for (code, cells), reason in drafts[contest].explained.items()
+        ),
+        tuple((one, by) for one in day.contests for by in drafts[one].signed),
+        tuple(
             Declined(one, by, why)
             for one in day.contests
-            for by, why in day.drafts[one].declined.items()
+            for by, why in drafts[one].declined.items()
         ),
     )
+
+
+def _previous(desk: Desk, sequence: int) -> str:
+    """Return the SHA-256 of the bundle made before this sealing, or nothing."""
+    with desk.store.read() as books:
+        before = [one for one in books.bundles.all() if one.sequence < sequence]
+    return before[-1].sha256 if before else ""
 
 
 def _sealing(desk: Desk) -> Line | None:
@@ -56,11 +83,3 @@ def _sealing(desk: Desk) -> Line | None:
     with desk.store.read() as books:
         lines = books.journal.of(desk.store.desk)
     return next((line for line in reversed(lines) if line.event == name), None)
-
-
-def _explanations(day: Day) -> tuple[Explanation, ...]:
-    return tuple(
-        Explanation(contest, code, cells, reason)
-        for contest in day.contests
-        for (code, cells), reason in day.drafts[contest].explained.items()
-    )

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Kind, Refused
-from kpps_desktop.services.desk import lead, record
+from kpps_desktop.services.desk import lead, record, refuse_unknown
 from kpps_desktop.services.examining import open_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.desk import Desk
 
@@ -20,7 +21,8 @@ def read_plano(
     desk: Desk, contest: str, figures: Mapping[str, int | None], by: OfficerId
 ) -> Changed:
     """Type figures of the paper C.HASIL; what is not in `figures` stays as it was."""
-    cells = set(desk.forms[contest].cells(desk.day().numbers[contest]))
+    day = desk.day()
+    cells = set(desk.forms[day.known(contest)].cells(day.numbers[contest]))
     strange = sorted(set(figures) - cells)
     if strange:
         raise Refused("S.509", cell=strange[0])
@@ -38,7 +40,9 @@ def correct_figure(
     by: OfficerId,
 ) -> Changed:
     """Correct a figure of the paper: struck, rewritten, initialled by ketua and saksi."""
-    old = desk.day().drafts[contest].figures.get(cell)
+    lead(by)
+    day = desk.day()
+    old = day.drafts[day.known(contest)].figures.get(cell)
     with record(desk, e.FigureCorrected(contest, cell, old, figure, reason, initials), by):
         return Changed.FIGURES | Changed.SIGNATURES
 
@@ -74,6 +78,7 @@ def note_incident(
     desk: Desk, text: str, by: OfficerId, *, contest: str = "", follow_up: str = ""
 ) -> Changed:
     """Write a *kejadian khusus* and what was done."""
+    refuse_unknown(desk, contest)
     incident = f"KK-{len(desk.day().record.incidents) + 1}"
     with record(desk, e.IncidentRecorded(incident, contest, text, follow_up), by):
         return Changed.INCIDENTS
@@ -83,6 +88,7 @@ def raise_objection(
     desk: Desk, by_whom: str, text: str, by: OfficerId, *, contest: str = ""
 ) -> Changed:
     """Take an objection of a saksi or the PTPS."""
+    refuse_unknown(desk, contest)
     objection = f"KB-{len(desk.day().record.objections) + 1}"
     with record(desk, e.ObjectionRaised(objection, contest, by_whom, text), by):
         return Changed.INCIDENTS
@@ -104,15 +110,17 @@ def sign(desk: Desk, contest: str, officer: OfficerId, pin: str) -> Changed:
 
 
 def sign_as_saksi(desk: Desk, contest: str, saksi: str, by: OfficerId) -> Changed:
-    """Record that a saksi signed the paper sheet."""
-    if saksi not in desk.day().meeting.saksi:
-        raise Refused("S.510", saksi=saksi)
+    """Record that a saksi of this contest signed the paper sheet."""
+    _refuse_stranger(desk.day(), contest, saksi)
     with record(desk, e.SheetSigned(contest, saksi), by):
         return Changed.SIGNATURES
 
 
 def decline(desk: Desk, contest: str, who: str, reason: str, by: OfficerId) -> Changed:
-    """Record that somebody would not sign, and why; the form stays valid."""
+    """Record that an officer or saksi would not sign, and why; the form stays valid."""
+    day = desk.day()
+    if who not in day.setup.officers:
+        _refuse_stranger(day, contest, who)
     with record(desk, e.SignatureDeclined(contest, who, reason), by):
         return Changed.SIGNATURES
 
@@ -136,3 +144,9 @@ def reopen(desk: Desk, reason: str, second: OfficerId, pin: str, by: OfficerId) 
     desk.identify(second, pin)
     with record(desk, e.ResultReopened(reason, second), by):
         return Changed.STAGE | Changed.SIGNATURES | Changed.PAPERS
+
+
+def _refuse_stranger(day: Day, contest: str, who: str) -> None:
+    said = day.meeting.saksi.get(who)
+    if said is None or said.contest != day.known(contest):
+        raise Refused("S.510", saksi=who, contest=contest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.trust.credentials import Credential
-    from kpps_desktop.trust.keyring import Ring
+    from kpps_desktop.trust.keyring import Cost, Ring
 
+_KPPS = re.compile(r"KPPS-[1-9]")
 BOOKS, RING, PACK = "buku.db", "kunci.json", "paket.asice"
 
 
@@ -41,29 +42,32 @@ def set_up(
     code: str,
     pins: Mapping[OfficerId, str],
     clock: Clock,
+    cost: Cost | None = None,
 ) -> Desk:
     """Set a desk up: check the pack, open its credential, give each officer a PIN.
 
+    `cost` is what a try of a PIN costs (by default what `Cost` says).
+
     Refused S.520 where the folder holds a desk already, S.521 where an officer of the pack has
-    no PIN, or by whatever the pack or the code is faulty in; then nothing is left behind.
+    no PIN, S.524 where a PIN is for somebody who is no KPPS officer, or by whatever the pack or
+    the code is faulty in; then nothing is left behind.
     """
     if folder.exists():
         raise Refused("S.520", folder=str(folder))
     refuse_failing(verify_pack(pack))
     opened = read_tps_pack(pack)
-    missing = [officer.id for officer in opened.officers if officer.id not in pins]
-    if missing or KETUA_KPPS not in pins:
-        raise Refused("S.521", officer=(missing or [KETUA_KPPS])[0])
-    database = keyring.new_database_key()
-    ring = _ring(database, from_p12(opened.credential, code), code, pins)
+    _refuse_officers(opened, pins)
+    credential, database = from_p12(opened.credential, code), keyring.new_database_key()
+    empty = keyring.new_ring(database, credential, code, cost)
+    ring = _ring(empty, Secrets(database, credential), pins)
     # A desk is there whole or not at all: a power cut leaves only what the next try clears.
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     Keys(part / RING).keep(ring)
     files.write(part / PACK, pack)
     begun = _desk(part, opened, pack, database, clock)
-    _begin(begun, opened, pack, tuple(pins))
-    begun.store.close()
+    with begun.store:
+        _begin(begun, opened, pack, tuple(pins))
     files.rename(part, folder)
     desk = _desk(folder, opened, pack, database, clock)
     desk.day()
@@ -71,11 +75,18 @@ def set_up(
 
 
 def open_desk(folder: Path, officer: OfficerId, pin: str, clock: Clock) -> Desk:
-    """Open a desk that was set up, on an officer's PIN."""
+    """Open a desk that was set up, on an officer's PIN.
+
+    Refused by a wrong PIN (T.222 to T.225), or S.525 where another pack was put in its folder.
+    """
     database = Keys(folder / RING).open(officer, pin, clock.now()).database
     pack = files.read(folder / PACK)
     desk = _desk(folder, read_tps_pack(pack), pack, database, clock)
-    desk.day()
+    try:
+        _refuse_other_pack(desk, pack, folder)
+    except BaseException:
+        desk.store.close()
+        raise
     return desk
 
 
@@ -86,6 +97,11 @@ def read_tps_pack(pack: bytes) -> TpsPack:
     if faults or more or not isinstance(opened, TpsPack):
         raise Refused("S.522", faults=len(faults) + len(more))
     return opened
+
+
+def _refuse_other_pack(desk: Desk, pack: bytes, folder: Path) -> None:
+    if desk.day().setup.pack != files.sha256(pack):
+        raise Refused("S.525", folder=str(folder))
 
 
 def _desk(folder: Path, opened: TpsPack, pack: bytes, database: bytes, clock: Clock) -> Desk:
@@ -105,12 +121,17 @@ def _desk(folder: Path, opened: TpsPack, pack: bytes, database: bytes, clock: Cl
     )
 
 
-def _ring(
-    database: bytes, credential: Credential, code: str, pins: Mapping[OfficerId, str]
-) -> Ring:
-    """Make the ring that code and PINs open; only the ketua's PIN leads to the signing key."""
-    ring = keyring.new_ring(database, credential, code)
-    held = Secrets(database, credential)
+def _refuse_officers(opened: TpsPack, pins: Mapping[OfficerId, str]) -> None:
+    missing = [officer.id for officer in opened.officers if officer.id not in pins]
+    if missing or KETUA_KPPS not in pins:
+        raise Refused("S.521", officer=(missing or [KETUA_KPPS])[0])
+    for officer in pins:
+        if not _KPPS.fullmatch(officer):
+            raise Refused("S.524", officer=officer)
+
+
+def _ring(ring: Ring, held: Secrets, pins: Mapping[OfficerId, str]) -> Ring:
+    """Give officers their way in; only the ketua's PIN leads to the signing key."""
     for officer, pin in pins.items():
         ring = keyring.add_pin(ring, held, officer, pin, signs=officer == KETUA_KPPS)
     return ring

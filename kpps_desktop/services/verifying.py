@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.places import Level, up
 from kpps_desktop.exchange import bundles, container, contents, packs, qr
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.exchange.contents import Content
@@ -194,7 +195,9 @@ def _expected(content: Pack | Bundle | None) -> Expected:
     if isinstance(content, bundles.RecapBundle):
         recap = content.recap
         return Expected(recap.election, HolderKind.PPK, recap.kecamatan, recap.mode)
-    return Expected(content.election.id, HolderKind.KABKO, None, content.election.mode)
+    stations = content.election.stations
+    kabko = up(stations[0].kode, Level.KABKO) if stations else None
+    return Expected(content.election.id, HolderKind.KABKO, kabko, content.election.mode)
 
 
 def _judged(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.people import DPT, Sex, Voter, VoterRef, voter_ref
+from kpps_desktop.domain.places import level
 from kpps_desktop.services.desk import lead, record
 from kpps_desktop.store import Companion
 
@@ -70,10 +71,8 @@ def admit_guest(
     """
     if desk.profile.category(category) is None or category == DPT:
         raise Refused("S.507", category=category)
-    contests = tuple(
-        one.code for one in desk.election.contests_at(desk.tps.kode) if one.may_vote(guest.home)
-    )
-    if not contests:
+    contests = tuple(one.code for one in desk.ballots if one.may_vote(guest.home))
+    if not contests or level(guest.home) is None:
         raise Refused("S.508", home=guest.home)
     ref = voter_ref(category, desk.day().roll.next_number(category))
     said = e.VoterAdmitted(

@@ -26,6 +26,7 @@ def test_one_log_serves_both_contests() -> None:
 def test_a_list_numbers_on_even_after_an_undo() -> None:
     assert THREE.undo("DPPh-2").next_number("DPPh") == 3
     assert (THREE.next_number("DPT"), THREE.next_number("DPTb")) == (10, 1)
+    assert THREE.admit(voter("DPT-3"), AT).next_number("DPT") == 10
 
 
 def test_an_undone_admission_may_be_written_again() -> None:

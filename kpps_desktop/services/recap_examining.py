@@ -60,7 +60,7 @@ def differences(column: Column, contest: str) -> list[Finding]:
     if column.standing is not None or not cells:
         return []
     facts: dict[str, Fact] = {"cells": ", ".join(cells), "count": len(cells)}
-    return [Finding("K.012", Kind.GALAT, cells, contest, facts)]
+    return [Finding("K.012", Kind.GALAT, cells, contest, facts=facts)]
 
 
 def typed_findings(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _MARGIN = 10.7 * MM
 _TOP, _BOTTOM = 9 * MM, 6.5 * MM
 _FOOT = 6 * MM
+_GAP = 2 * MM
 _MODEL = (25 * MM, 13 * MM)
 _GAPS = (4.8 * MM, 2.0 * MM)
 """Between tables: roomy, tight."""
@@ -92,11 +93,11 @@ class _CHasil:
             last = number == len(self._pages)
             below = self._tables(body, sections, self._reserve() if last else 0.0)
             if last:
-                self._end(below)
-            self._pen.turn()
+                self._settle(below)
+            self._end(number)
         for number, panel in enumerate(self._annex, len(self._pages) + 1):
             panel.draw(self._pen, self._begin(number))
-            self._pen.turn()
+            self._end(number)
         return self._pen.close()
 
     def _plan(self) -> tuple[Panel, list[Panel]]:
@@ -114,7 +115,7 @@ class _CHasil:
 
     @property
     def _body(self) -> Box:
-        return self._full.rows(0, 2 * MM, self._blocks.height, _FOOT)[0]
+        return self._full.rows(0, _GAP, self._blocks.height, _FOOT)[0]
 
     def _room(self) -> float:
         """Return what the tightest tables leave free on the form's last page."""
@@ -127,24 +128,30 @@ class _CHasil:
         return _SETTLED + sum(_AROUND) + min(wanted, self._room())
 
     def _begin(self, number: int) -> Box:
-        """Draw what every page has; return what is left for its content."""
-        pen, paper = self._pen, self._paper
-        marks = captions()
+        """Draw the top of a page; return what is left for its content."""
+        pen, paper, marks = self._pen, self._paper, captions()
         simulated = paper.election.mode is Mode.SIMULASI
         if simulated:
             watermark(pen, A4, [marks.simulation])
         alerts = (marks.simulation_note if simulated else "", marks.kinds[paper.election.kind])
         top = Box(self._full.x, 3 * MM, self._full.w, 4.5 * MM)
         pen.write(top, " · ".join(filter(None, alerts)), _ALERT)
-        pages = len(self._pages) + len(self._annex)
-        shown = marks.page.format(page=number, pages=pages)
-        body, _, signing, below = self._full.rows(0, 2 * MM, self._blocks.height, _FOOT)
-        corner = Box(body.right - _MODEL[0], body.y, *_MODEL)
-        model_box(pen, corner, paper.form.model, shown)
+        corner = Box(self._full.right - _MODEL[0], self._full.y, *_MODEL)
+        model_box(pen, corner, paper.form.model, self._numbered(number))
+        return stack(pen, self._body, self._head(number))
+
+    def _end(self, number: int) -> None:
+        """Draw the signature blocks and the foot of a page, and turn it."""
+        pen, paper = self._pen, self._paper
+        _, _, signing, below = self._full.rows(0, _GAP, self._blocks.height, _FOOT)
         self._blocks.draw(pen, signing)
         left = paper.copy or paper.form.model
-        foot(pen, below, (left, shown, paper.made), paper.form.footer)
-        return stack(pen, body, self._head(number))
+        foot(pen, below, (left, self._numbered(number), paper.made), paper.form.footer)
+        pen.turn()
+
+    def _numbered(self, number: int) -> str:
+        pages = len(self._pages) + len(self._annex)
+        return captions().page.format(page=number, pages=pages)
 
     def _head(self, number: int) -> list[Piece]:
         if number > 1:
@@ -174,7 +181,7 @@ class _CHasil:
             pieces += [_table(section, filling, ease), space(_gap(ease))]
         return stack(self._pen, body, pieces[:-1])
 
-    def _end(self, below: Box) -> None:
+    def _settle(self, below: Box) -> None:
         """Draw where and when the form was settled, then the remarks."""
         meeting = self._paper.meeting
         _, line, _, rest = below.rows(_AROUND[0], _SETTLED, _AROUND[1], 0)

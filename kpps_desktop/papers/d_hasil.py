@@ -93,9 +93,10 @@ class _DHasil:
         """Draw every page."""
         pages = self._plan()
         for number, page in enumerate(pages, 1):
-            self._begin(number, len(pages))
+            shown = captions().page.format(page=number, pages=len(pages))
+            self._begin(shown)
             page(self._body)
-            self._pen.turn()
+            self._end(shown)
         return self._pen.close()
 
     def _plan(self) -> list[Page]:
@@ -134,8 +135,8 @@ class _DHasil:
             *((Run(refusal),) for refusal in self._blocks.shortened()),
         ]
 
-    def _begin(self, number: int, pages: int) -> None:
-        """Draw what every page has."""
+    def _begin(self, shown: str) -> None:
+        """Draw the top of a page, with its number."""
         pen, paper, marks, body = self._pen, self._paper, captions(), self._body
         simulated = paper.recap.mode is Mode.SIMULASI
         incomplete = provisional(self._tallies)
@@ -147,11 +148,15 @@ class _DHasil:
         alerts = (marks.simulation_note if simulated else "", incomplete)
         top = Box(body.x, 2 * MM, body.w, 4.5 * MM)
         pen.write(top, " · ".join(filter(None, alerts)), _ALERT)
-        shown = marks.page.format(page=number, pages=pages)
         model_box(pen, Box(body.right - _MODEL[0], body.y, *_MODEL), paper.form.model, shown)
+
+    def _end(self, shown: str) -> None:
+        """Draw the signature blocks and the foot of a page, and turn it."""
+        pen, paper = self._pen, self._paper
         self._blocks.draw(pen, self._signing)
         left = paper.copy or paper.form.model
         foot(pen, self._foot, (left, shown, paper.made), paper.form.footer)
+        pen.turn()
 
     def _head(self, body: Box, title: str) -> Box:
         """Draw the head of a page after the cover; return what is left."""

@@ -13,7 +13,7 @@ from kpps_desktop.papers.pen import HAIR, THICK, THIN
 from kpps_desktop.words import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kpps_desktop.papers.columns import Column
     from kpps_desktop.papers.lines import Line
@@ -87,7 +87,7 @@ class Grid:
         self._labels()
         for number, column in enumerate(columns):
             self._figures(number, column)
-        self._rules(len(columns))
+        self._rules(columns)
 
     def _x(self, number: int) -> float:
         return self._box.x + self._shape.width(number)
@@ -119,12 +119,14 @@ class Grid:
         self._pen.fill(numbers, _GREY)
         left = self._shape.width(0)
         self._pen.write(Box(top.x, top.y, left, top.h).inset(2, 1), head, _HEADING)
-        self._pen.write(Box(numbers.x, numbers.y, left, numbers.h), "(1)", _NUMBER)
         for number, column in enumerate(columns):
             cell = Box(self._x(number), top.y, self._shape.step, top.h)
             marked = f"{column.head} *" if column.partial else column.head
             self._pen.write(cell.inset(3, 1), marked, _HEADING)
-            self._pen.write(Box(cell.x, numbers.y, cell.w, numbers.h), f"({number + 2})", _NUMBER)
+        self._pen.write(Box(numbers.x, numbers.y, left, numbers.h), "(1)", _NUMBER)
+        for number in range(len(columns)):
+            cell = Box(self._x(number), numbers.y, self._shape.step, numbers.h)
+            self._pen.write(cell, f"({number + 2})", _NUMBER)
 
     def _labels(self) -> None:
         for at, line in enumerate(self._lines):
@@ -141,9 +143,8 @@ class Grid:
 
     def _figures(self, number: int, column: Column) -> None:
         if column.figures is None:
-            middle = (self._ys[0] + self._box.bottom) / 2
-            x = self._x(number) + self._shape.step / 2
-            self._pen.slant(x, middle, captions().recap.missing, 9, 90, grey=0.35)
+            x, y = self._x(number) + self._shape.step / 2, self._widest_gap()
+            self._pen.slant(x, y, captions().recap.missing, 9, 90, grey=0.35)
             return
         x = self._x(number)
         for at, line in enumerate(self._lines):
@@ -168,20 +169,37 @@ class Grid:
             )
             self._pen.write(beside, note, _FOOTNOTE)
 
-    def _rules(self, count: int) -> None:
+    def _widest_gap(self) -> float:
+        """Return the middle of the tallest stretch without a band."""
+        edges = [self._ys[at] for at, line in enumerate(self._lines) if line.cell is None]
+        below = [*edges[1:], self._box.bottom]
+        return max(
+            (end - start, (start + end) / 2) for start, end in zip(edges, below, strict=True)
+        )[1]
+
+    def _rules(self, columns: Sequence[Column]) -> None:
         pen, box = self._pen, self._box
         for at, line in enumerate(self._lines):
+            y = self._ys[at]
             starts = line.cell is None or line.label is not None
             x = box.x if starts else box.x + self._shape.label
-            pen.rule(x, self._ys[at], box.right, self._ys[at], THIN if starts else HAIR)
-        pen.rule(box.x, box.y + _HEAD, box.right, box.y + _HEAD)
-        for x in (self._x(number) for number in range(count)):
-            self._upright(x)
-        for at, line in enumerate(self._lines):
+            for left, right in self._spans(x, columns if line.cell is not None else ()):
+                pen.rule(left, y, right, y, THIN if starts else HAIR)
             if line.cell is not None and line.column:
-                x = box.x + self._shape.label
-                pen.rule(x, self._ys[at], x, self._ys[at + 1], HAIR)
+                code = box.x + self._shape.label
+                pen.rule(code, y, code, self._ys[at + 1], HAIR)
+        pen.rule(box.x, box.y + _HEAD, box.right, box.y + _HEAD)
+        for number in range(len(columns)):
+            self._upright(self._x(number))
         pen.frame(box, THICK)
+
+    def _spans(self, start: float, columns: Sequence[Column]) -> Iterator[tuple[float, float]]:
+        """Return where a level rule is drawn: not across columns of which nothing has come."""
+        for number, column in enumerate(columns):
+            if column.figures is None:
+                yield start, self._x(number)
+                start = self._x(number + 1)
+        yield start, self._box.right
 
     def _upright(self, x: float) -> None:
         """Rule between two columns, leaving out the bands."""

@@ -37,11 +37,11 @@ def digits(pen: Pen, box: Box, figure: int | None, count: int = 3) -> None:
 
     A figure that the boxes cannot hold is written across them: it is shown, not hidden.
     """
+    if figure is not None and not 0 <= figure < 10**count:
+        pen.write(box.inset(1), str(figure), DIGITS)
+        return
     cells = box.even(count)
     shown = "" if figure is None else f"{figure:0{count}d}"
-    if len(shown) > count:
-        pen.write(box.inset(1), shown, DIGITS)
-        return
     for cell in cells[1:]:
         pen.rule(cell.x, cell.y, cell.x, cell.bottom, HAIR)
     for cell, digit in zip(cells, shown, strict=False):

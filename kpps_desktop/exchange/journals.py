@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_LINE = 256 << 10
 _MOST_JOURNAL = 64 << 20
+_MOST_LINES = 500_000
 _KEYS = {field.name for field in fields(Line)}
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 _HEX = 64
@@ -34,7 +35,7 @@ def dump_lines(lines: Iterable[Line]) -> bytes:
 
 def load_lines(content: bytes, file: str) -> tuple[tuple[Line, ...] | None, list[Finding]]:
     """Read lines; None and the faults where any of them is not as `dump_lines` writes it."""
-    if len(content) > _MOST_JOURNAL:
+    if len(content) > _MOST_JOURNAL or content.count(b"\n") > _MOST_LINES:
         return None, [Finding("X.105", where=file, facts={"name": file, "most": _MOST_JOURNAL})]
     *written, rest = content.split(b"\n")
     values = _all_at_once(content, written)

@@ -13,7 +13,7 @@ from kpps_desktop.domain.elections import ContestCode, Mode, ResultKind
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.journal import BEGINNING, DeskId, Head, Line, canonical
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.domain.places import KodeTps
+from kpps_desktop.domain.places import KodeTps, KodeWilayah
 from kpps_desktop.domain.results import TpsResult
 from kpps_desktop.exchange.bundles import (
     Checklists,
@@ -26,6 +26,7 @@ from kpps_desktop.exchange.bundles import (
 )
 from kpps_desktop.exchange.contents import Content, content_of
 from tests.exchange import strategies
+from tests.exchange.sample_recap import WHOLE
 
 TPS = KodeTps("1171012001001")
 GUBERNUR = ContestCode("gubernur")
@@ -133,6 +134,29 @@ def test_no_bytes_in_a_journal_break_the_reader(noise: bytes, at: int) -> None:
     files["journal.jsonl"] = journal[:at] + noise + journal[at:]
     bundle, findings = read_bundle(files)
     assert (bundle is None) == bool(findings)
+
+
+@pytest.mark.parametrize("extra", [b"{}" + b" " * (300 << 10) + b"\n", b"\n" * 600_000])
+def test_a_journal_beyond_all_bounds_is_told(extra: bytes) -> None:
+    files = files_of(BUNDLE)
+    files["journal.jsonl"] += extra
+    bundle, findings = read_bundle(files)
+    assert bundle is None
+    assert findings[0].code == "X.105"
+
+
+def test_two_lines_that_make_one_value_are_no_lines() -> None:
+    files = files_of(BUNDLE)
+    first, second, _ = files["journal.jsonl"].split(b"\n")
+    at = first.index(b',"desk"')
+    files["journal.jsonl"] = first[:at] + b"\n" + first[at + 1 :] + b"," + second + b"\n"
+    assert read_bundle(files)[0] is None
+
+
+def test_a_recap_of_another_kecamatan_is_told() -> None:
+    recap = replace(WHOLE, kecamatan=KodeWilayah("990102"))
+    files = files_of(RecapBundle(recap, (), (), {}))
+    assert [one.code for one in read_bundle(files)[1]] == ["X.146"]
 
 
 def test_a_journal_that_holds_has_no_findings() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import orjson
+
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
 from kpps_desktop.services.recap_examining import recap_findings
@@ -28,7 +30,7 @@ def recap_paper(desk: RecapDesk, contest: Contest, result: RecapResult) -> Recap
         election=desk.election,
         contest=contest,
         recap=result,
-        meeting=Meeting(place=place, settled=at.date()),
+        meeting=Meeting(day=at.date(), place=place, settled=at.date()),
         signers=_signers(desk),
         notes=_notes(desk, contest, result),
         made=f"{full_date(at.date())} {at:%H.%M}",
@@ -46,22 +48,37 @@ def _signers(desk: RecapDesk) -> Signers:
 
 
 def _notes(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note, ...]:
-    """Return what stands against each TPS, in words, with the officers' reasons."""
-    reasons: dict[tuple[str, str, tuple[str, ...]], str] = {
-        (row.tps, one.code, one.cells): one.reason
+    """Return what stands against each TPS, in words, with the reasons of PPK or else of KPPS."""
+    reasons = _reasons_of_kpps(desk)
+    reasons |= {
+        (row.tps, row.contest, one.code, one.cells): one.reason
         for row in result.rows
-        if row.contest == contest.code
         for one in row.findings
+        if one.reason
     }
     return tuple(
         Note(
             found.code,
             wording_of(found, PAPER_LANGUAGE).cause,
             found.cells,
-            reasons.get((tps, found.code, found.cells), ""),
+            reasons.get((tps, code, found.code, found.cells), ""),
             tps,
         )
         for (tps, code), findings in sorted(recap_findings(desk).items())
         if code == contest.code
         for found in findings
     )
+
+
+def _reasons_of_kpps(desk: RecapDesk) -> dict[tuple[str, str, str, tuple[str, ...]], str]:
+    """Return the reasons that the bundles which stand give, by TPS, contest, code and cells."""
+    standing = {
+        column.standing.sha256 for column in desk.recap().columns.values() if column.standing
+    }
+    with desk.store.read() as books:
+        receipts = [one for one in books.receipts.all() if one.sha256 in standing and one.result]
+    return {
+        (one.tps, said["contest"], said["code"], tuple(said["cells"])): said["reason"]
+        for one in receipts
+        for said in orjson.loads(one.result)["explanations"]
+    }

@@ -12,6 +12,8 @@ from kpps_desktop.domain.people import Sex, is_voter_ref
 if TYPE_CHECKING:
     from kpps_desktop.domain import events as e
 
+_SEXES = frozenset(Sex)
+
 
 def receive_supply(day: Day, said: e.SupplyReceived, _at: str) -> Day:
     """Write equipment received; a later count of the same item takes its place."""
@@ -73,7 +75,7 @@ def open_voting(day: Day, said: e.VotingOpened, at: str) -> Day:
 def admit(day: Day, said: e.VoterAdmitted, at: str) -> Day:
     """Admit a voter while ballots last."""
     once = len(set(said.contests)) == len(said.contests) > 0
-    if not once or said.sex not in set(Sex) or not is_voter_ref(said.voter):
+    if not once or said.sex not in _SEXES or not is_voter_ref(said.voter):
         raise Refused("S.207", voter=said.voter)
     for contest in said.contests:
         if not day.ballots_left(day.known(contest)):

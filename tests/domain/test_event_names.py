@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
@@ -66,44 +66,44 @@ def test_the_right_shape_is_an_event(name: str, facts: dict[str, object]) -> Non
     assert name_of(event_of(name, facts)) == name
 
 
-@pytest.mark.parametrize(
-    ("name", "facts"),
-    [
-        ("voter_resurrected", ADMITTED),
-        ("", {}),
-        ("VoterAdmitted", ADMITTED),
-        ("opening_began", {"by": "KPPS-1"}),
-        ("voter_admitted", {**ADMITTED, "extra": 1}),
-        ("voter_admitted", {key: one for key, one in ADMITTED.items() if key != "sex"}),
-        ("voter_admitted", {**ADMITTED, "disabled": 0}),
-        ("voter_admitted", {**ADMITTED, "disabled": None}),
-        ("voter_admitted", {**ADMITTED, "voter": None}),
-        ("voter_admitted", {**ADMITTED, "contests": "gubernur"}),
-        ("voter_admitted", {**ADMITTED, "contests": [1]}),
-        ("voter_admitted", {**ADMITTED, "contests": {"gubernur": "x"}}),
-        ("ballots_accounted", {**ACCOUNTED, "unused": True}),
-        ("ballots_accounted", {**ACCOUNTED, "unused": -1}),
-        ("ballots_accounted", {**ACCOUNTED, "unused": 1.0}),
-        ("ballots_accounted", {**ACCOUNTED, "unused": "1"}),
-        ("ballots_accounted", {**ACCOUNTED, "unused": None}),
-        ("ballots_accounted", {**ACCOUNTED, "unused": LARGEST + 1}),
-        ("ballots_accounted", {**ACCOUNTED, "unused": 10**400}),
-        ("figure_corrected", {**CORRECTED, "old": False}),
-        ("figure_corrected", {key: one for key, one in CORRECTED.items() if key != "old"}),
-        ("figure_corrected", {**{k: v for k, v in CORRECTED.items() if k != "old"}, "odl": None}),
-        ("plano_read", {**PLANO, "figures": {"VC": -1}}),
-        ("plano_read", {**PLANO, "figures": {"VC": True}}),
-        ("plano_read", {**PLANO, "figures": {"é": 1}}),
-        ("plano_read", {**PLANO, "figures": [["VC", 1]]}),
-        ("desk_set_up", {**facts_of(SET_UP), "contests": {"gubernur": 1}}),
-        ("desk_set_up", {**facts_of(SET_UP), "contests": {"\N{BRAHMI DIGIT ONE}": "1"}}),
-        (None, {}),
-        ([], {}),
-        ("opening_began", None),
-        ("opening_began", []),
-        ("opening_began", ""),
-    ],
-)
+OTHER_SHAPES: list[tuple[Any, Any]] = [
+    ("voter_resurrected", ADMITTED),
+    ("", {}),
+    ("VoterAdmitted", ADMITTED),
+    ("opening_began", {"by": "KPPS-1"}),
+    ("voter_admitted", {**ADMITTED, "extra": 1}),
+    ("voter_admitted", {key: one for key, one in ADMITTED.items() if key != "sex"}),
+    ("voter_admitted", {**ADMITTED, "disabled": 0}),
+    ("voter_admitted", {**ADMITTED, "disabled": None}),
+    ("voter_admitted", {**ADMITTED, "voter": None}),
+    ("voter_admitted", {**ADMITTED, "contests": "gubernur"}),
+    ("voter_admitted", {**ADMITTED, "contests": [1]}),
+    ("voter_admitted", {**ADMITTED, "contests": {"gubernur": "x"}}),
+    ("ballots_accounted", {**ACCOUNTED, "unused": True}),
+    ("ballots_accounted", {**ACCOUNTED, "unused": -1}),
+    ("ballots_accounted", {**ACCOUNTED, "unused": 1.0}),
+    ("ballots_accounted", {**ACCOUNTED, "unused": "1"}),
+    ("ballots_accounted", {**ACCOUNTED, "unused": None}),
+    ("ballots_accounted", {**ACCOUNTED, "unused": LARGEST + 1}),
+    ("ballots_accounted", {**ACCOUNTED, "unused": 10**400}),
+    ("figure_corrected", {**CORRECTED, "old": False}),
+    ("figure_corrected", {key: one for key, one in CORRECTED.items() if key != "old"}),
+    ("figure_corrected", {**{k: v for k, v in CORRECTED.items() if k != "old"}, "odl": None}),
+    ("plano_read", {**PLANO, "figures": {"VC": -1}}),
+    ("plano_read", {**PLANO, "figures": {"VC": True}}),
+    ("plano_read", {**PLANO, "figures": {"é": 1}}),
+    ("plano_read", {**PLANO, "figures": [["VC", 1]]}),
+    ("desk_set_up", {**facts_of(SET_UP), "contests": {"gubernur": 1}}),
+    ("desk_set_up", {**facts_of(SET_UP), "contests": {"\N{BRAHMI DIGIT ONE}": "1"}}),
+    (None, {}),
+    ([], {}),
+    ("opening_began", None),
+    ("opening_began", []),
+    ("opening_began", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "facts"), OTHER_SHAPES)
 def test_any_other_shape_is_refused(name: str, facts: dict[str, object]) -> None:
     with pytest.raises(Refused) as refused:
         event_of(name, facts)

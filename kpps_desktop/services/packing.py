@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import zone
+from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.exchange import container, names, packs
 from kpps_desktop.exchange.packs import PpkPack, TpsPack, narrowed
@@ -64,13 +65,18 @@ class _Press:
 def build_packs(source: Source, folder: Path, at: datetime) -> Iterator[Packed]:
     """Make every pack of a source into a folder, and `root.pem`; `at` is the signing time.
 
-    Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan.
+    Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan. Refused S.543
+    where the folder has packs already: made again they have another root and other codes, and
+    would take the place of those that were handed out.
     """
+    root_file = folder / "root.pem"
+    if root_file.exists():
+        raise Refused("S.543", folder=str(folder))
     election = source.election
     noon = datetime.combine(election.day, time(12), zone(election.zone))
     press = _Press(source, noon - BEFORE, noon + AFTER, at)
     root = press.credential(HolderKind.ROOT, "")
-    files.write(folder / "root.pem", certificates.to_pem(root.certificate))
+    files.write(root_file, certificates.to_pem(root.certificate))
     for kabko in _places(election, Level.KABKO):
         issuer = press.credential(HolderKind.ISSUER, kabko, root)
         signer = press.credential(HolderKind.KABKO, kabko, issuer)

@@ -1,0 +1,117 @@
+"""`pack build`: packs that verify from a good source, and nothing from a faulty one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+
+from tests.recap import tiny
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STATIONS = len(tiny.VOTES)
+
+
+def verified(packs: tiny.Packs, *, trust: Path) -> list[bool]:
+    paths = sorted(packs.folder.glob("*.asice"))
+    told = tiny.run("verify", "--json", "--trust", trust, *paths)
+    return [one["ok"] for one in json.loads(told.stdout)]
+
+
+def test_packs_verify_under_the_root_of_their_election_only(made: tiny.Made) -> None:
+    packs, others = made.packs, made.official
+    assert verified(packs, trust=packs.root) == [True] * (STATIONS + 2)
+    assert verified(packs, trust=others.root) == [False] * (STATIONS + 2)
+
+
+def test_each_pack_has_a_code_of_its_own(packs: tiny.Packs) -> None:
+    assert set(packs.codes) == {path.name for path in packs.folder.glob("*.asice")}
+    assert len(set(packs.codes.values())) == STATIONS + 2
+
+
+def test_codes_lie_beside_the_packs_as_slips_too(packs: tiny.Packs) -> None:
+    assert (packs.folder / "aktivasi.pdf").read_bytes().startswith(b"%PDF")
+    names = {path.name for path in packs.folder.iterdir()}
+    assert names == set(packs.codes) | {"aktivasi.csv", "aktivasi.pdf", "root.pem"}
+
+
+def test_a_simulation_says_so_in_every_name(made: tiny.Made) -> None:
+    assert all(name.startswith("SIMULASI-paket-") for name in made.packs.codes)
+    assert all(name.startswith("paket-") for name in made.official.codes)
+
+
+def test_it_tells_how_many_and_which_root_to_announce(tmp_path: Path) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    for lang, said in (("id", f"{STATIONS + 2} paket dibuat"), ("en", f"{STATIONS + 2} packs")):
+        done = tiny.run("pack", "build", source, "--out", tmp_path / lang, lang=lang)
+        assert done.exit_code == 0
+        assert said in done.stdout
+        assert len(done.stdout.splitlines()) == 2
+
+
+def test_every_fault_is_told_with_its_place_and_nothing_is_made(tmp_path: Path) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    places = source / "wilayah.csv"
+    places.write_text(places.read_text("utf-8").replace("9901012002,KENANGA\n", ""), "utf-8")
+    stations = source / "tps.csv"
+    stations.write_text(
+        stations.read_text("utf-8").replace("9901012001002,SD 1,6", "9901012001002,SD 1,enam"),
+        "utf-8",
+    )
+    (source / "paslon.csv").unlink()
+    done = tiny.run("pack", "build", source, "--out", tmp_path / "paket")
+    assert (done.exit_code, done.stdout) == (1, "")
+    told = done.stderr.splitlines()
+    assert any(line.startswith("tps.csv:3:dpt_l: ") for line in told)
+    assert any(line.startswith("paslon.csv: ") for line in told)
+    assert any(line.startswith("tps.csv:4:kode_tps: ") for line in told), told
+    assert all(" → " in line and "{" not in line for line in told)
+    assert not (tmp_path / "paket").exists()
+
+
+def test_faults_are_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    (source / "tps.csv").unlink()
+    said = {
+        lang: tiny.run("pack", "build", source, "--out", tmp_path / "x", lang=lang).stderr
+        for lang in ("id", "en")
+    }
+    assert said["id"] != said["en"]
+
+
+@pytest.mark.parametrize("named", ["folder", "workbook"])
+def test_the_sheets_may_come_in_one_workbook(tmp_path: Path, named: str) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    with xlsxwriter.Workbook(source / "sumber.xlsx") as book:
+        for name, rows in tiny.SHEETS.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+            (source / f"{name}.csv").unlink()
+    asked = source if named == "folder" else source / "sumber.xlsx"
+    done = tiny.run("pack", "build", asked, "--out", tmp_path / "paket")
+    assert done.exit_code == 0, done.output
+    packs = tiny.packs_in(tmp_path / "paket")
+    assert verified(packs, trust=packs.root) == [True] * (STATIONS + 2)
+
+
+def test_a_folder_that_has_packs_already_is_left_alone(made: tiny.Made, tmp_path: Path) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    root = made.packs.root
+    before = root.read_bytes()
+    done = tiny.run("pack", "build", source, "--out", root.parent)
+    assert done.exit_code == 1
+    assert str(root.parent) in done.stderr
+    assert root.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    (tmp_path / "berkas").write_bytes(b"")
+    done = tiny.run("pack", "build", source, "--out", tmp_path / "berkas" / "paket")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("D.003 ")

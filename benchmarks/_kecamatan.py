@@ -72,7 +72,9 @@ def election(count: int) -> Election:
         ),
         tuple(Wilayah(KodeWilayah(kode), nama) for kode, nama in regions),
         tuple(
-            Tps(KodeTps(f"{desa[at // _DESA]}{at % _DESA + 1:03d}"), "-", _VOTERS // 2, _VOTERS // 2)
+            Tps(
+                KodeTps(f"{desa[at // _DESA]}{at % _DESA + 1:03d}"), "-", _VOTERS // 2, _VOTERS // 2
+            )
             for at in range(count)
         ),
     )
@@ -82,9 +84,7 @@ def kecamatan(count: int) -> Kecamatan:
     """Make the root, the issuer, and every certificate of a kecamatan."""
     held = election(count)
 
-    def credential(
-        kind: HolderKind, place: str, parent: Credential | None = None
-    ) -> Credential:
+    def credential(kind: HolderKind, place: str, parent: Credential | None = None) -> Credential:
         of = ResultKind.REGULER if kind is HolderKind.TPS else None
         binding = Binding(ID, kind, place, Mode.SIMULASI, of)
         since, until = NOON - timedelta(days=90), NOON + timedelta(days=900)
@@ -109,14 +109,14 @@ def kecamatan(count: int) -> Kecamatan:
 
 def bundle(place: Kecamatan, tps: Tps, forms: dict[str, bytes]) -> bytes:
     """Make the signed bundle of a TPS: about 1,100 journal lines and the papers given."""
-    chance = Random(tps.kode)
+    chance = Random(tps.kode)  # noqa: S311 - a reproducible sample, not a secret
     box = chance.randint(250, 340)
     votes = {
         contest.code: [chance.choice((0, *_PAIRS, *_PAIRS, *_PAIRS)) for _ in range(box)]
         for contest in place.election.contests
     }
     figures = {contest: _figures(tps, box, cast) for contest, cast in votes.items()}
-    lines = _journal(place, tps, list(_day(place, tps, votes, figures)))
+    lines = _journal(place, tps, list(_day(tps, votes, figures)))
     *_, (_, day) = play(lines)
     explained, signed, declined = told_of(day)
     result = TpsResult(
@@ -136,9 +136,7 @@ def bundle(place: Kecamatan, tps: Tps, forms: dict[str, bytes]) -> bytes:
         signed,
         declined,
     )
-    made = TpsBundle(
-        result, lines, bundles.incidents_of(day), bundles.checklists_of(day), forms
-    )
+    made = TpsBundle(result, lines, bundles.incidents_of(day), bundles.checklists_of(day), forms)
     credential = place.credentials[tps.kode]
     return container.write(
         bundles.files_of(made), lambda listed: cms.sign(listed, credential, NOON)
@@ -158,7 +156,6 @@ def _figures(tps: Tps, box: int, cast: list[int]) -> dict[str, int]:
 
 
 def _day(
-    place: Kecamatan,
     tps: Tps,
     votes: dict[ContestCode, list[int]],
     figures: dict[ContestCode, dict[str, int]],
@@ -174,8 +171,13 @@ def _day(
     for number in range(1, box + 1):
         sex = "L" if number <= box // 2 else "P"
         yield e.VoterAdmitted(
-            f"DPT-{number}", sex, disabled=False, contests=contests, papers=("ktp_el",),
-            home=tps.kode[:10], inked=False,
+            f"DPT-{number}",
+            sex,
+            disabled=False,
+            contests=contests,
+            papers=("ktp_el",),
+            home=tps.kode[:10],
+            inked=False,
         )
     yield e.QueueClosed(0)
     yield e.VotingClosed("")

@@ -10,13 +10,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from _kecamatan import NOON, kecamatan, bundle
+from _kecamatan import NOON, bundle, kecamatan
 
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.services.arrivals import examine_all
-from kpps_desktop.services.receiving import Outcome, receive
 from kpps_desktop.services.recap_desk import open_recap
+from kpps_desktop.services.receiving import Outcome, receive
 
 COUNT = 700
 TARGET = 1.5

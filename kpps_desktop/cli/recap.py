@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,15 @@ from kpps_desktop.trust.facts import failing
 from kpps_desktop.words import label, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kpps_desktop.cli.asked import Asked
+    from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.outcomes import Finding, Told
     from kpps_desktop.services.receiving import Reception
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PATH = click.Path(path_type=Path)
+"""Whether it is there and a file is for the reader to say: in words, and of each by itself."""
 
 
 def _at_a_desk(command: Callable[..., None]) -> Callable[..., None]:
@@ -53,8 +56,8 @@ def command() -> None:
 
 
 @command.command("import")
-@click.argument("pack", type=_FILE)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("pack", type=_PATH)
+@click.argument("paths", nargs=-1, required=True, type=_PATH)
 @_at_a_desk
 @click.pass_obj
 def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation: str) -> None:
@@ -65,10 +68,11 @@ def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation:
 
     Exit: 0 all received; 1 some refused.
     """
-    desk = _open(pack, db, activation)
     found = to_receive(paths)
+    if not found:
+        click.echo(label("recap.nothing", asked.lang), err=True)
     receptions = []
-    with progress(asked, "receive", len(found)) as step:
+    with _opened(pack, db, activation) as desk, progress(asked, "receive", len(found)) as step:
         for reception in receive(desk, files.read(pack), found):
             receptions.append(reception)
             step()
@@ -81,8 +85,8 @@ def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation:
 
 
 @command.command("enter")
-@click.argument("pack", type=_FILE)
-@click.argument("figures", type=_FILE)
+@click.argument("pack", type=_PATH)
+@click.argument("figures", type=_PATH)
 @_at_a_desk
 @click.option("--officer", required=True, help="Who typed them; two officers type a TPS.")
 @click.pass_obj
@@ -93,28 +97,22 @@ def type_in(
 
     Exit: 0 entered, nothing found; 1 findings (told); what is not of this recap is not entered.
     """
-    desk = _open(pack, db, activation)
-    sheets, faults = read_figures(files.read(figures), figures.name, desk.forms)
-    for fault in faults:
-        click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
-    refused = 0
-    for sheet in sheets:
-        try:
-            enter(desk, sheet, OfficerId(officer))
-        except Refused as news:
-            refused += 1
-            click.echo(f"{sheet.tps} {sheet.contest}: {_said(news, asked.lang)}", err=True)
-    findings = typed_findings(desk, sheets, OfficerId(officer))
+    with _opened(pack, db, activation) as desk:
+        sheets, faults = read_figures(files.read(figures), figures.name, desk.forms)
+        for fault in faults:
+            click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
+        entered = list(_entered(desk, sheets, OfficerId(officer), asked.lang))
+        findings = typed_findings(desk, entered, OfficerId(officer))
     for sheet, finding in findings:
         click.echo(f"{sheet.tps} {sheet.contest}: {_said(finding, asked.lang)}")
     told = label("recap.entered", asked.lang)
-    click.echo(told.format(entered=len(sheets) - refused, findings=len(findings)))
+    click.echo(told.format(entered=len(entered), findings=len(findings)))
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
-    raise SystemExit(1 if refused or findings or amiss else 0)
+    raise SystemExit(1 if len(entered) < len(sheets) or findings or amiss else 0)
 
 
 @command.command("report")
-@click.argument("pack", type=_FILE)
+@click.argument("pack", type=_PATH)
 @_at_a_desk
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
@@ -128,8 +126,8 @@ def write(asked: Asked, pack: Path, db: str, activation: str, out: Path) -> None
 
     Exit: 0 complete; 1 incomplete.
     """
-    desk = _open(pack, db, activation)
-    made = report(desk, out)
+    with _opened(pack, db, activation) as desk:
+        made = report(desk, out)
     for path in made.paths:
         click.echo(path)
     for tps, contest in made.missing:
@@ -137,16 +135,35 @@ def write(asked: Asked, pack: Path, db: str, activation: str, out: Path) -> None
     raise SystemExit(0 if made.complete else 1)
 
 
-def _open(pack: Path, db: str, activation: str) -> RecapDesk:
+@contextmanager
+def _opened(pack: Path, db: str, activation: str) -> Iterator[RecapDesk]:
     content = files.read(pack)
     zone = read_ppk_pack(content).election.zone
-    return open_recap(content, db, activation, SystemClock(zone))
+    desk = open_recap(content, db, activation, SystemClock(zone))
+    try:
+        yield desk
+    finally:
+        desk.store.close()
+
+
+def _entered(
+    desk: RecapDesk, sheets: list[Sheet], officer: OfficerId, lang: str
+) -> Iterator[Sheet]:
+    """Enter sheets and yield those that were; why another one was not is told."""
+    for sheet in sheets:
+        try:
+            enter(desk, sheet, officer)
+        except Refused as news:
+            click.echo(f"{sheet.tps} {sheet.contest}: {_said(news, lang)}", err=True)
+        else:
+            yield sheet
 
 
 def _tell(reception: Reception, lang: str) -> None:
     click.echo(f"{reception.path.name}: {label(f'outcome.{reception.outcome.name.lower()}', lang)}")
     for fact in failing(reception.facts):
-        click.echo(f"  ✗ {fact.name}: {wording_of(fact, lang).cause}")
+        words = wording_of(fact, lang)
+        click.echo(f"  ✗ {fact.name}: {words.cause} → {words.remedy}")
 
 
 def _said(news: Finding | Told, lang: str) -> str:

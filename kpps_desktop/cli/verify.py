@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
     from kpps_desktop.trust.facts import Fact
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
+_FILE = click.Path(path_type=Path)
 _SIGNS = {True: "✓", False: "✗", None: "○"}
 
 
@@ -98,7 +98,9 @@ def _report(verdicts: list[tuple[Path, Verdict]], lang: str) -> Iterator[str]:
     for path, verdict in verdicts:
         yield f"{path.name}: {label('verify.ok' if verdict.ok else 'verify.faulty', lang)}"
         for fact in verdict.facts:
-            yield f"  {_SIGNS[fact.holds]} {fact.name}: {_detail(fact, lang)}"
+            told = f"  {_SIGNS[fact.holds]} {fact.name}: {_detail(fact, lang)}"
+            failed = fact.holds is False
+            yield f"{told} → {wording_of(fact, lang).remedy}" if failed else told
 
 
 def _detail(fact: Fact, lang: str) -> str:

@@ -159,8 +159,13 @@ def packs_in(folder: Path) -> Packs:
 
 def figures(tps: str, contest: str) -> Figures:
     """Return every figure of a contest as it must come out, counted by hand."""
+    return counted(contest, VOTES[tps][contest])
+
+
+def counted(contest: str, ballots: tuple[int, ...]) -> Figures:
+    """Return every figure of a contest in whose box these ballots lay."""
     guests = 1 if contest == GUBERNUR else 0
-    votes = Counter(VOTES[tps][contest])
+    votes = Counter(ballots)
     came, invalid = CAME + guests, votes.pop(0, 0)
     told = {**_row("IA", 6, 6), **_row("IB1", 5, 5), **_row("IB2", 0, guests), **_row("IB3", 0, 0)}
     told |= {**_row("IB4", 5, 5 + guests), **_row("III", 0, 0)}
@@ -209,12 +214,10 @@ def day(tps: str, votes: Mapping[str, tuple[int, ...]] | None = None) -> Script:
     papers = ["ktp_el", "surat_pindah"]
     guest = {"name": "TAMU", "sex": "P", "home": "9902", "papers": papers}
     script.do("admit_guest", category="DPPh", guest=guest)
-    _count(script, VOTES[tps] if votes is None else votes)
-    for contest in NUMBERS:
-        told = figures(tps, contest)
-        counted = Counter((votes or VOTES[tps])[contest])
-        told |= {f"IV_{number}": counted[number] for number in NUMBERS[contest]}
-        script.do("read_plano", contest=contest, figures=told)
+    boxes = votes or VOTES[tps]
+    _count(script, boxes)
+    for contest, ballots in boxes.items():
+        script.do("read_plano", contest=contest, figures=counted(contest, ballots))
     seal(script)
     return script
 
@@ -286,12 +289,12 @@ class Made:
         return packs_in(self._once("resmi", lambda part: build(part, "resmi")) / "paket")
 
     def day(self, tps: str) -> Path:
-        """What a TPS hands out."""
+        """Return what a TPS hands out."""
         packs = self.packs
         return self._once(tps, lambda part: hold(packs, tps, part, day(tps)))
 
     def other_day(self, tps: str) -> Path:
-        """What a copy of the TPS's desk hands out, on which others were voted for."""
+        """Return what a copy of the TPS's desk hands out, where number 1 got every vote."""
         packs = self.packs
         votes = {contest: (1,) * len(ballots) for contest, ballots in VOTES[tps].items()}
         return self._once(f"{tps}-lain", lambda part: hold(packs, tps, part, day(tps, votes)))

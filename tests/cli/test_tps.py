@@ -1,0 +1,157 @@
+"""`tps replay`: a scripted day to its signed files, or the line that was refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.recap import tiny
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+TPS = tiny.FIRST
+
+
+def replay(
+    packs: tiny.Packs, script: bytes, folder: Path, *options: object, lang: str = "id"
+) -> Result:
+    """Replay a script; the code is the right one unless the options give another."""
+    path = folder / "skrip.jsonl"
+    path.write_bytes(script)
+    given = options or ("--activation", packs.code(TPS))
+    return tiny.run(
+        "tps", "replay", packs.path(TPS), path, "--out", folder / "tps", *given, lang=lang
+    )
+
+
+def beginning(*more: tuple[str, dict[str, object]]) -> bytes:
+    """Write a script that only sets the desk up, and what follows."""
+    script = tiny.Script(5)
+    script.do("set_up", pins=tiny.PINS)
+    for intent, given in more:
+        script.do(intent, **given)
+    return script.text
+
+
+def test_a_day_hands_out_bundle_papers_and_qr_text(made: tiny.Made) -> None:
+    stem = f"SIMULASI-{TPS}"
+    assert {path.name for path in made.day(TPS).iterdir()} == {
+        f"SIMULASI-hasil-{TPS}-1.asice",
+        f"{stem}-c-hasil-salinan-bupati.pdf",
+        f"{stem}-c-hasil-salinan-gubernur.pdf",
+        f"{stem}-bupati-qr.txt",
+        f"{stem}-gubernur-qr.txt",
+        "meja",
+        "skrip.jsonl",
+    }
+
+
+def test_a_script_that_ends_early_ends_well(packs: tiny.Packs, tmp_path: Path) -> None:
+    done = replay(packs, beginning(("begin_opening", {})), tmp_path)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == f"2 baris naskah dijalankan untuk TPS {TPS}.\n"
+    assert [path.name for path in (tmp_path / "tps").iterdir()] == ["meja"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "reason"),
+    [("id", "Baris 3 ", "Tidak ada perintah bernama “dance”"), ("en", "ine 3 ", "“dance”")],
+)
+def test_a_refused_line_is_named_with_its_reason(
+    packs: tiny.Packs, tmp_path: Path, lang: str, line: str, reason: str
+) -> None:
+    script = beginning(("begin_opening", {}), ("dance", {}), ("take_step", {"step": "x"}))
+    done = replay(packs, script, tmp_path, lang=lang)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert line in done.stderr
+    assert reason in done.stderr
+    assert "S.530" in done.stderr
+    assert (tmp_path / "tps" / "meja" / "buku.db").exists()
+
+
+def test_what_is_out_of_order_is_refused_in_words(packs: tiny.Packs, tmp_path: Path) -> None:
+    done = replay(packs, beginning(("open_counting", {})), tmp_path)
+    assert done.exit_code == 1
+    assert "S.001" in done.stderr
+    assert "Baris 2 " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("script", "code", "line"),
+    [
+        (b"", "S.534", ""),
+        (b"// nothing\n\n", "S.534", ""),
+        (b"{}\n", "S.533", "Baris 1 "),
+        (beginning() + b"\xff\n", "S.533", "Baris 2 "),
+        (beginning() + b"[1]\n", "S.533", "Baris 2 "),
+        (beginning().replace(b"set_up", b"finish"), "S.534", "Baris 1 "),
+    ],
+)
+def test_a_script_that_is_none_runs_nothing(
+    packs: tiny.Packs, tmp_path: Path, script: bytes, code: str, line: str
+) -> None:
+    done = replay(packs, script, tmp_path)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert code in done.stderr
+    assert line in done.stderr
+    assert not (tmp_path / "tps" / "meja").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "why"), [("1", "T.201"), ("0000-0000-0000-000*", "T.202"), ("other", "T.112")]
+)
+def test_a_wrong_activation_code_is_told_in_words(
+    packs: tiny.Packs, tmp_path: Path, code: str, why: str
+) -> None:
+    asked = packs.code(tiny.SECOND) if code == "other" else code
+    done = replay(packs, beginning(), tmp_path, "--activation", asked)
+    assert done.exit_code == 1
+    assert why in done.stderr
+    assert "→" in done.stderr
+    assert not (tmp_path / "tps" / "meja").exists()
+
+
+def test_the_code_may_come_from_the_environment(packs: tiny.Packs, tmp_path: Path) -> None:
+    path = tmp_path / "skrip.jsonl"
+    path.write_bytes(beginning())
+    asked = ("tps", "replay", packs.path(TPS), path, "--out", tmp_path / "tps")
+    assert tiny.run(*asked).exit_code == 2
+    done = tiny.run(*asked, env={"KPPS_ACTIVATION": packs.code(TPS)})
+    assert done.exit_code == 0, done.output
+
+
+def test_a_desk_that_is_there_already_is_left_alone(packs: tiny.Packs, tmp_path: Path) -> None:
+    assert replay(packs, beginning(), tmp_path).exit_code == 0
+    before = (tmp_path / "tps" / "meja" / "kunci.json").read_bytes()
+    again = replay(packs, beginning(), tmp_path)
+    assert again.exit_code == 1
+    assert "S.520" in again.stderr
+    assert (tmp_path / "tps" / "meja" / "kunci.json").read_bytes() == before
+
+
+def test_a_ppk_pack_is_no_desk_of_a_tps(packs: tiny.Packs, tmp_path: Path) -> None:
+    path = tmp_path / "skrip.jsonl"
+    path.write_bytes(beginning())
+    done = tiny.run(
+        *("tps", "replay", packs.path(tiny.HERE), path, "--out", tmp_path / "tps"),
+        *("--activation", packs.code(tiny.HERE)),
+    )
+    assert done.exit_code == 1
+    assert "S.522" in done.stderr
+
+
+def test_a_pack_that_was_altered_is_not_opened(packs: tiny.Packs, tmp_path: Path) -> None:
+    altered = bytearray(packs.path(TPS).read_bytes())
+    altered[len(altered) // 2] ^= 1
+    pack, script = tmp_path / "paket.asice", tmp_path / "skrip.jsonl"
+    pack.write_bytes(altered)
+    script.write_bytes(beginning())
+    asked = ("--out", tmp_path / "tps", "--activation", packs.code(TPS))
+    done = tiny.run("tps", "replay", pack, script, *asked)
+    assert done.exit_code == 1
+    assert "→" in done.stderr
+    assert not (tmp_path / "tps").exists()

@@ -1,0 +1,197 @@
+"""`verify`: each kind of file, each fact by itself, and no file that is not answered in words."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kpps_desktop.devices import files
+from kpps_desktop.services.verifying import verify
+from kpps_desktop.words import wording_of
+from tests.recap import tiny
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TPS = tiny.FIRST
+
+
+def told(*arguments: object, code: int = 0) -> list[dict[str, Any]]:
+    """Run `verify --json` and hold its answer to the contract."""
+    done = tiny.run("verify", "--json", *arguments)
+    assert (done.exit_code, done.stderr) == (code, ""), done.output
+    answer: list[dict[str, Any]] = json.loads(done.stdout)
+    for one in answer:
+        assert list(one) == ["file", "ok", "facts"]
+        assert one["facts"], one
+        assert one["ok"] == all(fact["holds"] is not False for fact in one["facts"])
+        for fact in one["facts"]:
+            assert list(fact) == ["fact", "holds", "detail"]
+            assert fact["holds"] in {True, False, None}
+            assert "{" not in fact["detail"]
+    assert code == (0 if all(one["ok"] for one in answer) else 1)
+    return answer
+
+
+def names(one: dict[str, Any], *, holds: bool | None) -> set[str]:
+    return {fact["fact"] for fact in one["facts"] if fact["holds"] is holds}
+
+
+def test_every_kind_of_file_holds_under_the_root(made: tiny.Made) -> None:
+    packs, day = made.packs, made.day(TPS)
+    paths = [packs.path(TPS), packs.path(tiny.HERE), tiny.bundle(day), *day.glob("*.pdf")]
+    answer = told("--trust", packs.root, *paths)
+    assert [one["file"] for one in answer] == [str(path) for path in paths]
+    assert all("chain" in names(one, holds=True) for one in answer)
+
+
+def test_a_bundle_is_asked_for_every_fact_by_itself(made: tiny.Made) -> None:
+    (one,) = told("--trust", made.packs.root, tiny.bundle(made.day(TPS)))
+    assert names(one, holds=True) >= {
+        "readable",
+        "complete",
+        "intact",
+        "signed_by",
+        "chain",
+        "in_date",
+        "right_place",
+        "right_kind",
+        "right_election",
+        "mode",
+        "journal_whole",
+        "journal_lawful",
+        "journal_agrees",
+    }
+
+
+def test_qr_text_needs_a_pack_to_know_its_signer(made: tiny.Made) -> None:
+    path = tiny.qr(made.day(TPS))[0]
+    (alone,) = told(path, code=1)
+    (known,) = told("--pack", made.packs.path(tiny.HERE), "--trust", made.packs.root, path)
+    (stranger,) = told("--pack", made.packs.path(tiny.THERE), path, code=1)
+    assert names(alone, holds=True) == {"readable (bupati)"}
+    assert names(known, holds=True) >= {
+        f"{fact} (bupati)"
+        for fact in ("signed_by", "intact", "chain", "right_place", "not_revoked")
+    }
+    assert names(alone, holds=False) == names(stranger, holds=False) == {"signed_by (bupati)"}
+
+
+def test_without_a_root_the_chain_is_followed_and_told(made: tiny.Made) -> None:
+    (one,) = told(tiny.bundle(made.day(TPS)))
+    assert "chain" in names(one, holds=None)
+
+
+def test_another_election_does_not_vouch_for_it(made: tiny.Made) -> None:
+    (one,) = told("--trust", made.official.root, tiny.bundle(made.day(TPS)), code=1)
+    assert "chain" in names(one, holds=False)
+
+
+def test_the_words_say_the_same_as_the_json(made: tiny.Made) -> None:
+    path = tiny.bundle(made.day(TPS))
+    done = tiny.run("verify", path)
+    head, *facts = done.stdout.splitlines()
+    (one,) = told(path)
+    signs = {True: "✓", False: "✗", None: "○"}
+    assert head.startswith(f"{path.name}: ")
+    assert facts == [
+        f"  {signs[fact['holds']]} {fact['fact']}: {fact['detail']}" for fact in one["facts"]
+    ]
+    assert tiny.run("verify", path, lang="en").stdout != done.stdout
+
+
+def test_what_fails_is_told_with_what_to_do(made: tiny.Made) -> None:
+    path = tiny.bundle(made.day(TPS))
+    done = tiny.run("verify", "--trust", made.official.root, path)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("  ✗ chain: ")]
+    assert " → " in line
+    assert done.exit_code == 1
+
+
+def test_a_flipped_byte_fails_and_the_other_files_are_still_told(
+    made: tiny.Made, tmp_path: Path
+) -> None:
+    good = tiny.bundle(made.day(TPS))
+    altered = bytearray(good.read_bytes())
+    altered[len(altered) // 3] ^= 4
+    bad = tmp_path / "diubah.asice"
+    bad.write_bytes(altered)
+    answer = told(bad, good, code=1)
+    assert [one["ok"] for one in answer] == [False, True]
+
+
+def sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(files.MOST + 1)
+
+
+STRANGE: dict[str, Callable[[Path], object]] = {
+    "missing": lambda path: None,
+    "folder": lambda path: path.mkdir(),
+    "empty": lambda path: path.write_bytes(b""),
+    "huge": sparse,
+    "text": lambda path: path.write_text("Halo\n", encoding="utf-8"),
+    "zip": lambda path: path.write_bytes(b"PK\x03\x04" + b"\0" * 40),
+    "pdf": lambda path: path.write_bytes(b"%PDF-1.7\n%%EOF\n"),
+    "noise": lambda path: path.write_bytes(bytes(range(256)) * 40),
+    "itself": lambda path: path.symlink_to(path),
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_what_is_no_file_of_ours_is_told_as_a_fact(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "aneh.asice"
+    STRANGE[kind](path)
+    (one,) = told(path, code=1)
+    assert names(one, holds=False) in ({"readable"}, {"pdf_readable"})
+
+
+@pytest.mark.parametrize("option", ["--trust", "--pack"])
+@pytest.mark.parametrize("kind", ["missing", "folder", "empty", "noise"])
+def test_a_faulty_root_or_pack_is_refused_in_words(
+    made: tiny.Made, tmp_path: Path, option: str, kind: str
+) -> None:
+    path = tmp_path / "aneh"
+    STRANGE[kind](path)
+    done = tiny.run("verify", option, path, tiny.bundle(made.day(TPS)))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "→" in done.stderr
+
+
+def test_a_tps_pack_does_not_stand_for_a_ppk_pack(made: tiny.Made) -> None:
+    done = tiny.run("verify", "--pack", made.packs.path(TPS), tiny.bundle(made.day(TPS)))
+    assert done.exit_code == 1
+    assert "S.522" in done.stderr
+
+
+def answered(content: bytes) -> bool:
+    """Verify a file and say every fact in both languages; return whether it holds."""
+    verdict = verify(content)
+    for lang in ("id", "en"):
+        assert all(wording_of(fact, lang).cause for fact in verdict.facts)
+    return verdict.ok
+
+
+@given(
+    st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.4\n", b"KPPS1:1/1:"]),
+    st.binary(max_size=400),
+)
+def test_no_bytes_bring_it_down(beginning: bytes, rest: bytes) -> None:
+    assert not answered(beginning + rest)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_no_piece_of_a_real_file_brings_it_down(made: tiny.Made, data: st.DataObject) -> None:
+    day = made.day(TPS)
+    whole = [tiny.bundle(day), tiny.qr(day)[0], made.packs.path(TPS), next(day.glob("*.pdf"))]
+    content = data.draw(st.sampled_from(whole)).read_bytes()
+    first, last = sorted(data.draw(st.integers(0, len(content))) for _ in range(2))
+    altered = content[:first] + data.draw(st.binary(max_size=20)) + content[last:]
+    held = answered(altered)
+    assert altered == content or not held

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MOST_TEXT = 2_000
 """Characters of the longest text an officer writes; a bundle takes five times that."""
 MOST_NAME = 80
+"""Characters of the longest name; so long a key of a bundle's checklists may be."""
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -95,10 +96,10 @@ def record(desk: Desk, event: Event, by: OfficerId) -> Iterator[Books]:
         yield books
 
 
-def refuse_unfit(text: str, most: int = MOST_TEXT) -> None:
-    """Refuse text that is too long, or holds what no paper can show."""
-    if len(text) > most or _UNPRINTABLE.search(text):
-        raise Refused("S.519", shown=ascii(text)[1:31], most=most)
+def refuse_unfit_name(name: str) -> None:
+    """Refuse a name that is blank, too long, or more than one printable line."""
+    if not name.strip() or len(name) > MOST_NAME or not name.isprintable():
+        raise Refused("S.519", shown=ascii(name)[1:31], most=MOST_NAME)
 
 
 def refuse_unknown(desk: Desk, contest: str) -> None:
@@ -112,8 +113,8 @@ def _refuse_unfit_texts(event: Event) -> None:
         return  # of the pack's words, which were read under limits of their own
     for value in facts_of(event).values():
         for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str):
-                refuse_unfit(text)
+            if isinstance(text, str) and (len(text) > MOST_TEXT or _UNPRINTABLE.search(text)):
+                raise Refused("S.519", shown=ascii(text)[1:31], most=MOST_TEXT)
 
 
 def lead(by: OfficerId) -> None:

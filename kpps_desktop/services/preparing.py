@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.services.desk import MOST_NAME, lead, record, refuse_unfit, refuse_unknown
+from kpps_desktop.services.desk import lead, record, refuse_unfit_name, refuse_unknown
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
@@ -39,7 +39,7 @@ def report_invitations(
 
 def note_presence(desk: Desk, person: str, by: OfficerId, *, present: bool = True) -> Changed:
     """Write who is at the TPS: an officer, a petugas ketertiban, the PTPS."""
-    refuse_unfit(person, MOST_NAME)
+    refuse_unfit_name(person)
     with record(desk, e.OfficerPresent(person, present), by):
         return Changed.PEOPLE
 

@@ -1,4 +1,4 @@
-"""The format of scripts: its schema and table are those of the intents, and what it lets through runs."""
+"""The format of scripts: its schema and its table are those of the intents."""
 
 from __future__ import annotations
 

@@ -11,15 +11,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import orjson
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
 from kpps_desktop.cli.main import program
 from kpps_desktop.devices import files
 from kpps_desktop.exchange import container
+from kpps_desktop.exchange.qr_image import read_codes
+from kpps_desktop.formbook import load_form
+from kpps_desktop.services.ppk_pack import against_of, read_ppk_pack
 from kpps_desktop.services.sample.day import Trouble
+from kpps_desktop.services.verifying import verify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL import Image
+
     from kpps_desktop.services.sample.demo import Demo
 
 _RECIPE = Path(__file__).parents[2] / "docs" / "verify-by-hand.md"
@@ -140,3 +149,37 @@ def test_the_recipe_finds_an_altered_file(bundle: Path, root: Path, tmp_path: Pa
     done = _run(other, root, tmp_path)
     assert done.returncode != 0
     assert "FAILED" in done.stdout or "bad CRC" in done.stdout + done.stderr
+
+
+def test_the_printed_qr_is_read_from_a_scan_and_equals_the_result(demo: Demo) -> None:
+    """At 200 dots per inch, as an office scanner gives it; no other file is needed but the pack."""
+    paper = next(demo.folder.glob("tps/*/*c-hasil-salinan-gubernur.pdf"))
+    texts = [text for page in _scanned(paper, dpi=200) for text in read_codes(page)]
+    pack = next(demo.folder.glob("paket/*ppk*.asice"))
+    opened = read_ppk_pack(files.read(pack))
+    verdict = verify("\n".join(texts).encode(), against_of(opened))
+    assert verdict.ok
+    assert isinstance(verdict.content, tuple)
+    (scanned,) = verdict.content
+    held, _ = container.read(files.read(next(paper.parent.glob("*.asice"))))
+    assert held is not None
+    result = orjson.loads(held.files["result.json"])
+    sheet = next(one for one in result["sheets"] if one["contest"] == "gubernur")
+    cells = load_form("pilkada-2024", "c-hasil-salinan-gubernur").cells((1, 2, 3))
+    read = scanned.result.sheet(cells)
+    assert read is not None
+    assert dict(read.figures) == sheet["figures"]
+    assert scanned.result.tps == result["tps"]
+    assert result["journal"]["hash"].startswith(scanned.result.journal)
+
+
+def _scanned(paper: Path, dpi: int) -> Iterator[Image.Image]:
+    document = pypdfium2.PdfDocument(files.read(paper))
+    try:
+        for page in document:
+            bitmap = page.render(scale=dpi / 72, grayscale=True)
+            yield bitmap.to_pil()
+            bitmap.close()
+            page.close()
+    finally:
+        document.close()

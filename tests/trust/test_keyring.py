@@ -58,7 +58,7 @@ def test_an_anggotas_pin_opens_the_books_but_signs_nothing() -> None:
         (ANGGOTA, "", "T.223"),
         (ANGGOTA, "\udc80", "T.223"),
         (OfficerId("KPPS-7"), "390571", "T.222"),
-        (OfficerId("code"), CODE, "T.222"),
+        pytest.param(OfficerId("code"), CODE, "T.222", id="code-CODE-T.222"),
     ],
 )
 def test_another_pin_opens_nothing(officer: OfficerId, pin: str, code: str) -> None:

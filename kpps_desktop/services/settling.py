@@ -67,7 +67,7 @@ def explain(
         if (one.where, one.code) == (contest, code) and cells in (None, one.cells)
     ]
     if not where:
-        raise Refused("S.517", code=code, contest=contest)
+        raise Refused("S.517", finding=code, contest=contest)
     for found in where:
         with record(desk, e.FindingExplained(contest, code, found, reason), by):
             pass
@@ -131,7 +131,7 @@ def seal(desk: Desk, by: OfficerId) -> Changed:
     unexplained = [one for one in open_findings(desk) if one.kind is not Kind.KABAR]
     if unexplained:
         first = unexplained[0]
-        raise Refused("S.511", contest=first.where, code=first.code, count=len(unexplained))
+        raise Refused("S.511", contest=first.where, finding=first.code, count=len(unexplained))
     with record(desk, e.ResultSealed(desk.day().sealing.sequence + 1), by):
         return Changed.STAGE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,7 +65,7 @@ def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation:
     """Receive bundles and QR text; a folder is searched.
 
     A repeat is harmless. A file of which a fact fails is refused whole, and its failing facts
-    are told.
+    are told. A pack that lies in a searched folder is passed over.
 
     Exit: 0 all received; 1 some refused.
     """
@@ -76,11 +77,10 @@ def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation:
         for reception in receive(desk, files.read(pack), found):
             receptions.append(reception)
             step()
-    for reception in receptions:
-        _tell(reception, asked.lang)
-    refused = [one for one in receptions if one.outcome is Outcome.REFUSED]
-    told = label("recap.received", asked.lang)
-    click.echo(told.format(received=len(receptions) - len(refused), refused=len(refused)))
+    outcomes = Counter(_tell(reception, paths, asked.lang) for reception in receptions)
+    refused = outcomes[Outcome.REFUSED]
+    held = outcomes[Outcome.RECEIVED] + outcomes[Outcome.REPEATED]
+    click.echo(label("recap.received", asked.lang).format(received=held, refused=refused))
     raise SystemExit(1 if refused else 0)
 
 
@@ -159,11 +159,16 @@ def _entered(
             yield sheet
 
 
-def _tell(reception: Reception, lang: str) -> None:
-    click.echo(f"{reception.path.name}: {label(f'outcome.{reception.outcome.name.lower()}', lang)}")
-    for fact in failing(reception.facts):
+def _tell(reception: Reception, named: tuple[Path, ...], lang: str) -> Outcome:
+    """Tell what became of a file; one of another kind is refused where it was asked for."""
+    outcome = reception.outcome
+    if outcome is Outcome.FOREIGN and reception.path in named:
+        outcome = Outcome.REFUSED
+    click.echo(f"{reception.path.name}: {label(f'outcome.{outcome.name.lower()}', lang)}")
+    for fact in failing(reception.facts) if outcome is Outcome.REFUSED else ():
         words = wording_of(fact, lang)
         click.echo(f"  ✗ {fact.name}: {words.cause} → {words.remedy}")
+    return outcome
 
 
 def _said(news: Finding | Told, lang: str) -> str:

@@ -15,7 +15,7 @@ from kpps_desktop.exchange.shapes import dump
 from kpps_desktop.exchange.values import RESULT
 from kpps_desktop.formbook import result_forms
 from kpps_desktop.services.ppk_pack import against_of, read_ppk_pack
-from kpps_desktop.services.verifying import Scanned, verify
+from kpps_desktop.services.verifying import verify
 from kpps_desktop.trust.certificates import fingerprint, load
 from kpps_desktop.trust.facts import Fact, failing, fails, holds
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.elections import ResultKind
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.places import KodeTps
-    from kpps_desktop.services.verifying import Verdict
+    from kpps_desktop.exchange.qr import QrResult
+    from kpps_desktop.services.verifying import Scanned, Verdict
 
 _WORTH_A_POOL = 24
 """From so many files on, starting worker processes pays."""
@@ -85,41 +86,35 @@ class Examiner:
         verdict = verify(data, self._against)
         found = list(self._found(verdict))
         facts = [*verdict.facts]
-        for one, signer in found:
-            facts += [self._known(one, signer), self._whole(one)]
+        for one in found:
+            facts += [one] if isinstance(one, Fact) else self._fitting(*one)
         if not found:
             facts.append(fails("kind", "F.520"))
         good = not failing(facts)
-        return Examined(path, tuple(facts), tuple(one for one, _ in found) if good else ())
+        arrived = tuple(one[0] for one in found if not isinstance(one, Fact))
+        return Examined(path, tuple(facts), arrived if good else ())
 
-    def _found(self, verdict: Verdict) -> Iterator[tuple[Arrived, str]]:
+    def _found(self, verdict: Verdict) -> Iterator[tuple[Arrived, str] | Fact]:
+        """Yield each result and its signer, or why a QR text is no sheet of ours."""
         if isinstance(verdict.content, TpsBundle):
             yield _of_bundle(verdict.content, verdict.sha256), verdict.signer
         elif isinstance(verdict.content, tuple):
             for scanned in verdict.content:
-                arrived = self._of_qr(scanned)
-                if arrived is not None:
-                    yield arrived, scanned.signer
+                said = scanned.result
+                sheet = self._sheet(said)
+                if sheet is None:
+                    yield fails("whole", "F.525", tps=said.tps, contest=said.contest)
+                else:
+                    yield _of_qr(scanned, sheet), scanned.signer
 
-    def _of_qr(self, scanned: Scanned) -> Arrived | None:
-        said = scanned.result
+    def _sheet(self, said: QrResult) -> Sheet | None:
+        """Put figures into the cells of their form; None where they are not those of ours."""
         form = self._forms.get(said.contest)
         numbers = [one.numbers for one in self._election.contests if one.code == said.contest]
-        sheet = said.sheet(form.cells(numbers[0])) if form and numbers else None
-        if sheet is None:
-            return None
-        return Arrived(
-            said.tps,
-            said.kind,
-            said.sequence,
-            "qr",
-            files.sha256(scanned.message),
-            "",
-            said.journal,
-            (sheet,),
-            "",
-            scanned.message,
-        )
+        return said.sheet(form.cells(numbers[0])) if form and numbers else None
+
+    def _fitting(self, one: Arrived, signer: str) -> tuple[Fact, Fact]:
+        return self._known(one, signer), self._whole(one)
 
     def _known(self, one: Arrived, signer: str) -> Fact:
         """Tell whether the TPS is of this kecamatan, and signed with a certificate of its own."""
@@ -156,14 +151,20 @@ def examine_all(pack: bytes, paths: Sequence[Path]) -> Iterator[Examined]:
 
 
 def searched(paths: Iterable[Path], suffixes: tuple[str, ...]) -> list[Path]:
-    """Return files in the order given; a folder stands for what it holds of these kinds."""
+    """Return files in the order given; a folder stands for what it holds of these kinds.
+
+    Sticks come from machines that shout (`.ASICE`), and that leave files of their own (`._…`).
+    """
     found: dict[Path, None] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found |= {
-            one: None for one in inside if one == path or (one.suffix in suffixes and one.is_file())
-        }
+        found |= {one: None for one in inside if one == path or _is_meant(one, suffixes)}
     return list(found)
+
+
+def _is_meant(path: Path, suffixes: tuple[str, ...]) -> bool:
+    hidden = path.name.startswith(".")
+    return path.suffix.casefold() in suffixes and not hidden and path.is_file()
 
 
 def _remember(pack: bytes) -> None:
@@ -172,6 +173,22 @@ def _remember(pack: bytes) -> None:
 
 def _examine(path: Path) -> Examined:
     return Examiner.ours.examine(path)
+
+
+def _of_qr(scanned: Scanned, sheet: Sheet) -> Arrived:
+    said = scanned.result
+    return Arrived(
+        said.tps,
+        said.kind,
+        said.sequence,
+        "qr",
+        files.sha256(scanned.message),
+        "",
+        said.journal,
+        (sheet,),
+        "",
+        scanned.message,
+    )
 
 
 def _of_bundle(bundle: TpsBundle, sha256: str) -> Arrived:

@@ -29,6 +29,8 @@ SUFFIXES = (".asice", ".txt")
 """What a folder is searched for: containers and QR text."""
 _AGAIN = "K.009"
 """The refusal that means: this very result is here already."""
+_FOREIGN = {"F.520"}
+"""What fails in a file that is only of another kind."""
 
 
 class Outcome(StrEnum):
@@ -36,6 +38,8 @@ class Outcome(StrEnum):
 
     RECEIVED = "diterima"
     REPEATED = "sudah ada"
+    FOREIGN = "bukan hasil TPS"
+    """A pack or a recap, whole and good, such as lies beside results in a folder."""
     REFUSED = "ditolak"
 
 
@@ -81,7 +85,9 @@ def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
 
 def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
     if not examined.arrived:
-        return Reception(examined.path, Outcome.REFUSED, examined.facts)
+        foreign = {fact.code for fact in failing(examined.facts)} == _FOREIGN
+        outcome = Outcome.FOREIGN if foreign else Outcome.REFUSED
+        return Reception(examined.path, outcome, examined.facts)
     unwelcome = _foreseen(desk, examined.arrived, by)
     if unwelcome is not None:
         return Reception(examined.path, Outcome.REFUSED, (*examined.facts, unwelcome))

@@ -131,7 +131,7 @@ def sparse(path: Path) -> None:
 
 
 STRANGE: dict[str, Callable[[Path], object]] = {
-    "missing": lambda path: None,
+    "missing": str,
     "folder": lambda path: path.mkdir(),
     "empty": lambda path: path.write_bytes(b""),
     "huge": sparse,

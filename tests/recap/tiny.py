@@ -18,6 +18,9 @@ from click.testing import CliRunner
 
 from kpps_desktop.cli.main import program
 from kpps_desktop.formbook import load_profile
+from kpps_desktop.services.delivering import deliver
+from kpps_desktop.services.intents import perform
+from kpps_desktop.services.replay import read_script, replay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -259,6 +262,28 @@ def hold(packs: Packs, tps: str, out: Path, script: Script) -> Path:
     return out
 
 
+def hold_twice(packs: Packs, tps: str, out: Path) -> None:
+    """Hold a day, hand out its result (`lama`), open it again, and hand out another (`baru`)."""
+    first, again = day(tps), Script(17)
+    again.do("reopen", reason="Salah salin", second=ANGGOTA, pin=PINS[ANGGOTA])
+    for cell in CORRECTED:
+        given = {"contest": GUBERNUR, "cell": cell, "figure": 1, "initials": ["KPPS-1", "SAKSI"]}
+        again.do("correct_figure", reason="Salah salin", **given)
+    seal(again)
+    desk = replay(
+        out / "meja", packs.path(tps).read_bytes(), packs.code(tps), read_script(first.text)
+    )
+    with desk.store:
+        list(deliver(desk, out / "lama"))
+        for line in read_script(again.text):
+            perform(desk, line.do, line.by, line.given)
+        list(deliver(desk, out / "baru"))
+
+
+CORRECTED = ("III_P", "III_J")
+"""What `hold_twice` corrects from 0 to 1: a disabled voter who had been left out."""
+
+
 def bundle(folder: Path) -> Path:
     """Return the bundle a TPS handed out."""
     return next(folder.glob("*hasil-*.asice"))
@@ -298,6 +323,11 @@ class Made:
         packs = self.packs
         votes = {contest: (1,) * len(ballots) for contest, ballots in VOTES[tps].items()}
         return self._once(f"{tps}-lain", lambda part: hold(packs, tps, part, day(tps, votes)))
+
+    def resealed(self, tps: str) -> Path:
+        """Return what a TPS hands out that sealed its result twice: `lama` and `baru`."""
+        packs = self.packs
+        return self._once(f"{tps}-ulang", lambda part: hold_twice(packs, tps, part))
 
     def _once(self, name: str, make: Callable[[Path], object]) -> Path:
         done = self._folder / name

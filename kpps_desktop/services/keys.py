@@ -33,8 +33,8 @@ class Keys:
 
         Refused T.222 to T.225 for a stranger, a wrong PIN, or too many tries.
         """
-        ring = keyring_file.from_bytes(files.read(self.path))
-        self.keep(keyring.attempt(ring, officer, now))
+        ring = keyring.attempt(keyring_file.from_bytes(files.read(self.path)), officer, now)
+        self.keep(ring)
         held = keyring.open_with_pin(ring, officer, pin)
         self.keep(keyring.succeeded(ring, officer))
         return held

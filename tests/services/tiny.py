@@ -146,7 +146,7 @@ def issued(
 @cache
 def _issued(kind: HolderKind, place: str, mode: Mode, until: datetime, named: str) -> Credential:
     above = {HolderKind.ROOT: None, HolderKind.ISSUER: (HolderKind.ROOT, "")}
-    parent = above.get(kind, (HolderKind.ISSUER, KABUPATEN))
+    parent = above.get(kind, (HolderKind.ISSUER, place[:4]))
     result = ResultKind.REGULER if kind is HolderKind.TPS else None
     binding = Binding("contoh-2024", kind, place, mode, result)
     issuer = _issued(*parent, mode, UNTIL, named) if parent else None

@@ -106,20 +106,16 @@ def _balanced(text: str, lines: list[str], w: float, letter: Letter, size: float
 
 def _cut(parts: list[str], w: float, h: float, letter: Letter) -> Fitted:
     """Show as much as fits at the least size (or smaller, in a flat box), ended by `CUT`."""
-    size = min(letter.least, h / (ASCENT + DESCENT))
+    face, size = letter.face, min(letter.least, h / (ASCENT + DESCENT))
     room = max(1, min(letter.lines, _room(h, letter, size)))
-    lines = [
-        line
-        for part in parts
-        for line in wrap(broken(part, w, letter.face, size), w, letter.face, size)
-    ]
-    if len(lines) <= room:
-        return Fitted(tuple(lines), size)
-    last = lines[room - 1]
-    while last and width(last + CUT, letter.face, size) > w:
-        last = last.rpartition(" ")[0] or last[:-1]
-    shown = [*lines[: room - 1], last.rstrip() + CUT]
-    return Fitted(tuple(shown if width(shown[-1], letter.face, size) <= w else shown[:-1]), size)
+    lines = [line for part in parts for line in wrap(broken(part, w, face, size), w, face, size)]
+    if len(lines) > room:
+        last = lines[room - 1]
+        while last and width(last + CUT, face, size) > w:
+            last = last.rpartition(" ")[0] or last[:-1]
+        lines[room - 1 :] = [last.rstrip() + CUT]
+    widest = max(width(line, face, size) for line in lines) or w
+    return Fitted(tuple(lines), size * min(1.0, w / widest))
 
 
 def broken(text: str, w: float, face: Face, size: float) -> str:

@@ -26,6 +26,8 @@ _EDGE = 6.0
 """Points of the page's edge that stay white."""
 _TOUCH = 0.3
 """Points that a letter may reach into a rule, as round letters do."""
+_CORNER = 0.4
+"""Share of a letter that neighbours in slanted words may lie on."""
 _CELL = 12.0
 
 
@@ -155,18 +157,19 @@ def _collisions(letters: list[Letter]) -> Iterator[str]:
         for x in (column - 1, column, column + 1):
             for y in (line - 1, line, line + 1):
                 for place, other in near[x, y]:
-                    # Neighbours in slanted words do overlap (`ij`).
-                    if place != at - 1 and _on_another(letter, other):
+                    # The tail of a j reaches under its neighbour.
+                    tail = place == at - 1 and "j" in f"{letter.text}{other.text}".lower()
+                    if not tail and _overlapped(letter, other) > _CORNER:
                         yield f"{letter.text!r} lies on {other.text!r} at {letter.left:.0f}"
         near[column, line].append((at, letter))
 
 
-def _on_another(one: Letter, other: Letter) -> bool:
-    """Tell whether two letters overlap by more than a corner."""
+def _overlapped(one: Letter, other: Letter) -> float:
+    """Return how much of the smaller of two letters lies on the other."""
     w = min(one.right, other.right) - max(one.left, other.left)
     h = min(one.top, other.top) - max(one.bottom, other.bottom)
     smaller = min(
         (one.right - one.left) * (one.top - one.bottom),
         (other.right - other.left) * (other.top - other.bottom),
     )
-    return w > 0 and h > 0 and w * h > 0.4 * smaller
+    return w * h / smaller if w > 0 and h > 0 else 0.0

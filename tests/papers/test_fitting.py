@@ -89,8 +89,8 @@ def test_a_letter_on_a_rule_is_seen() -> None:
     pen.put(20, 53, "H", Face.PLAIN, 9)
     pen.put(57, 80, "H", Face.PLAIN, 9)
     pen.put(100, 30, "H", Face.PLAIN, 9)
-    pen.put(101, 31, "M", Face.PLAIN, 9)
     pen.put(195, 30, "H", Face.PLAIN, 9)
+    pen.put(101, 31, "M", Face.PLAIN, 9)
     pen.turn()
     found = "\n".join(seen.faults(pen.close()))
     for fault in ("lies on a rule", "crosses a rule", "'M' lies on 'H'", "sideways"):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OPERATOR = OfficerId("OP-1")
 SUFFIXES = (".asice", ".txt")
 """What a folder is searched for: containers and QR text."""
+_MOST_NAME = 60
 _AGAIN = "K.009"
 """The refusal that means: this very result is here already."""
 _FOREIGN = {"F.520"}
@@ -69,7 +70,13 @@ def receive(
 
 
 def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
-    """Take figures that an officer typed; Refused K.013 for a TPS or contest not of this desk."""
+    """Take figures that an officer typed.
+
+    Refused K.013 for a TPS or contest not of this desk, S.509 for a cell that its form does not
+    have, K.014 where the officer has no name to tell two of them apart by.
+    """
+    if not officer.strip() or not officer.isprintable() or len(officer) > _MOST_NAME:
+        raise Refused("K.014", most=_MOST_NAME)
     contests = [one.code for one in desk.election.contests_at(sheet.tps)]
     stations = {tps.kode for tps in desk.election.stations}
     if sheet.tps not in stations or sheet.contest not in contests:

@@ -47,6 +47,9 @@ _any = _in(*Stage)
 COURSE: Mapping[type, Step] = {
     e.SupplyReceived: _meeting(voting.receive_supply),
     e.InvitationsReported: _meeting(voting.report_invitations),
+    e.ListPosted: _meeting(voting.post_list),
+    e.DutiesAssigned: _open(voting.assign_duties),
+    e.SeatTicked: _meeting(voting.tick_seat),
     e.OfficerPresent: _open(voting.note_presence),
     e.SaksiAccredited: _open(voting.accredit),
     e.OpeningBegan: _preparing(voting.begin_opening),
@@ -82,6 +85,7 @@ COURSE: Mapping[type, Step] = {
     e.ResultSealed: _settling(ending.seal),
     e.ResultReopened: _handing(ending.reopen),
     e.PaperMade: _any(ending.keep_paper),
+    e.PaperReprinted: _any(ending.reprint),
     e.BundleMade: _handing(ending.keep_bundle),
     e.CopyHandedOver: _handing(ending.hand_copy),
     e.BoxSealed: _handing(ending.seal_box),

@@ -97,6 +97,16 @@ def keep_paper(day: Day, said: e.PaperMade, _at: str) -> Day:
     return replace(day, sealing=sealing)
 
 
+def reprint(day: Day, said: e.PaperReprinted, _at: str) -> Day:
+    """Remember that a stored paper was printed again, with the reason."""
+    if not said.reason.strip():
+        raise Refused("S.406")
+    if (said.paper, said.contest) not in {(one.paper, one.contest) for one in day.sealing.papers}:
+        raise Refused("S.415", paper=said.paper)
+    sealing = replace(day.sealing, reprints=(*day.sealing.reprints, said))
+    return replace(day, sealing=sealing)
+
+
 def keep_bundle(day: Day, said: e.BundleMade, _at: str) -> Day:
     """Remember the bundle of the sealed result; there is one a sealing."""
     if said.sequence != day.sealing.sequence or day.sealing.bundled:

@@ -26,6 +26,25 @@ def report_invitations(day: Day, said: e.InvitationsReported, _at: str) -> Day:
     return replace(day, preparation=replace(day.preparation, invitations=said))
 
 
+def post_list(day: Day, said: e.ListPosted, _at: str) -> Day:
+    """Write that a list hangs where voters can read it."""
+    return replace(day, preparation=day.preparation.post(said.item, posted=said.posted))
+
+
+def assign_duties(day: Day, said: e.DutiesAssigned, _at: str) -> Day:
+    """Write what an officer does."""
+    if said.officer not in day.setup.officers:
+        raise Refused("S.108", officer=said.officer)
+    duties = {**day.preparation.duties, said.officer: said.duties}
+    return replace(day, preparation=replace(day.preparation, duties=duties))
+
+
+def tick_seat(day: Day, said: e.SeatTicked, _at: str) -> Day:
+    """Write whether a place of the plan is as it should be."""
+    seats = {**day.preparation.seats, said.seat: said.right}
+    return replace(day, preparation=replace(day.preparation, seats=seats))
+
+
 def note_presence(day: Day, said: e.OfficerPresent, at: str) -> Day:
     """Write who is at the TPS."""
     present = {who: since for who, since in day.meeting.present.items() if who != said.person}

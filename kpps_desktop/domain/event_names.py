@@ -16,6 +16,9 @@ Event: TypeAlias = (
     e.DeskSetUp
     | e.SupplyReceived
     | e.InvitationsReported
+    | e.ListPosted
+    | e.DutiesAssigned
+    | e.SeatTicked
     | e.OfficerPresent
     | e.SaksiAccredited
     | e.OpeningBegan
@@ -51,6 +54,7 @@ Event: TypeAlias = (
     | e.ResultSealed
     | e.ResultReopened
     | e.PaperMade
+    | e.PaperReprinted
     | e.BundleMade
     | e.CopyHandedOver
     | e.BoxSealed

@@ -15,10 +15,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """Equipment as counted on arrival, by item and contest, and the invitations."""
+    """Equipment as counted on arrival, by item and contest; invitations, lists, duties, seats."""
 
     supplies: Mapping[tuple[str, str], events.SupplyReceived] = field(default_factory=dict)
     invitations: events.InvitationsReported | None = None
+    posted: tuple[str, ...] = ()
+    duties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What officers do, where it is not what the profile says."""
+    seats: Mapping[str, bool] = field(default_factory=dict)
+    """Places of the plan that were looked at: whether each is right."""
+
+    def post(self, item: str, *, posted: bool) -> Preparation:
+        """Post a list, or take it down."""
+        others = tuple(one for one in self.posted if one != item)
+        return replace(self, posted=(*others, item) if posted else others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +151,7 @@ class Sealing:
     sequence: int = 0
     reopened: tuple[str, ...] = ()
     papers: tuple[events.PaperMade, ...] = ()
+    reprints: tuple[events.PaperReprinted, ...] = ()
     bundles: tuple[events.BundleMade, ...] = ()
     copies: tuple[events.CopyHandedOver, ...] = ()
     seals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
-Texts: TypeAlias = tuple[str, ...]
-FiguresByCell: TypeAlias = Mapping[str, int | None]
+from kpps_desktop.domain.events.values import FiguresByCell, Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ PREPARED: tuple[Event, ...] = (
     SET_UP,
     e.SupplyReceived("kotak_suara", G, 1, 0, ""),
     e.InvitationsReported(3, 0, ""),
+    e.ListPosted("dpt", posted=True),
+    e.DutiesAssigned("KPPS-2", ("prepare_ballots",)),
+    e.SeatTicked("ketua", right=True),
     e.OfficerPresent("KPPS-1", present=True),
     SAKSI,
 )
@@ -120,6 +123,7 @@ SEALED_TWICE: tuple[Event, ...] = (*REOPENED, *SIGNED, e.ResultSealed(2))
 """A result opened and sealed again, with no bundle of the first."""
 HANDED: tuple[Event, ...] = (
     e.PaperMade("c_hasil_salinan", G, "b" * 64),
+    e.PaperReprinted("c_hasil_salinan", G, "kertas basah"),
     e.CopyHandedOver("c_hasil_salinan", G, SAKSI.saksi, 1),
     e.BoxSealed(G, ("S-1", "S-2")),
     e.BundleMade(2, ""),

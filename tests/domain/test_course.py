@@ -194,6 +194,33 @@ EFFECTS: list[tuple[Stage, tuple[Event, ...], Callable[[Day], Any], Any]] = [
     ),
     (Stage.PENYERAHAN, (e.BundleMade(1, ""),), lambda day: day.sealing.bundled, True),
     (
+        Stage.PERSIAPAN,
+        (e.ListPosted("dpph", posted=True), e.ListPosted("dpt", posted=False)),
+        lambda day: day.preparation.posted,
+        ("dpph",),
+    ),
+    (
+        Stage.PEMUNGUTAN,
+        (e.DutiesAssigned("KPPS-3", ("ink",)),),
+        lambda day: day.preparation.duties["KPPS-3"],
+        ("ink",),
+    ),
+    (
+        Stage.PEMBUKAAN,
+        (e.SeatTicked("ketua", right=False),),
+        lambda day: day.preparation.seats,
+        {"ketua": False},
+    ),
+    (
+        Stage.SELESAI,
+        (
+            e.PaperMade("c_hasil_salinan", G, "b" * 64),
+            e.PaperReprinted("c_hasil_salinan", G, "kertas basah"),
+        ),
+        lambda day: day.sealing.reprints[-1].reason,
+        "kertas basah",
+    ),
+    (
         Stage.PENYERAHAN,
         (e.BundleMade(1, ""), *SEALED_TWICE),
         lambda day: (len(day.sealing.bundles), day.sealing.bundled),

@@ -49,6 +49,15 @@ class Honorarium:
 
 
 @dataclass(frozen=True, slots=True)
+class Duties:
+    """What an officer usually does, while votes are cast and while they are counted (codes)."""
+
+    officer: str
+    voting: tuple[str, ...]
+    counting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ContestForms:
     """The codes of a contest's forms: the result of a TPS, and the recap of a kecamatan."""
 
@@ -79,6 +88,9 @@ class Profile:
     kinds: tuple[ResultKind, ...] = ()
     rules_off: frozenset[str] = frozenset()
     forms: tuple[ContestForms, ...] = ()
+    lists: tuple[str, ...] = ()
+    """What is posted where voters can read it."""
+    duties: tuple[Duties, ...] = ()
     opens_latest: time | None = None
     """Until when the opening may wait while nobody is present."""
     counted_by: time | None = None

@@ -108,6 +108,12 @@ def qr_texts(desk: Desk, sequence: int) -> dict[str, bytes]:
     }
 
 
+def reprint(desk: Desk, paper: str, contest: str, reason: str, by: OfficerId) -> Changed:
+    """Record that a stored paper is printed once more, and why; it is the very same bytes."""
+    with record(desk, e.PaperReprinted(paper, contest, reason), by):
+        return Changed.HANDOVER
+
+
 def hand_copy(
     desk: Desk, paper: str, contest: str, recipient: str, number: int, by: OfficerId
 ) -> Changed:

@@ -22,6 +22,9 @@ INTENTS: Mapping[str, Intent] = {
     for intent in (
         preparing.receive_supply,
         preparing.report_invitations,
+        preparing.post_list,
+        preparing.assign_duties,
+        preparing.tick_seat,
         preparing.note_presence,
         preparing.accredit_saksi,
         preparing.begin_opening,
@@ -60,6 +63,7 @@ INTENTS: Mapping[str, Intent] = {
         settling.reopen,
         handing.make_papers,
         handing.make_bundle,
+        handing.reprint,
         handing.hand_copy,
         handing.seal_box,
         handing.finish,

@@ -37,6 +37,26 @@ def report_invitations(
         return Changed.CHECKLIST
 
 
+def post_list(desk: Desk, item: str, by: OfficerId, *, posted: bool = True) -> Changed:
+    """Write that a list (`dpt`, `dpph`, `paslon`) hangs where voters can read it."""
+    with record(desk, e.ListPosted(item, posted), by):
+        return Changed.CHECKLIST
+
+
+def assign_duties(
+    desk: Desk, whose: OfficerId, duties: tuple[str, ...], by: OfficerId
+) -> Changed:
+    """Write what an officer does, in the place of what the profile says."""
+    with record(desk, e.DutiesAssigned(whose, duties), by):
+        return Changed.PEOPLE
+
+
+def tick_seat(desk: Desk, seat: str, by: OfficerId, *, right: bool = True) -> Changed:
+    """Write whether a place of the TPS plan is as it should be."""
+    with record(desk, e.SeatTicked(seat, right), by):
+        return Changed.CHECKLIST
+
+
 def note_presence(desk: Desk, person: str, by: OfficerId, *, present: bool = True) -> Changed:
     """Write who is at the TPS: an officer, a petugas ketertiban, the PTPS."""
     refuse_unfit_name(person)

@@ -34,6 +34,12 @@ _OF = (
 )
 _HEAD = "SELECT seq, hash FROM journal WHERE desk = :desk ORDER BY seq DESC LIMIT 1"
 _APPEND = insertion(JOURNAL)
+_LAST_AT = (
+    select(JOURNAL.c.at)
+    .where(JOURNAL.c.desk == bindparam("desk"))
+    .order_by(JOURNAL.c.seq.desc())
+    .limit(1)
+)
 _DESKS = select(JOURNAL.c.desk).group_by(JOURNAL.c.desk).order_by(JOURNAL.c.desk)
 
 
@@ -67,6 +73,11 @@ class Journal:
         """Return where a desk's chain stands."""
         row = self._transaction.run(_HEAD, {"desk": desk})
         return Head(desk) if row is None else Head(desk, *row)
+
+    def last_at(self, desk: DeskId) -> str | None:
+        """Return when a desk last wrote (ISO 8601), or None before its first line."""
+        row = self._transaction.first(_LAST_AT, desk=desk)
+        return None if row is None else str(row.at)
 
     def append(self, line: Line) -> None:
         """Write the next line of a chain."""

@@ -1,0 +1,99 @@
+"""Finds a voter while an officer types: by roll number, by name as people spell it, by code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kpps_desktop.domain.people import Voter
+    from kpps_desktop.services.desk import Desk
+
+_ENOUGH = 62
+"""Likeness (of 100) from which a name is worth showing."""
+_SPELT = (
+    (
+        r"\b(MUHAM+AD|MOHAM+AD|MUHAM+ED|MOHAM+ED|MOCHAM+AD|MUCHAM+AD|MUH|MOH|MOCH|MUCH|MHD|MUHD|MD)\b",
+        "MUHAMAD",
+    ),
+    (r"\b(ACH|AKHMAD|ACHMAD|AHMAD)\b", "AHMAD"),
+    (r"\b(ABD|ABDUL|ABDOEL)\b", "ABDUL"),
+    ("OE", "U"),
+    ("DJ", "J"),
+    ("TJ", "C"),
+    ("SJ", "SY"),
+    ("PH", "F"),
+    ("V", "F"),
+    ("Z", "S"),
+    ("KH", "H"),
+    ("Y", "I"),
+    (r"([A-Z])\1", r"\1"),
+)
+"""How one name is written in different ways, from the commonest abbreviation to double letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A roll made ready for searching; `keys` are the names as they sound."""
+
+    voters: tuple[Voter, ...]
+    keys: tuple[str, ...]
+
+
+def index_of(desk: Desk) -> Index:
+    """Make the roll of a desk ready: DPT from the pack, DPPh and DPTb as admitted."""
+    with desk.store.read() as books:
+        return make_index(books.voters.all())
+
+
+def make_index(voters: Iterable[Voter]) -> Index:
+    """Make a roll ready for searching."""
+    listed = tuple(voters)
+    return Index(listed, tuple(sounded(voter.name) for voter in listed))
+
+
+def find(index: Index, text: str, most: int = 8) -> tuple[Voter, ...]:
+    """Return the voters a text may mean, the likeliest first.
+
+    Digits are a roll number (that number first, then those that begin so); letters a name,
+    whose parts may be cut short, swapped, or spelt otherwise.
+    """
+    asked = text.strip()
+    if asked.isdigit():
+        return _numbered(index, asked, most)
+    key = sounded(asked)
+    if not key:
+        return ()
+    found = process.extract(key, index.keys, scorer=_likeness, limit=most, score_cutoff=_ENOUGH)
+    return tuple(index.voters[place] for _, _, place in found)
+
+
+def sounded(name: str) -> str:
+    """Return a name as it sounds: capitals, no titles' dots, one way of writing each sound."""
+    key = re.sub(r"[^A-Z ]", "", re.sub(r"[.,/-]", " ", name.upper().replace("'", "")))
+    for written, heard in _SPELT:
+        key = re.sub(written, heard, key)
+    return " ".join(key.split())
+
+
+def _likeness(asked: str, name: str, *, score_cutoff: float | None = None) -> float:
+    """Compare part by part: what is typed is often only the beginning of each part."""
+    parts = name.split()
+    scores = [
+        max((fuzz.ratio(one, part[: len(one)]) for part in parts), default=0.0)
+        for one in asked.split()
+    ]
+    score = sum(scores) / len(scores)
+    return score if score_cutoff is None or score >= score_cutoff else 0.0
+
+
+def _numbered(index: Index, asked: str, most: int) -> tuple[Voter, ...]:
+    numbers = [(voter.ref.rpartition("-")[2], voter) for voter in index.voters]
+    same = [voter for number, voter in numbers if number == asked]
+    longer = [voter for number, voter in numbers if number != asked and number.startswith(asked)]
+    return tuple([*same, *longer][:most])

@@ -1,0 +1,81 @@
+"""A desk as its windows see it: one frozen look at the books, taken in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kpps_desktop.rules.logbook import figures_by_log
+from kpps_desktop.services.examining import day_risks, findings, open_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.domain.day import Day
+    from kpps_desktop.domain.elections import Contest, Election
+    from kpps_desktop.domain.figures import Figures
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.places import Tps
+    from kpps_desktop.domain.profile import Profile
+    from kpps_desktop.formbook import Form
+    from kpps_desktop.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What any screen of the KPPS desk may show. `saved` is the time of the last line written.
+
+    `ballots` are the contests in the order they are counted; `officers` are names by id;
+    `by_log` the figures that the log knows, by contest.
+    """
+
+    day: Day
+    election: Election
+    tps: Tps
+    profile: Profile
+    ballots: tuple[Contest, ...]
+    forms: Mapping[str, Form]
+    officers: Mapping[OfficerId, str]
+    now: datetime
+    saved: datetime
+    by_log: Mapping[str, Figures]
+
+    def contest(self, code: str) -> Contest:
+        """Return a contest held here (KeyError for another)."""
+        return self.election.contest(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands against the result now: findings, those without a reason, and risks."""
+
+    findings: tuple[Finding, ...]
+    unexplained: tuple[Finding, ...]
+    risks: tuple[Finding, ...]
+
+
+def view(desk: Desk) -> View:
+    """Look at a desk."""
+    day = desk.day()
+    with desk.store.read() as books:
+        people = books.people.all()
+        last = books.journal.last_at(desk.store.desk)
+    return View(
+        day=day,
+        election=desk.election,
+        tps=desk.tps,
+        profile=desk.profile,
+        ballots=desk.ballots,
+        forms=desk.forms,
+        officers={one.person: one.name for one in people},
+        now=desk.clock.now(),
+        saved=datetime.fromisoformat(last) if last else desk.clock.now(),
+        by_log={one: figures_by_log(day, one, desk.tps, desk.profile) for one in desk.contests},
+    )
+
+
+def standing(desk: Desk) -> Standing:
+    """Hold the sheets against rules and log, and the day against its risks."""
+    return Standing(tuple(findings(desk)), tuple(open_findings(desk)), tuple(day_risks(desk)))

@@ -1,0 +1,36 @@
+"""Sticks and the laptop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.devices.drives import FolderDrives, SystemDrives
+from kpps_desktop.devices.machine import MachineLike, Power, ThisMachine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_stick_that_was_pulled_out_is_no_stick(tmp_path: Path) -> None:
+    first, second = tmp_path / "MERAH", tmp_path / "BIRU"
+    first.mkdir()
+    second.mkdir()
+    drives = FolderDrives((first, second))
+    assert [stick.name for stick in drives.sticks()] == ["BIRU", "MERAH"]
+    assert drives.sticks()[0].free > 0
+    second.rmdir()
+    assert [stick.name for stick in drives.sticks()] == ["MERAH"]
+
+
+def test_the_machines_own_sticks_can_be_asked_for() -> None:
+    assert all(stick.folder.is_dir() for stick in SystemDrives().sticks())
+
+
+def test_room_is_told_for_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    assert ThisMachine().free(tmp_path / "meja" / "baru") > 0
+
+
+def test_power_is_told_or_there_is_no_battery() -> None:
+    power = ThisMachine().power()
+    assert power is None or 0 <= power.percent <= 100
+    assert MachineLike(told=Power(plugged=False, percent=9)).power() == Power(False, 9)  # noqa: FBT003

@@ -1,6 +1,7 @@
 """Reads forms and regulation profiles, which are data, into frozen values."""
 
 from kpps_desktop.formbook.form import Column, Form, Group, Layer, Row, Section, Spot, Sum
+from kpps_desktop.formbook.letters import Letter, LetterColumn, SignPlace, Table, load_letter
 from kpps_desktop.formbook.reading import Faulty
 from kpps_desktop.formbook.shelf import (
     DEFAULT_PROFILE,
@@ -17,12 +18,17 @@ __all__ = [
     "Form",
     "Group",
     "Layer",
+    "Letter",
+    "LetterColumn",
     "Row",
     "Section",
+    "SignPlace",
     "Spot",
     "Sum",
+    "Table",
     "form_codes",
     "load_form",
+    "load_letter",
     "load_profile",
     "result_forms",
 ]

@@ -10,12 +10,14 @@ from kpps_desktop.domain.outcomes import Finding
 from kpps_desktop.domain.profile import Profile
 from kpps_desktop.formbook.coherence import form_faults, profile_faults
 from kpps_desktop.formbook.form import Form
-from kpps_desktop.formbook.reading import Faulty, Reader, Table, parse
+from kpps_desktop.formbook.reading import Faulty, Reader, T, Table, parse
 from kpps_desktop.installed import data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from kpps_desktop.formbook.coherence import Blame
 
 DEFAULT_PROFILE = "pilkada-2024"
 
@@ -39,18 +41,29 @@ def load_profile(code: str, root: Path | None = None) -> Profile:
 @cache
 def load_form(profile: str, code: str, root: Path | None = None) -> Form:
     """Return a form of a profile; Faulty with every fault where its files are wrong."""
+    return read_form(Form, form_faults, profile, code, root)
+
+
+def read_form(
+    kind: type[T],
+    examine: Callable[[T, Blame], None],
+    profile: str,
+    code: str,
+    root: Path | None = None,
+) -> T:
+    """Return a form of some kind, read and examined; Faulty with every fault of its files."""
     raw, origins = _merged(profile, code, root)
     names = raw.pop("names", {})
     reader = Reader(lambda path: f"{_origin(origins, path)}: {path}")
-    form = reader.read(Form, _named(raw, names if isinstance(names, dict) else {}))
-    form_faults(form, reader.blame)
+    form = reader.read(kind, _named(raw, names if isinstance(names, dict) else {}))
+    examine(form, reader.blame)
     if reader.faults:
         raise Faulty(reader.faults)
     return form
 
 
 def form_codes(profile: str, root: Path | None = None) -> tuple[str, ...]:
-    """Return the codes of a profile's forms; files that begin with `_` are only extended."""
+    """Return the codes of a profile's forms, of every kind; `_` files are only extended."""
     folder = (root or data()) / "forms" / profile
     return tuple(sorted(one.stem for one in folder.glob("[!_]*.toml")))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from kpps_desktop.domain.elections import Choice
-from kpps_desktop.formbook import DEFAULT_PROFILE, Form, form_codes, load_form
+from kpps_desktop.formbook import DEFAULT_PROFILE, Form, load_form, load_profile
 
 GOLDEN = Path(__file__).parent / "golden"
-CODES = form_codes(DEFAULT_PROFILE)
+CODES = [code for one in load_profile(DEFAULT_PROFILE).forms for code in (one.result, one.recap)]
 EMPTY = Choice(1, "", "", empty=True)
 PAIR = Choice(2, "Dr. H. ANDI HARUN", "SAEFUDDIN ZUHRI, S.E., M.M.")
 

@@ -22,7 +22,12 @@ from kpps_desktop.words import LANGUAGES, label, say
 
 OTHER = Path(__file__).parents[1] / "data" / "other"
 PROFILES = [path.stem for path in data("resources", "profiles").glob("*.toml")]
-CODES = [(profile, code) for profile in PROFILES for code in form_codes(profile)]
+CODES = [
+    (profile, code)
+    for profile in PROFILES
+    for one in load_profile(profile).forms
+    for code in (one.result, one.recap)
+]
 
 
 @pytest.fixture

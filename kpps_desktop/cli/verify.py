@@ -104,4 +104,6 @@ def _report(verdicts: list[tuple[Path, Verdict]], lang: str) -> Iterator[str]:
 
 
 def _detail(fact: Fact, lang: str) -> str:
-    return wording_of(fact, lang).cause
+    """Return a fact's sentence; of one that could not be told, what is known comes first."""
+    words = wording_of(fact, lang)
+    return f"{words.title}. {words.cause}" if fact.holds is None else words.cause

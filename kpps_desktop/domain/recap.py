@@ -34,6 +34,10 @@ class State(StrEnum):
     DISAHKAN = "disahkan"
 
 
+UNSETTLED = (State.MENUNGGU, State.BERBEDA)
+"""While one contest of one TPS stands so, the whole recap is SEMENTARA."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A signed result as it came: by `bundle` or `qr`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import UNSETTLED, State
 from kpps_desktop.domain.results import Explanation
 
 if TYPE_CHECKING:
@@ -84,13 +84,18 @@ class RecapResult:
 
     @property
     def missing(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
-        """What has not come yet; while there is any, the recap is SEMENTARA."""
+        """What has not come yet."""
         return tuple((row.tps, row.contest) for row in self.rows if row.state is State.MENUNGGU)
 
     @property
+    def unsettled(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
+        """What has not come, or was typed twice and differs: the recap is SEMENTARA."""
+        return tuple((row.tps, row.contest) for row in self.rows if row.state in UNSETTLED)
+
+    @property
     def complete(self) -> bool:
-        """Whether every contest of every TPS is in."""
-        return not self.missing
+        """Whether every contest of every TPS is in, and no two entries differ."""
+        return not self.unsettled
 
     def total(self, place: str, contest: str) -> Total | None:
         """Return the total of a place and contest."""

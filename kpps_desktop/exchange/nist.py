@@ -14,7 +14,7 @@ from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.figures import Cell, vote_cell
 from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.places import Level, level, up
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import UNSETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ def report(result: RecapResult, election: Election) -> Node:
     made = datetime.fromisoformat(result.at).isoformat(timespec="seconds")
     notes = [
         "SIMULASI." if simulated else "",
-        "Lengkap." if result.complete else f"SEMENTARA: {len(result.missing)} belum masuk.",
+        "Lengkap." if result.complete else f"SEMENTARA: {len(result.unsettled)} belum selesai.",
         "Undervotes = suara tidak sah; the official document is the signed D.HASIL KECAMATAN.",
     ]
     return _node(
@@ -185,7 +185,7 @@ def _election(result: RecapResult, election: Election) -> Node:
 
 def _contest(result: RecapResult, contest: Contest, order: int) -> Node:
     rows = [row for row in result.rows if row.contest == contest.code]
-    reported = sum(row.state is not State.MENUNGGU for row in rows)
+    reported = sum(row.state not in UNSETTLED for row in rows)
     status = "completed" if reported == len(rows) else "in-process"
     kpu = _KPU_CODES.get(contest.code)
     return _node(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import UNSETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ class Line:
 
 
 def standing(result: RecapResult) -> str:
-    """Return `SEMENTARA` while anything is missing, else `LENGKAP`."""
+    """Return `SEMENTARA` while anything is missing or differs, else `LENGKAP`."""
     return COMPLETE if result.complete else PROVISIONAL
 
 
@@ -81,14 +81,14 @@ def _total_line(
     contest: str,
     rows: list[Row],
 ) -> Line:
-    missing = any(row.state is State.MENUNGGU for row in rows)
+    unsettled = any(row.state in UNSETTLED for row in rows)
     total = result.total(kode, contest)
     return Line(
         level,
         kode,
         election.name_of(kode),
         contest,
-        PROVISIONAL if missing else COMPLETE,
+        PROVISIONAL if unsettled else COMPLETE,
         "",
         "",
         None,

@@ -37,6 +37,7 @@ class RecapCaptions:
     blank: str
     provisional: str
     provisional_note: str
+    differing_note: str
     partial: str
     blank_note: str
     corrections: str

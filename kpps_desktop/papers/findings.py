@@ -32,13 +32,14 @@ def station_name(tps: str, names: Mapping[str, str]) -> str:
 
 def provisional(tallies: Tallies) -> str:
     """Return how far a recap is from complete; nothing where it is."""
-    missing = len(tallies.missing)
-    if not missing:
-        return ""
-    words = captions().recap
+    words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
     stations = sum(len(rows) for rows in tallies.rows.values())
-    note = words.provisional_note.format(missing=missing, all=stations)
-    return f"{words.provisional} - {note}"
+    notes = [
+        words.provisional_note.format(missing=missing, all=stations) if missing else "",
+        words.differing_note.format(differing=differing) if differing else "",
+    ]
+    told = " ".join(filter(None, notes))
+    return f"{words.provisional} - {told}" if told else ""
 
 
 def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:

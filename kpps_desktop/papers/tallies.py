@@ -45,9 +45,12 @@ class Tallies:
     @property
     def missing(self) -> tuple[Row, ...]:
         """The TPS of which nothing has come."""
-        return tuple(
-            row for rows in self.rows.values() for row in rows if row.state is State.MENUNGGU
-        )
+        return self._in(State.MENUNGGU)
+
+    @property
+    def differing(self) -> tuple[Row, ...]:
+        """The TPS that two officers typed with different figures."""
+        return self._in(State.BERBEDA)
 
     def stations(self, desa: KodeWilayah, head: str) -> tuple[Column, ...]:
         """Return a column for each TPS of a desa; `head` holds `{tps}`."""
@@ -60,6 +63,9 @@ class Tallies:
     def total(self) -> Sum:
         """Return the sum of the kecamatan."""
         return sum_of(self.villages({}), self.cells)
+
+    def _in(self, state: State) -> tuple[Row, ...]:
+        return tuple(row for rows in self.rows.values() for row in rows if row.state is state)
 
     def _station(self, row: Row, head: str) -> Column:
         title = plain(head, {"tps": row.tps[Level.DESA :]})

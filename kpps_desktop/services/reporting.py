@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap import State
 from kpps_desktop.domain.recap_events import RecapMade
 from kpps_desktop.domain.recap_results import RecapResult, received_of, rows_of, totals_of
 from kpps_desktop.exchange import bundles, container, names, nist, tables
@@ -53,12 +52,7 @@ def report(desk: RecapDesk, folder: Path) -> Reported:
     for name, content in _kept(desk).items():
         files.write(folder / name, content)
         paths.append(folder / name)
-    rows = recap_result(desk).rows
-    missing = [(row.tps, row.contest) for row in rows if row.state in _UNSETTLED]
-    return Reported(tuple(paths), tuple(missing))
-
-
-_UNSETTLED = (State.MENUNGGU, State.BERBEDA)
+    return Reported(tuple(paths), recap_result(desk).unsettled)
 
 
 def recap_result(desk: RecapDesk) -> RecapResult:

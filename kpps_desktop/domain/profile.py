@@ -59,11 +59,12 @@ class Duties:
 
 @dataclass(frozen=True, slots=True)
 class ContestForms:
-    """The codes of a contest's forms: the result of a TPS, and the recap of a kecamatan."""
+    """The codes of a contest's forms: a TPS's result and its plano, a kecamatan's recap."""
 
     contest: str
     result: str
     recap: str
+    plano: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,16 @@
 """Reads forms and regulation profiles, which are data, into frozen values."""
 
-from kpps_desktop.formbook.form import Column, Form, Group, Layer, Row, Section, Spot, Sum
+from kpps_desktop.formbook.form import (
+    Column,
+    Form,
+    Group,
+    Layer,
+    Row,
+    Section,
+    Spot,
+    Sum,
+    Tally,
+)
 from kpps_desktop.formbook.letters import Letter, LetterColumn, SignPlace, Table, load_letter
 from kpps_desktop.formbook.reading import Faulty
 from kpps_desktop.formbook.shelf import (
@@ -8,6 +18,7 @@ from kpps_desktop.formbook.shelf import (
     form_codes,
     load_form,
     load_profile,
+    plano_forms,
     result_forms,
 )
 
@@ -26,9 +37,11 @@ __all__ = [
     "Spot",
     "Sum",
     "Table",
+    "Tally",
     "form_codes",
     "load_form",
     "load_letter",
     "load_profile",
+    "plano_forms",
     "result_forms",
 ]

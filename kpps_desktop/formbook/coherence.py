@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SIGNERS = ("kpps", "ppk", "saksi")
 _DIGITS = range(1, 10)
+_TALLIED = range(1, 31)
 
 
 class Blame(Protocol):
@@ -36,6 +37,7 @@ def form_faults(form: Form, blame: Blame) -> None:
         _columns(section, path, blame)
         _rows(form, section, path, blame)
     _pages(form, blame)
+    _tallies(form, blame)
     for at, block in enumerate(form.signatures):
         _allowed(block.kind, _SIGNERS, f"signatures[{at}].kind", blame)
     for path, text in _texts(form):
@@ -50,8 +52,8 @@ def profile_faults(profile: Profile, blame: Blame, forms: Collection[str]) -> No
     _distinct([one.code for one in profile.supplies], "supplies", blame)
     _distinct([one.contest for one in profile.forms], "forms", blame)
     for at, one in enumerate(profile.forms):
-        for key, code in (("result", one.result), ("recap", one.recap)):
-            if code not in forms:
+        for key, code in (("result", one.result), ("recap", one.recap), ("plano", one.plano)):
+            if code not in forms and (code or key != "plano"):
                 blame("M.109", f"forms[{at}].{key}", name=code)
 
 
@@ -84,6 +86,16 @@ def _pages(form: Form, blame: Blame) -> None:
     for code in sorted(sections | set(paged)):
         if paged[code] != 1 or code not in sections:
             blame("M.110", "pages", name=code)
+
+
+def _tallies(form: Form, blame: Blame) -> None:
+    rows = {row.code for section in form.sections for row in section.rows}
+    _distinct([tally.row for tally in form.tallies], "tallies", blame)
+    for at, tally in enumerate(form.tallies):
+        if tally.row not in rows:
+            blame("M.109", f"tallies[{at}].row", name=tally.row)
+        for key in ("cells", "strokes", "lines"):
+            _allowed(getattr(tally, key), _TALLIED, f"tallies[{at}].{key}", blame)
 
 
 def _summable(form: Form, to: Section, pattern: str) -> bool:

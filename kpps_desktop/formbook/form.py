@@ -189,6 +189,29 @@ class Layer:
     total: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A row of the plano that is tallied in turus: a grid of `cells` a line, `strokes` a cell.
+
+    `lines` is the least number of them; `title`, where there is one, is the section's here.
+    The others are heads: over the cells, over each line's sum, over the figure.
+    """
+
+    row: str
+    marks: str
+    each_line: str
+    total: str
+    title: str = ""
+    cells: int = 12
+    strokes: int = 5
+    lines: int = 5
+
+    @property
+    def per_line(self) -> int:
+        """Ballots that a line holds."""
+        return self.cells * self.strokes
+
+
 class Sum(NamedTuple):
     """A total and its parts, and the rule that watches them."""
 
@@ -217,6 +240,7 @@ class Form:
     """A form of one contest. `pages` holds the codes of the sections on each page.
 
     A recap form has `layers`: there each row of figures becomes a row of columns.
+    A plano has `tallies`: how the rows that are counted ballot by ballot are tallied.
     """
 
     code: str
@@ -234,6 +258,7 @@ class Form:
     in_words: str = ""
     empty_choice: str = ""
     layers: tuple[Layer, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
     def section(self, code: str) -> Section:
         """Return a section by its code (KeyError where there is none)."""

@@ -76,6 +76,15 @@ def result_forms(profile: str, root: Path | None = None) -> Mapping[str, Form]:
     }
 
 
+def plano_forms(profile: str, root: Path | None = None) -> Mapping[str, Form]:
+    """Return the form that each contest's ballots are tallied on, where the profile names one."""
+    return {
+        one.contest: load_form(profile, one.plano, root)
+        for one in load_profile(profile, root).forms
+        if one.plano
+    }
+
+
 def _path(root: Path | None, shown: str, *codes: str) -> Path:
     # A profile's code comes from a file that others made: it names no folder.
     if not all(re.fullmatch(r"_?[a-z0-9][a-z0-9-]*", code) for code in codes):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 MM = 72 / 25.4
 """One millimetre, in points."""
 
+A5 = (148 * MM, 210 * MM)
 A4 = (210 * MM, 297 * MM)
+A3 = (297 * MM, 420 * MM)
 A4_ACROSS = (297 * MM, 210 * MM)
 A3_ACROSS = (420 * MM, 297 * MM)
 

@@ -18,21 +18,26 @@ if TYPE_CHECKING:
 
 HAIR, THIN, THICK = 0.35, 0.55, 1.1
 """Weights of rules, in points."""
+_PALE = 0.6
 
 
 class Pen:
     """Draws one paper, page after page; text is set last, so that it lies over everything.
 
     The bytes depend on nothing but what was drawn: no clock, no random identifier.
+    A `scale` enlarges all that is drawn, and the sheet with it (A4 by √2 is A3).
     """
 
-    def __init__(self, size: tuple[float, float], title: str, subject: str) -> None:
+    def __init__(
+        self, size: tuple[float, float], title: str, subject: str, scale: float = 1.0
+    ) -> None:
         load()
         self._bytes = BytesIO()
         self._height = size[1]
+        self._scale = scale
         self._canvas = Canvas(
             self._bytes,
-            pagesize=size,
+            pagesize=(size[0] * scale, size[1] * scale),
             invariant=1,
             pageCompression=1,
             initialFontName=Face.PLAIN.value,
@@ -45,6 +50,8 @@ class Pen:
         self._begin()
 
     def _begin(self) -> None:
+        if self._scale != 1:
+            self._canvas.scale(self._scale, self._scale)
         self._text = self._canvas.beginText()
         self._style: tuple[Face, float, float] | None = None
         self._weight = 0.0
@@ -64,6 +71,21 @@ class Pen:
         """Draw a line."""
         self._weigh(weight)
         self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+
+    def pale_rules(self, lines: Iterable[tuple[float, float, float, float]]) -> None:
+        """Draw grey hairlines to write between, as (x1, y1, x2, y2)."""
+        self._weigh(HAIR)
+        self._canvas.setStrokeGray(_PALE)
+        for x1, y1, x2, y2 in lines:
+            self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+        self._canvas.setStrokeGray(0)
+
+    def cut(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Draw a dashed line to cut along."""
+        self._weigh(HAIR)
+        self._canvas.setDash([3, 2.4])
+        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+        self._canvas.setDash()
 
     def frame(self, box: Box, weight: float = THIN) -> None:
         """Draw the outline of a box."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import (
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.papers.contents import Signers
 
+NAMES = Path(__file__).parents[1] / "data" / "pilkada2024_paslon.csv.gz"
+"""Every choice on the ballots of 2024."""
 KECAMATAN = KodeWilayah("310101")
 DESA = KodeWilayah("3101011001")
 TPS = Tps(KodeTps("3101011001003"), "Jl. Mawar 3", 250, 260)

@@ -26,8 +26,8 @@ _EDGE = 6.0
 """Points of the page's edge that stay white."""
 _TOUCH = 0.3
 """Points that a letter may reach into a rule, as round letters do."""
-_CORNER = 0.4
-"""Share of a letter that neighbours in slanted words may lie on."""
+_CORNER = 0.35
+"""Share of a letter that may lie on another."""
 _CELL = 12.0
 
 
@@ -157,11 +157,16 @@ def _collisions(letters: list[Letter]) -> Iterator[str]:
         for x in (column - 1, column, column + 1):
             for y in (line - 1, line, line + 1):
                 for place, other in near[x, y]:
-                    # The tail of a j reaches under its neighbour.
-                    tail = place == at - 1 and "j" in f"{letter.text}{other.text}".lower()
-                    if not tail and _overlapped(letter, other) > _CORNER:
+                    word = place == at - 1 and _same_line(letter, other)
+                    if not word and _overlapped(letter, other) > _CORNER:
                         yield f"{letter.text!r} lies on {other.text!r} at {letter.left:.0f}"
         near[column, line].append((at, letter))
+
+
+def _same_line(one: Letter, other: Letter) -> bool:
+    """Tell whether two letters stand in one line; the bounds of slanted neighbours overlap."""
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return shared > 0.7 * min(one.top - one.bottom, other.top - other.bottom)
 
 
 def _overlapped(one: Letter, other: Letter) -> float:

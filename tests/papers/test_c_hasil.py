@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -205,3 +208,22 @@ def test_nothing_ever_overflows(
             copy=names[2],
         )
     )
+
+
+def ballots() -> list[list[tuple[str, str]]]:
+    """Return the real ballots that are hardest to print: six choices, or very long names."""
+    with gzip.open(sample.NAMES, "rt", encoding="utf-8", newline="") as read_from:
+        rows = sorted(csv.DictReader(read_from), key=lambda row: int(row["nomor_urut"]))
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in rows:
+        candidate, _, mate = row["nama_paslon"].partition(" - ")
+        found[row["jenis"], row["kode_wilayah"]].append((candidate, mate))
+    long = sorted(found.values(), key=lambda pairs: max(len(a + b) for a, b in pairs))[-6:]
+    return [*long, *(pairs for pairs in found.values() if len(pairs) == 6)]
+
+
+def test_real_ballots_print_uncut() -> None:
+    for pairs in ballots():
+        text = " ".join(read(sample.sheet_paper(pairs)))
+        assert CUT not in text
+        assert "Hal 2 dari 2" in text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,9 +12,8 @@ from hypothesis import strategies as st
 from kpps_desktop.papers.faces import ASCENT, DESCENT, Face, width
 from kpps_desktop.papers.fitting import CUT, Letter, clean, fit
 from kpps_desktop.papers.pen import Pen
-from tests.papers import seen
+from tests.papers import sample, seen
 
-NAMES = Path(__file__).parents[1] / "data" / "pilkada2024_paslon.csv.gz"
 LETTERS = st.builds(
     Letter,
     face=st.sampled_from(Face),
@@ -68,7 +66,7 @@ def test_what_cannot_be_drawn_is_left_out() -> None:
 
 @pytest.mark.parametrize("pairs", [1, 6])
 def test_every_name_on_a_ballot_of_2024_fits_uncut(pairs: int) -> None:
-    with gzip.open(NAMES, "rt", encoding="utf-8", newline="") as read:
+    with gzip.open(sample.NAMES, "rt", encoding="utf-8", newline="") as read:
         names = [row["nama_paslon"].partition(" - ") for row in csv.DictReader(read)]
     assert len(names) == 1594
     over_a_saksi = Letter(Face.BOLD, 5.2, 3.2, lines=4, across="centre", leading=1.1)
@@ -90,7 +88,7 @@ def test_a_letter_on_a_rule_is_seen() -> None:
     pen.put(57, 80, "H", Face.PLAIN, 9)
     pen.put(100, 30, "H", Face.PLAIN, 9)
     pen.put(195, 30, "H", Face.PLAIN, 9)
-    pen.put(101, 31, "M", Face.PLAIN, 9)
+    pen.put(101, 33, "M", Face.PLAIN, 9)
     pen.turn()
     found = "\n".join(seen.faults(pen.close()))
     for fault in ("lies on a rule", "crosses a rule", "'M' lies on 'H'", "sideways"):

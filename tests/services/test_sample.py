@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TRUSTED = Against(
     roots=(tiny.root().certificate,), crls=(tiny.revoked(),), known=tiny.tps().path, forms=False
 )
-DAYS = enumerate(Trouble, start=1)
+DAYS = tuple(enumerate(Trouble, start=1))
 """Every trouble on a day of its own seed; two of them are quiet days until the stick leaves."""
 
 

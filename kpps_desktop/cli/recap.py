@@ -98,7 +98,8 @@ def type_in(
     Exit: 0 entered, nothing found; 1 findings (told); what is not of this recap is not entered.
     """
     with _opened(pack, db, activation) as desk:
-        sheets, faults = read_figures(files.read(figures), figures.name, desk.forms)
+        ballots = {str(one.code): one.numbers for one in desk.election.contests}
+        sheets, faults = read_figures(files.read(figures), figures.name, desk.forms, ballots)
         for fault in faults:
             click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
         entered = list(_entered(desk, sheets, OfficerId(officer), asked.lang))

@@ -18,7 +18,7 @@ from kpps_desktop.formbook import DEFAULT_PROFILE, result_forms
 from kpps_desktop.intake.tables import read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kpps_desktop.formbook import Form
     from kpps_desktop.intake.tables import Line, Table
@@ -32,14 +32,19 @@ MOST_FAULTS = 1_000
 
 
 def read_figures(
-    data: bytes, name: str, forms: Mapping[str, Form] | None = None
+    data: bytes,
+    name: str,
+    forms: Mapping[str, Form] | None = None,
+    ballots: Mapping[str, Sequence[int]] | None = None,
 ) -> tuple[list[Sheet], list[Finding]]:
     """Read a table of figures (CSV, or every sheet of an XLSX) and all that is wrong with it.
 
-    `forms` are the forms by contest; by default those of our own profile. A whole number is
+    `forms` are the forms by contest, by default those of our own profile; `ballots` the numbers
+    on each contest's ballot, where they are known. A whole number is
     taken as it is (whether it fits its boxes is R20's to say); anything else is a finding and
     leaves its cell blank. A row without a place of its own is a finding and is left out.
-    Of contests in one table the last choices may be fewer: I.125 says which (a kabar).
+    Of contests in one table the last choices may be fewer: where their ballots are not known,
+    I.125 says which (a kabar).
     """
     known = result_forms(DEFAULT_PROFILE) if forms is None else forms
     tables, findings = read_tables(data, name)
@@ -50,8 +55,23 @@ def read_figures(
         findings.append(Finding("I.113", where=name))
     if len(findings) > MOST_FAULTS:
         findings[MOST_FAULTS:] = [Finding("I.114", where=name, facts={"most": MOST_FAULTS})]
-    sheets, notes = _on_their_ballots(list(reading.sheets.values()), known, name)
+    sheets = list(reading.sheets.values())
+    if ballots is not None:
+        return [_on_ballot(one, known[one.contest], ballots) for one in sheets], findings
+    sheets, notes = _on_their_ballots(sheets, known, name)
     return sheets, findings + notes
+
+
+def _on_ballot(sheet: Sheet, form: Form, ballots: Mapping[str, Sequence[int]]) -> Sheet:
+    """Take away the blanks of choices that are not on the ballot; a figure there is no blank."""
+    known = ballots.get(sheet.contest, ())
+    beyond = {vote_cell(one) for one in form.choices_in(sheet.figures) if one not in known}
+    kept = {
+        cell: figure
+        for cell, figure in sheet.figures.items()
+        if figure is not None or cell not in beyond
+    }
+    return replace(sheet, figures=kept)
 
 
 def _on_their_ballots(

@@ -1,0 +1,237 @@
+"""`recap`: what a PPK does from the command line, told in words and by exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.recap import tiny
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+HEADS = ("kode_tps", "kontes", *tiny.figures(tiny.FOURTH, tiny.GUBERNUR))
+
+
+class Desk:
+    """The PPK's command line: every command on the same books."""
+
+    def __init__(self, made: tiny.Made, folder: Path) -> None:
+        self.made, self.folder = made, folder
+        self.books = folder / "rekap.db"
+
+    def run(self, name: str, *given: object, lang: str = "id") -> Result:
+        packs = self.made.packs
+        opened = ("--db", self.books, "--activation", packs.code(tiny.HERE))
+        return tiny.run("recap", name, packs.path(tiny.HERE), *given, *opened, lang=lang)
+
+    def take(self, *paths: Path, lang: str = "id") -> Result:
+        return self.run("import", *paths, lang=lang)
+
+    def enter(self, officer: str, *rows: tuple[object, ...]) -> Result:
+        table = tiny.write_table(self.folder / "angka.csv", (HEADS, *rows))
+        return self.run("enter", table, "--officer", officer)
+
+    def report(self, lang: str = "id") -> Result:
+        return self.run("report", "--out", self.folder / "rekap", lang=lang)
+
+
+@pytest.fixture
+def desk(made: tiny.Made, tmp_path: Path) -> Desk:
+    return Desk(made, tmp_path)
+
+
+def row(tps: str, contest: str, **changed: object) -> tuple[object, ...]:
+    """Return a row of the table of figures; a cell that the contest lacks is blank."""
+    told = {**tiny.figures(tps, contest), **changed}
+    return (tps, contest, *(told.get(cell, "") for cell in HEADS[2:]))
+
+
+BOTH = tuple(row(tiny.FOURTH, contest) for contest in tiny.NUMBERS)
+
+
+def test_a_folder_is_searched_and_a_repeat_is_harmless(desk: Desk) -> None:
+    day = desk.made.day(tiny.FIRST)
+    first, again = desk.take(day), desk.take(day)
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert first.stdout.splitlines()[-1] == "3 berkas diterima atau sudah ada, 0 ditolak."
+    assert first.stdout.count(": diterima") == 3
+    assert again.stdout.count(": sudah ada") == 3
+    assert "paket.asice: bukan hasil TPS, dilewati" in first.stdout
+    assert desk.take(day, lang="en").stdout != again.stdout
+
+
+def test_what_is_refused_is_named_with_every_failing_fact(desk: Desk) -> None:
+    good, bad = desk.made.day(tiny.FIRST), tiny.bundle(desk.made.day(tiny.FOREIGN))
+    missing = desk.folder / "tiada.asice"
+    done = desk.take(tiny.bundle(good), bad, missing)
+    assert done.exit_code == 1
+    head, *told, last = done.stdout.splitlines()
+    assert head == f"{tiny.bundle(good).name}: diterima"
+    assert last == "1 berkas diterima atau sudah ada, 2 ditolak."
+    assert told[0] == f"{bad.name}: DITOLAK"
+    assert [line for line in told if line.startswith("  ✗ known: ") and " → " in line]
+    assert [line for line in told if line.startswith("  ✗ readable: ") and str(missing) in line]
+
+
+def test_a_pack_that_is_named_is_refused(desk: Desk) -> None:
+    done = desk.take(desk.made.packs.path(tiny.FIRST))
+    assert done.exit_code == 1
+    assert "  ✗ kind: " in done.stdout
+
+
+def test_a_folder_without_results_is_told(desk: Desk) -> None:
+    done = desk.take(desk.folder)
+    assert done.exit_code == 0
+    assert "Tidak ada berkas" in done.stderr
+
+
+def test_two_officers_type_until_they_agree(desk: Desk) -> None:
+    slipped = row(tiny.FOURTH, tiny.GUBERNUR, IV_1=2, IV_2=4)
+    first = desk.enter("ANI", slipped, BOTH[1])
+    assert (first.exit_code, first.stderr) == (0, ""), first.output
+    assert first.stdout == "2 formulir dicatat, 0 temuan.\n"
+    second = desk.enter("BUDI", *BOTH)
+    assert second.exit_code == 1
+    (told,) = [line for line in second.stdout.splitlines() if "K.012" in line]
+    assert told.startswith(f"{tiny.FOURTH} {tiny.GUBERNUR}: ")
+    assert "IV_1, IV_2" in told
+    assert desk.enter("ANI", BOTH[0]).exit_code == 0
+
+
+def test_a_column_that_is_not_on_the_ballot_may_stay_blank(desk: Desk) -> None:
+    done = desk.enter("ANI", BOTH[1])
+    assert (done.exit_code, done.stderr) == (0, ""), done.output
+    done = desk.enter("ANI", row(tiny.FOURTH, tiny.BUPATI, IV_3=0))
+    assert done.exit_code == 1
+    assert "S.509" in done.stderr
+
+
+def test_a_choice_that_nobody_filled_in_is_blank(desk: Desk) -> None:
+    unfilled = row(tiny.FOURTH, tiny.BUPATI, IV_2="")
+    done = desk.enter("ANI", BOTH[0], unfilled)
+    assert done.exit_code == 1
+    assert f"{tiny.FOURTH} {tiny.BUPATI}: R20" in done.stdout
+
+
+def test_what_the_rules_find_is_told_at_once(desk: Desk) -> None:
+    done = desk.enter("ANI", row(tiny.FOURTH, tiny.GUBERNUR, VC=12, II3=""))
+    assert done.exit_code == 1
+    codes = [line.split()[2] for line in done.stdout.splitlines()[:-1]]
+    assert {"R11", "R12", "R20"} <= set(codes)
+    assert all(" → " in line for line in done.stdout.splitlines()[:-1])
+    assert done.stdout.splitlines()[-1] == f"1 formulir dicatat, {len(codes)} temuan."
+
+
+def test_what_is_not_of_this_recap_is_not_entered_and_the_rest_is(desk: Desk) -> None:
+    strange = row(tiny.FOREIGN, tiny.GUBERNUR)
+    done = desk.enter("ANI", strange, *BOTH)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{tiny.FOREIGN} {tiny.GUBERNUR}: K.013 ")
+    assert done.stdout == "2 formulir dicatat, 0 temuan.\n"
+
+
+def test_a_third_officer_is_refused_with_the_names_of_the_two(desk: Desk) -> None:
+    for officer in ("ANI", "BUDI"):
+        assert desk.enter(officer, *BOTH).exit_code == 0
+    done = desk.enter("CICI", *BOTH)
+    assert done.exit_code == 1
+    assert "ANI" in done.stderr
+    assert "BUDI" in done.stderr
+
+
+def test_an_officer_without_a_name_is_refused(desk: Desk) -> None:
+    done = desk.enter("", *BOTH)
+    assert done.exit_code == 1
+    assert "K.014" in done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"PK\x03\x04", b"kontes\ngubernur\n"])
+def test_a_table_that_is_none_is_told_in_words(desk: Desk, content: bytes) -> None:
+    table = desk.folder / "angka.csv"
+    table.write_bytes(content)
+    done = desk.run("enter", table, "--officer", "ANI")
+    assert done.exit_code == 1
+    assert "→" in done.stderr
+
+
+def test_a_cell_that_is_no_figure_is_told_and_stays_blank(desk: Desk) -> None:
+    done = desk.enter("ANI", row(tiny.FOURTH, tiny.GUBERNUR, II3="nol"))
+    assert done.exit_code == 1
+    assert "I.124" in done.stderr
+    assert "R20" in done.stdout
+
+
+def test_a_report_names_what_is_missing_until_nothing_is(desk: Desk) -> None:
+    for tps in (tiny.FIRST, tiny.SECOND, tiny.THIRD):
+        assert desk.take(tiny.bundle(desk.made.day(tps))).exit_code == 0
+    partial = desk.report()
+    assert partial.exit_code == 1
+    paths = partial.stdout.splitlines()[:6]
+    assert sorted(paths) == sorted(str(path) for path in (desk.folder / "rekap").iterdir())
+    told = partial.stdout.splitlines()[6:]
+    assert [line.count(tiny.FOURTH) for line in told] == [1, 1]
+    assert all("SEMENTARA" in line for line in told)
+    english = desk.report(lang="en")
+    assert english.stdout.splitlines()[:6] == paths
+    assert english.stdout.splitlines()[6:] != told
+    for officer in ("ANI", "BUDI"):
+        assert desk.enter(officer, *BOTH).exit_code == 0
+    whole = desk.report()
+    assert whole.exit_code == 0
+    assert len(whole.stdout.splitlines()) == 6
+
+
+def test_one_officer_s_typing_is_a_report_and_two_that_differ_are_not(desk: Desk) -> None:
+    for tps in (tiny.FIRST, tiny.SECOND, tiny.THIRD):
+        desk.take(tiny.bundle(desk.made.day(tps)))
+    desk.enter("ANI", *BOTH)
+    assert desk.report().exit_code == 0
+    desk.enter("BUDI", row(tiny.FOURTH, tiny.GUBERNUR, VB=3), BOTH[1])
+    done = desk.report()
+    assert done.exit_code == 1
+    assert done.stdout.count("SEMENTARA") == 1
+
+
+@pytest.mark.parametrize("name", ["import", "enter", "report"])
+def test_a_pack_or_code_that_opens_nothing_is_told_in_words(
+    desk: Desk, name: str, made: tiny.Made
+) -> None:
+    given = {
+        "import": (made.day(tiny.FIRST),),
+        "enter": (made.packs.root, "--officer", "ANI"),
+        "report": ("--out", desk.folder / "rekap"),
+    }[name]
+    pack, code = made.packs.path(tiny.HERE), made.packs.code(tiny.HERE)
+    for asked, typed, why in (
+        (desk.folder / "tiada", code, "D.001"),
+        (desk.folder, code, "D.001"),
+        (made.packs.root, code, "S.522"),
+        (made.packs.path(tiny.FIRST), made.packs.code(tiny.FIRST), "S.522"),
+        (pack, made.packs.code(tiny.FIRST), "T.112"),
+    ):
+        opened = ("--db", desk.books, "--activation", typed)
+        done = tiny.run("recap", name, asked, *given, *opened)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith(why)
+    assert not desk.books.exists()
+
+
+def test_the_code_may_come_from_the_environment(made: tiny.Made, tmp_path: Path) -> None:
+    asked = ("recap", "report", made.packs.path(tiny.HERE), "--db", tmp_path / "rekap.db")
+    given = (*asked, "--out", tmp_path / "rekap")
+    assert tiny.run(*given).exit_code == 2
+    done = tiny.run(*given, env={"KPPS_ACTIVATION": made.packs.code(tiny.HERE)})
+    assert (done.exit_code, done.stderr) == (1, "")
+
+
+def test_a_server_takes_the_place_of_the_file(desk: Desk, postgres_url: str) -> None:
+    desk.books = postgres_url  # type: ignore[assignment]
+    assert desk.take(desk.made.day(tiny.FIRST)).exit_code == 0
+    assert desk.enter("ANI", *BOTH).exit_code == 0
+    done = desk.report()
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 6 + 2 * len(tiny.NUMBERS)

@@ -1,0 +1,77 @@
+"""Pictures of tables: figures in paper order, and records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpps_desktop.ui.pictures.parts import Tone
+
+_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """One cell of a form: a blank figure is None, never 0.
+
+    `note` is said beside the cell and to a screen reader; `text` stands in place of a figure
+    that must not be seen.
+    """
+
+    code: str
+    figure: int | None = None
+    editable: bool = False
+    tone: Tone = Tone.PLAIN
+    note: str = ""
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One row of a form: its letter on the paper, its label, a cell (or None) for each column.
+
+    A row without cells is a heading.
+    """
+
+    cite: str
+    label: str
+    cells: tuple[FigureCell | None, ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTablePicture:
+    """The rows of a form in paper order, and the heads of its columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPicture:
+    """One line of a list of records."""
+
+    code: str
+    texts: tuple[str, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTablePicture:
+    """A list of records; `widths` are weights of the columns, 0 for as wide as its text."""
+
+    columns: tuple[str, ...]
+    records: tuple[RecordPicture, ...]
+    widths: tuple[int, ...] = ()
+    empty: str = ""
+
+
+def typed_figure(text: str) -> int | None:
+    """Read what was typed into digit boxes: nothing is blank, not zero.
+
+    Raises ValueError for anything but at most three plain digits.
+    """
+    if not text:
+        return None
+    if len(text) > _DIGITS or not (text.isascii() and text.isdigit()):
+        raise ValueError(text)
+    return int(text)

@@ -1,0 +1,126 @@
+"""Buttons with their key in the label: one primary on a screen, the others quiet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+
+from kpps_desktop.ui.theme import color, px
+from kpps_desktop.ui.widgets.keys import ENTER, ESCAPE, bind, shown, spoken
+
+_BY_THE_TASK = {ENTER, ESCAPE}
+"""Keys that the task around a button hears, for fields take them first."""
+_KEYCAP = 13
+
+
+class KeyedButton(QPushButton):
+    """A button that shows its key, and is pressed by it."""
+
+    kind = "quiet"
+
+    def __init__(self, name: str, words: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._key = key
+        self.setObjectName(name)
+        self.setProperty("kind", self.kind)
+        self.setAutoDefault(True)  # so that Enter presses the button that has the focus
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(spoken(key))
+        self.setMinimumHeight(px(40))
+        if key and key not in _BY_THE_TASK:
+            bind(key, self, self._press)
+
+    @property
+    def key(self) -> str:
+        """Return the key as it was given."""
+        return self._key
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Have room for the words and the key."""
+        wide = self._content_width() + px(32)
+        return QSize(wide, max(px(40), self.fontMetrics().height() + px(16)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the button as the style has it, then words and key side by side."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        style = self.style()
+        style.drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        ink = self._ink()
+        left = (self.width() - self._content_width()) // 2
+        words = QRect(left, 0, self._words_width(), self.height())
+        painter.setPen(ink)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._key:
+            self._draw_key(painter, QPoint(words.right() + px(12), self.height() // 2), ink)
+
+    def _press(self) -> None:
+        if self.isEnabled() and self.isVisible():
+            self.click()
+
+    def _ink(self) -> QColor:
+        if not self.isEnabled():
+            return color("muted")
+        return color({"primary": "on_primary", "grave": "galat"}.get(self.kind, "ink"))
+
+    def _draw_key(self, painter: QPainter, at: QPoint, ink: QColor) -> None:
+        height = px(24)
+        cap = QRectF(at.x() + 0.5, at.y() - height / 2 + 0.5, self._cap_width() - 1, height - 1)
+        frame = QColor(ink)
+        frame.setAlphaF(0.55)
+        painter.setPen(QPen(frame, 1))
+        painter.drawRoundedRect(cap, px(4), px(4))
+        painter.setPen(ink)
+        painter.setFont(self._cap_font())
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, shown(self._key))
+
+    def _cap_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(px(_KEYCAP))
+        font.setBold(False)
+        return font
+
+    def _cap_width(self) -> int:
+        wide = QFontMetrics(self._cap_font()).horizontalAdvance(shown(self._key))
+        return max(px(24), wide + px(12))
+
+    def _words_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+
+    def _content_width(self) -> int:
+        return self._words_width() + (px(12) + self._cap_width() if self._key else 0)
+
+
+class PrimaryButton(KeyedButton):
+    """The one next thing on a screen, pressed by Enter."""
+
+    kind = "primary"
+
+    def __init__(
+        self, name: str, words: str, key: str = ENTER, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, words, key, parent)
+
+
+class QuietButton(KeyedButton):
+    """Anything else that can be done here."""
+
+
+class GraveButton(KeyedButton):
+    """What destroys or cannot be undone; never the default."""
+
+    kind = "grave"

@@ -1,0 +1,53 @@
+"""Every command by its name: type a few letters, Enter does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from kpps_desktop.ui.pictures import CommandPicture, ResultPicture
+from kpps_desktop.ui.theme import text
+from kpps_desktop.ui.widgets.keys import shown
+from kpps_desktop.ui.widgets.search_field import SearchField
+from kpps_desktop.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_ROWS = 9
+
+
+class CommandList(Sheet):
+    """Finds a command by any letters of its words, in order."""
+
+    command_chosen = Signal(str)
+
+    def __init__(self, commands: tuple[CommandPicture, ...], parent: QWidget) -> None:
+        super().__init__("commands", text("ui.commands.title"), parent)
+        self._commands = tuple(one for one in commands if one.enabled)
+        self._search = SearchField("command_search", text("ui.commands.hint"), "", _ROWS)
+        self._search.sought.connect(self._find)
+        self._search.result_taken.connect(self._take)
+        self.body.addWidget(self._search)
+        self.body.addStretch(1)
+        self._find("")
+        self._search.start()
+
+    def _find(self, typed: str) -> None:
+        found = tuple(
+            ResultPicture(one.code, shown(one.key), one.words, one.group)
+            for one in self._commands
+            if _fits(typed, one.words)
+        )
+        self._search.show_results(typed, found)
+
+    def _take(self, code: str) -> None:
+        self.accept()
+        self.command_chosen.emit(code)
+
+
+def _fits(typed: str, words: str) -> bool:
+    """Tell whether the letters typed stand in the words, in their order."""
+    letters = iter(words.casefold())
+    return all(letter in letters for letter in typed.casefold().replace(" ", ""))

@@ -1,0 +1,139 @@
+"""Figures in the order of the paper: Enter goes to the next cell, as the eye goes on the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from kpps_desktop.ui.pictures import FigureCell, FigureRow, FigureTablePicture, Tone
+from kpps_desktop.ui.theme import mark, px
+from kpps_desktop.ui.widgets.icons import clear
+from kpps_desktop.ui.widgets.number_cell import NumberCell
+from kpps_desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_FIRST = 2
+"""The columns of figures come after the letter on the paper and the label."""
+
+
+class FigureTable(QWidget):
+    """Shows a picture of figures, announces what is typed, and stores nothing."""
+
+    cell_typed = Signal(str, object)
+    """Code of the cell; int, or None for blank."""
+
+    def __init__(self, name: str, said: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(said or name)
+        self._shape: object = None
+        self._cells: dict[str, NumberCell] = {}
+        self._notes: list[Words] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(4))
+        self._grid.setColumnStretch(1, 1)
+
+    def show_picture(self, picture: FigureTablePicture) -> None:
+        """Show figures; the cells stay the same widgets while the rows stay the same."""
+        shape = _shape(picture)
+        if shape != self._shape:
+            self._make(picture)
+            self._shape = shape
+        for at, row in enumerate(picture.rows):
+            self._show_row(at, row)
+
+    def focus_cell(self, code: str) -> bool:
+        """Go to a cell by its code; tell whether it is there."""
+        cell = self._cells.get(code)
+        if cell is not None:
+            cell.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return cell is not None
+
+    def focus_first(self, *, blank: bool = False) -> None:
+        """Go to the first cell that can be typed in, or the first blank one of them."""
+        open_cells = [one for one in self._cells.values() if not one.isReadOnly()]
+        chosen = [one for one in open_cells if one.figure is None] if blank else open_cells
+        if chosen or open_cells:
+            (chosen or open_cells)[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go up and down within a column."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        here = self._grid.indexOf(self.focusWidget()) if self.focusWidget() else -1
+        if step is None or here < 0:
+            super().keyPressEvent(event)
+            return
+        at, column, _, _ = self._place(here)
+        while 0 <= (at := at + step) < self._grid.rowCount():
+            item = self._grid.itemAtPosition(at, column)
+            cell = item.widget() if item else None
+            if isinstance(cell, NumberCell) and not cell.isReadOnly():
+                cell.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _place(self, index: int) -> tuple[int, int, int, int]:
+        place: tuple[int, int, int, int] = self._grid.getItemPosition(index)  # type: ignore[assignment]
+        return place
+
+    def _make(self, picture: FigureTablePicture) -> None:
+        clear(self)
+        self._cells, self._notes = {}, []
+        for column, head in enumerate(picture.columns):
+            label = QLabel(head)
+            label.setProperty("kind", "column")
+            self._grid.addWidget(label, 0, column + _FIRST, Qt.AlignmentFlag.AlignHCenter)
+        for at, row in enumerate(picture.rows):
+            self._make_row(2 * at + 1, row, picture.columns)
+
+    def _make_row(self, at: int, row: FigureRow, columns: tuple[str, ...]) -> None:
+        kind = "head" if not row.cells else "strong" if row.strong else "body"
+        cite = Words(row.cite, "strong" if kind == "head" else "muted")
+        cite.setWordWrap(False)
+        self._grid.addWidget(cite, at, 0)
+        label = Words(row.label, kind)
+        span = 1 if row.cells else 1 + len(columns)
+        self._grid.addWidget(label, at, 1, 1, span)
+        for column, cell in enumerate(row.cells):
+            if cell is not None:
+                head = columns[column] if column < len(columns) else ""
+                self._make_cell(at, column, cell, f"{row.cite} {row.label} {head}".strip())
+        note = Words("", "caption")
+        note.hide()
+        self._notes.append(note)
+        self._grid.addWidget(note, at + 1, 1, 1, 1 + len(columns))
+
+    def _make_cell(self, at: int, column: int, cell: FigureCell, said: str) -> None:
+        box = NumberCell(f"cell_{cell.code}", said)
+        box.figure_typed.connect(lambda figure, code=cell.code: self.cell_typed.emit(code, figure))
+        self._cells[cell.code] = box
+        self._grid.addWidget(box, at, column + _FIRST)
+
+    def _show_row(self, at: int, row: FigureRow) -> None:
+        cells = [cell for cell in row.cells if cell is not None]
+        for cell in cells:
+            box = self._cells[cell.code]
+            box.set_editable(editable=cell.editable)
+            box.show_figure(cell.figure, cell.tone, cell.note, cell.text)
+        notes = [cell for cell in cells if cell.note]
+        line = self._notes[at]
+        line.setText("\n".join(cell.note for cell in notes))
+        line.setVisible(bool(notes))
+        tones = {cell.tone for cell in notes}
+        worst = next((one for one in (Tone.GALAT, Tone.PERINGATAN) if one in tones), Tone.PLAIN)
+        mark(line, tone=worst.value)
+
+
+def _shape(picture: FigureTablePicture) -> object:
+    return (
+        picture.columns,
+        tuple(
+            (row.cite, row.label, row.strong, tuple(cell and cell.code for cell in row.cells))
+            for row in picture.rows
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Keys: how one is written on a button, and what it is to Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from kpps_desktop.ui.theme import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+ENTER = "Enter"
+ESCAPE = "Esc"
+BACK = "Backspace"
+_SIGNS = {ENTER: "⏎", BACK: "⌫", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_QT = {ENTER: ("Return", "Enter"), BACK: ("Backspace",)}
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def shown(key: str) -> str:
+    """Return how a key is written on a button."""
+    return "+".join(_SIGNS.get(part, part) for part in key.split("+"))
+
+
+def spoken(key: str) -> str:
+    """Return how a key is said to a screen reader."""
+    return text("ui.key.spoken", key=key) if key else ""
+
+
+def sequences(key: str) -> list[QKeySequence]:
+    """Return Qt's keys for one of ours.
+
+    A letter works with Alt too, for a field that has the focus takes the plain letter as text.
+    """
+    names = list(_QT.get(key, (key,)))
+    if len(key) == 1:
+        names.append(f"Alt+{key}")
+    return [QKeySequence(name) for name in names]
+
+
+def bind(key: str, home: QWidget, act: Callable[[], object]) -> QShortcut:
+    """Let a key act wherever in the window the focus is, while `home` is seen."""
+    shortcut = QShortcut(home)
+    shortcut.setKeys(sequences(key))
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.activated.connect(act)
+    return shortcut
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key is Enter, on either side of the keyboard."""
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _ENTERS and not plain

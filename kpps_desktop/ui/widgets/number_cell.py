@@ -1,0 +1,152 @@
+"""A cell of three digit boxes; blank shows an em dash, and is never zero."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegularExpressionValidator,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kpps_desktop.ui.pictures import Tone, typed_figure
+from kpps_desktop.ui.theme import color, px, text, tone_colors
+from kpps_desktop.ui.widgets.keys import is_enter
+
+_BOX, _HIGH, _DIGITS = 28, 40, 3
+BLANK = "—"
+
+
+class NumberCell(QLineEdit):
+    """Digits only, at most three; Enter goes to the next cell; leaving announces what changed."""
+
+    figure_typed = Signal(object)
+    """int, or None for blank: what the officer left in the cell."""
+
+    def __init__(self, name: str, said: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(said or name)
+        self._shown: int | None = None
+        self._tone = Tone.PLAIN
+        self._instead: str | None = None
+        self.setMaxLength(_DIGITS)
+        digits = QRegularExpression("[0-9]{0,3}")
+        self.setValidator(QRegularExpressionValidator(digits, self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setProperty("kind", "number_cell")
+        self.setFixedSize(self.sizeHint())
+        self.editingFinished.connect(self._announce)
+        self._describe()
+
+    @property
+    def figure(self) -> int | None:
+        """Return the figure in the cell now, typed or shown."""
+        return typed_figure(self.text())
+
+    def show_figure(
+        self,
+        figure: int | None,
+        tone: Tone = Tone.PLAIN,
+        note: str = "",
+        instead: str | None = None,
+    ) -> None:
+        """Show a figure, unless the officer is typing another one just now."""
+        self._tone, self._instead = tone, instead
+        self.setToolTip(note)
+        if not (self.hasFocus() and self.isModified()):
+            self._shown = figure
+            self.setText("" if figure is None else str(figure))
+        self._describe(note)
+        self.update()
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let the cell be typed in, or only read."""
+        self.setReadOnly(not editable)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if editable else Qt.FocusPolicy.NoFocus)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Have room for three boxes."""
+        return QSize(px(_BOX * _DIGITS) + px(4), px(_HIGH))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin anew: what is typed first replaces what stands."""
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the next cell on Enter; Delete clears to blank."""
+        if is_enter(event):
+            self._announce()
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Delete and not self.isReadOnly():
+            self.setText("")
+            self.setModified(True)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw three boxes and the digits in them, from the right as on the paper."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, ground = tone_colors(self._tone)
+        if self.isReadOnly() and self._tone is Tone.PLAIN:
+            ground = QColor(Qt.GlobalColor.transparent)
+        self._draw_boxes(painter, ink, ground)
+        font = QFont(self.font())
+        font.setPixelSize(px(20))
+        font.setBold(self._tone is not Tone.PLAIN)
+        painter.setFont(font)
+        painter.setPen(ink)
+        shown = self._instead if self._instead is not None else self.text()
+        if not shown:
+            painter.setPen(ink if self._tone is not Tone.PLAIN else color("muted"))
+            painter.drawText(self._room(), Qt.AlignmentFlag.AlignCenter, BLANK)
+        elif self._instead is not None:
+            painter.drawText(self._room(), Qt.AlignmentFlag.AlignCenter, shown)
+        else:
+            for at, digit in enumerate(shown.rjust(_DIGITS)):
+                painter.drawText(self._box(at), Qt.AlignmentFlag.AlignCenter, digit)
+
+    def _draw_boxes(self, painter: QPainter, ink: QColor, ground: QColor) -> None:
+        plain = self._tone is Tone.PLAIN
+        frame = ink if not plain else color("line" if self.isReadOnly() else "edge")
+        chosen = self.hasFocus() and self.hasSelectedText()
+        painter.setBrush(color("primary_back") if chosen else ground)
+        painter.setPen(QPen(color("focus"), px(2)) if self.hasFocus() else QPen(frame, 1))
+        painter.drawRoundedRect(self._room(), px(4), px(4))
+        painter.setPen(QPen(frame, 1, Qt.PenStyle.DotLine))
+        for at in range(1, _DIGITS):
+            left = self._box(at).left()
+            painter.drawLine(round(left), px(6), round(left), self.height() - px(6))
+
+    def _room(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+
+    def _box(self, at: int) -> QRectF:
+        room = self._room()
+        wide = room.width() / _DIGITS
+        return QRectF(room.left() + at * wide, room.top(), wide, room.height())
+
+    def _announce(self) -> None:
+        if self.isReadOnly() or not self.isModified():
+            return
+        figure = self.figure
+        self.setModified(False)
+        if figure != self._shown:
+            self._shown = figure
+            self.figure_typed.emit(figure)
+        self.setText("" if figure is None else str(figure))
+
+    def _describe(self, note: str = "") -> None:
+        blank = text("ui.cell.blank") if not self.text() and self._instead is None else ""
+        self.setAccessibleDescription(" ".join(part for part in (blank, note) if part))

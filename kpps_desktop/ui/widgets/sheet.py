@@ -1,0 +1,26 @@
+"""A sheet laid over the window: for what cannot wait beside a control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from kpps_desktop.ui.theme import px
+from kpps_desktop.ui.widgets.words import Words
+
+
+class Sheet(QDialog):
+    """A window-modal dialog with a title; Esc closes it, and nothing has happened."""
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(px(24), px(24), px(24), px(24))
+        self.body.setSpacing(px(16))
+        self.body.addWidget(Words(title, "title"))
+        self.setMinimumWidth(min(px(560), parent.window().width() - px(16)))

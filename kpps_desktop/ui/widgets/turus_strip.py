@@ -1,0 +1,135 @@
+"""Turus: four strokes upright and the fifth across, twelve fives to a row, as on the plano."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kpps_desktop.ui.pictures import TurusRow, turus_rows
+from kpps_desktop.ui.pictures.charts import FIVES_A_ROW
+from kpps_desktop.ui.theme import color, px, text
+from kpps_desktop.ui.widgets.motion import moves
+
+GLOW_MS = 600
+_FIVE, _GAP, _HIGH = 26, 12, 28
+_UPRIGHT = 4
+
+
+class TurusStrip(QWidget):
+    """Draws a count as turus, each row with its own total; the last stroke may glow shortly.
+
+    `unit` is the height of a stroke in pixels at 100 %; all else follows from it. At least `rows`
+    rows have room, so that a growing count does not push what is below.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        said: str = "",
+        *,
+        unit: float = _HIGH,
+        rows: int = 1,
+        shade: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._said = said or name
+        self._unit, self._least, self._shade = unit, rows, shade
+        self._rows: tuple[TurusRow, ...] = ()
+        self._count = 0
+        self._glow = QTimer(self, singleShot=True, interval=GLOW_MS)
+        self._glow.timeout.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_count(0)
+
+    @property
+    def count(self) -> int:
+        """Return what is drawn."""
+        return self._count
+
+    def show_count(self, count: int, *, glow: bool = False) -> None:
+        """Draw a count; `glow` marks the last stroke for a moment."""
+        rows = len(self._rows)
+        self._count, self._rows = count, turus_rows(count)
+        self.setAccessibleName(f"{self._said}: {count}")
+        self.setAccessibleDescription(text("ui.turus", count=count, rows=len(self._rows)))
+        if glow and count and moves():
+            self._glow.start()
+        if len(self._rows) != rows:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Have room for twelve fives and their total, and for every row."""
+        rows = max(self._least, len(self._rows))
+        wide = FIVES_A_ROW * self._step + self._size(64)
+        return QSize(round(wide), round(rows * self._pitch))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never cut a stroke."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw row under row."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(color(self._shade), max(1.5, self._size(2)))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        for at, row in enumerate(self._rows):
+            top = at * self._pitch + (self._pitch - self._size(_HIGH)) / 2
+            painter.setPen(pen)
+            painter.drawLines(self._strokes(row, top))
+            self._draw_total(painter, row, at)
+        if self._glow.isActive():
+            self._draw_glow(painter, pen)
+
+    @property
+    def _step(self) -> float:
+        return self._size(_FIVE + _GAP)
+
+    @property
+    def _pitch(self) -> float:
+        return self._size(_HIGH + 8)
+
+    def _size(self, of: float) -> float:
+        return px(100) / 100 * of * self._unit / _HIGH
+
+    def _strokes(self, row: TurusRow, top: float) -> list[QLineF]:
+        whole = [line for five in range(row.fives) for line in self._five(five, top)]
+        return whole + self._five(row.fives, top)[: row.ones]
+
+    def _five(self, at: int, top: float) -> list[QLineF]:
+        """Return the five strokes of one group, in the order they are written."""
+        left, high = at * self._step + self._size(2), self._size(_HIGH)
+        apart = self._size(6)
+        lines = [
+            QLineF(left + apart * (n + 0.5), top, left + apart * (n + 0.5), top + high)
+            for n in range(_UPRIGHT)
+        ]
+        across = QLineF(
+            QPointF(left - self._size(2), top + high * 0.8),
+            QPointF(left + apart * _UPRIGHT + self._size(2), top + high * 0.2),
+        )
+        return [*lines, across]
+
+    def _draw_total(self, painter: QPainter, row: TurusRow, at: int) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(round(self._size(18)))
+        painter.setFont(font)
+        painter.setPen(QColor(color("muted")))
+        left = FIVES_A_ROW * self._step
+        room = QRectF(left, at * self._pitch, self._size(56), self._pitch)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right, str(row.total))
+
+    def _draw_glow(self, painter: QPainter, pen: QPen) -> None:
+        if not self._rows:
+            return
+        top = (len(self._rows) - 1) * self._pitch + (self._pitch - self._size(_HIGH)) / 2
+        bright = QPen(pen)
+        bright.setColor(color("primary"))
+        bright.setWidthF(pen.widthF() * 2)
+        painter.setPen(bright)
+        painter.drawLine(self._strokes(self._rows[-1], top)[-1])

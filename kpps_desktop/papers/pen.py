@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from kpps_desktop.papers.faces import ASCENT, CAPITAL, DESCENT, Face, load, width
 from kpps_desktop.papers.fitting import fit
@@ -21,6 +22,14 @@ HAIR, THIN, THICK = 0.35, 0.55, 1.1
 _PALE = 0.6
 
 
+class _Text(PDFTextObject):  # type: ignore[misc]
+    """The text of a page."""
+
+    def set(self, x: float, y: float, text: str) -> None:
+        """Set a text from a point, and forget where it ends: the next one has its own."""
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {self._formatText(text)}")
+
+
 class Pen:
     """Draws one paper, page after page; text is set last, so that it lies over everything.
 
@@ -34,8 +43,8 @@ class Pen:
         load()
         self._bytes = BytesIO()
         self._height = size[1]
-        self._scale = scale
-        self._canvas = Canvas(
+        self._scale, self._unscaled = scale, False
+        self._sheet = Canvas(
             self._bytes,
             pagesize=(size[0] * scale, size[1] * scale),
             invariant=1,
@@ -43,16 +52,23 @@ class Pen:
             initialFontName=Face.PLAIN.value,
             lang="id",
         )
-        self._canvas.setTitle(title)
-        self._canvas.setSubject(subject)
-        self._canvas.setAuthor("KPPS Desktop")
-        self._canvas.setCreator("KPPS Desktop")
+        self._sheet.setTitle(title)
+        self._sheet.setSubject(subject)
+        self._sheet.setAuthor("KPPS Desktop")
+        self._sheet.setCreator("KPPS Desktop")
         self._begin()
 
+    @property
+    def _canvas(self) -> Canvas:
+        # Scaled when first drawn on: ReportLab ends a page of which anything is said, drawn or not.
+        if self._unscaled:
+            self._sheet.scale(self._scale, self._scale)
+            self._unscaled = False
+        return self._sheet
+
     def _begin(self) -> None:
-        if self._scale != 1:
-            self._canvas.scale(self._scale, self._scale)
-        self._text = self._canvas.beginText()
+        self._unscaled = self._scale != 1
+        self._text = _Text(self._sheet)
         self._style: tuple[Face, float, float] | None = None
         self._weight = 0.0
 
@@ -64,53 +80,48 @@ class Pen:
 
     def close(self) -> bytes:
         """Return the paper, whose last page has been turned."""
-        self._canvas.save()
+        self._sheet.save()
         return self._bytes.getvalue()
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float = THIN) -> None:
         """Draw a line."""
         self._weigh(weight)
-        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+        self._line(x1, y1, x2, y2)
 
     def pale_rules(self, lines: Iterable[tuple[float, float, float, float]]) -> None:
         """Draw grey hairlines to write between, as (x1, y1, x2, y2)."""
         self._weigh(HAIR)
         self._canvas.setStrokeGray(_PALE)
         for x1, y1, x2, y2 in lines:
-            self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+            self._line(x1, y1, x2, y2)
         self._canvas.setStrokeGray(0)
 
     def cut(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a dashed line to cut along."""
         self._weigh(HAIR)
         self._canvas.setDash([3, 2.4])
-        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+        self._line(x1, y1, x2, y2)
         self._canvas.setDash()
 
     def frame(self, box: Box, weight: float = THIN) -> None:
         """Draw the outline of a box."""
         self._weigh(weight)
-        self._canvas.rect(box.x, self._height - box.bottom, box.w, box.h)
+        self._canvas.addLiteral(f"{self._outline(box)} S")
 
     def fill(self, box: Box, grey: float) -> None:
         """Fill a box with a grey (0 black, 1 white)."""
-        self._canvas.setFillGray(grey)
-        self._canvas.rect(box.x, self._height - box.bottom, box.w, box.h, stroke=0, fill=1)
-        self._canvas.setFillGray(0)
+        self._canvas.addLiteral(f"{grey:.2f} g {self._outline(box)} f 0 g")
 
     def fills(self, boxes: Iterable[Box]) -> None:
         """Fill many boxes with black, as one shape."""
-        path = self._canvas.beginPath()
-        for box in boxes:
-            path.rect(box.x, self._height - box.bottom, box.w, box.h)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.addLiteral(" ".join([*map(self._outline, boxes), "f"]))
 
     def dots(self, x1: float, x2: float, y: float) -> None:
         """Draw a dotted line to write on."""
         self._weigh(0.6)
         self._canvas.setDash([0.01, 2.1])
         self._canvas.setLineCap(1)
-        self._canvas.line(x1, self._height - y, x2, self._height - y)
+        self._line(x1, y, x2, y)
         self._canvas.setLineCap(0)
         self._canvas.setDash()
 
@@ -135,8 +146,7 @@ class Pen:
             self._text.setFont(face.value, size)
             self._text.setFillGray(grey)
             self._style = (face, size, grey)
-        self._text.setTextOrigin(x, self._height - y)
-        self._text.textOut(text)
+        self._text.set(x, self._height - y, text)
 
     def slant(
         self, x: float, y: float, text: str, size: float, angle: float, *, grey: float = 0.9
@@ -149,6 +159,16 @@ class Pen:
         self._canvas.setFont(Face.BOLD.value, size)
         self._canvas.drawCentredString(0, -CAPITAL * size / 2, text)
         self._canvas.restoreState()
+
+    # Plain shapes are written as operators of PDF: ReportLab's own calls cost several times more,
+    # and a recap has tens of thousands.
+
+    def _line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        top = self._height
+        self._canvas.addLiteral(f"{x1:.2f} {top - y1:.2f} m {x2:.2f} {top - y2:.2f} l S")
+
+    def _outline(self, box: Box) -> str:
+        return f"{box.x:.2f} {self._height - box.bottom:.2f} {box.w:.2f} {box.h:.2f} re"
 
     def _weigh(self, weight: float) -> None:
         if weight != self._weight:

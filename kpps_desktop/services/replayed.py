@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.counting import Counted
 from kpps_desktop.domain.course import advance
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.event_names import NAMES, event_of
@@ -92,8 +91,6 @@ def _differing(day: Day, contest: str, result: TpsResult) -> str | None:
     for read in {**figures, **draft.figures}:
         if draft.figures.get(read) != figures.get(read):
             return read
-    if not isinstance(day.counts[contest], Counted):
-        return "-"
     for found in against_log(day, contest):
         if (found.code, found.cells) not in draft.explained:
             return found.cells[0]

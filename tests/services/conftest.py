@@ -38,6 +38,7 @@ class Shelf:
             return folder
         before = order[order.index(stage) - 1]
         part = self._folder / f"{stage}.part"
+        shutil.rmtree(part, ignore_errors=True)  # where an act failed before
         shutil.copytree(self.at(before), part)
         play = opened(part, STAGES[before][0])
         with play.desk.store:

@@ -57,16 +57,18 @@ def test_the_log_and_the_bundle_come_to_the_simulated_truth(
         assert all(verify(text, TRUSTED).ok for text in qr_texts(desk, 1).values())
 
 
-def test_the_same_script_gives_the_same_journal_hash_by_hash(tmp_path: Path) -> None:
+def test_the_same_script_gives_the_same_journal_and_bundle_to_the_byte(tmp_path: Path) -> None:
     lines = sample_day(5, Trouble.OBJECTION).lines
-    heads, texts = [], []
+    heads, texts, bundles = [], [], []
     for folder in ("a", "b"):
         desk = run(tmp_path / folder, lines)
         with desk.store:
             heads.append(desk.store.head())
             texts.append([(line.event, line.hash) for _, line in desk.store.lines()])
+            bundles.append(_bundle(desk))
     assert heads[0] == heads[1]
     assert texts[0] == texts[1]
+    assert bundles[0] == bundles[1]
 
 
 def test_another_seed_is_another_day() -> None:

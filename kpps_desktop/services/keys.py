@@ -28,12 +28,16 @@ class Keys:
         """Write the ring, whole or not at all."""
         files.write(self.path, keyring_file.to_bytes(ring))
 
+    def ring(self) -> Ring:
+        """Read the ring; Refused T.221 where it is damaged."""
+        return keyring_file.from_bytes(files.read(self.path))
+
     def open(self, officer: OfficerId, pin: str, now: datetime) -> Secrets:
         """Open with an officer's PIN; the try counts before the PIN is looked at.
 
         Refused T.222 to T.225 for a stranger, a wrong PIN, or too many tries.
         """
-        ring = keyring.attempt(keyring_file.from_bytes(files.read(self.path)), officer, now)
+        ring = keyring.attempt(self.ring(), officer, now)
         self.keep(ring)
         held = keyring.open_with_pin(ring, officer, pin)
         self.keep(keyring.succeeded(ring, officer))
@@ -41,7 +45,7 @@ class Keys:
 
     def open_with_code(self, code: str) -> Secrets:
         """Open with the activation code of the sealed slip."""
-        return keyring.open_with_code(keyring_file.from_bytes(files.read(self.path)), code)
+        return keyring.open_with_code(self.ring(), code)
 
     def credential(self, officer: OfficerId, pin: str, now: datetime) -> Credential:
         """Return what the desk signs with; Refused S.513 for an officer who does not sign."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.events import DeskSetUp
-from kpps_desktop.domain.journal import DeskId
+from kpps_desktop.domain.journal import DeskId, canonical
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.people import KETUA_KPPS
+from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.exchange import container, packs
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.formbook import load_profile, result_forms
-from kpps_desktop.services.desk import Desk, record
+from kpps_desktop.services.desk import Desk, record, refuse_unfit_name
 from kpps_desktop.services.keys import Keys
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import Store, file_url, open_store
@@ -25,15 +27,15 @@ from kpps_desktop.trust.keyring import Secrets
 from kpps_desktop.trust.p12 import from_p12
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from kpps_desktop.devices.clock import Clock
-    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.trust.keyring import Cost, Ring
 
 _KPPS = re.compile(r"KPPS-[1-9]")
-BOOKS, RING, PACK = "buku.db", "kunci.json", "paket.asice"
+BOOKS, RING, PACK, NAMES = "buku.db", "kunci.json", "paket.asice", "petugas.json"
+NOBODY: Mapping[OfficerId, str] = MappingProxyType({})
 
 
 def set_up(
@@ -43,20 +45,24 @@ def set_up(
     pins: Mapping[OfficerId, str],
     clock: Clock,
     cost: Cost | None = None,
+    names: Mapping[OfficerId, str] = NOBODY,
 ) -> Desk:
     """Set a desk up: check the pack, open its credential, give each officer a PIN.
 
-    `cost` is what a try of a PIN costs (by default what `Cost` says).
+    `cost` is what a try of a PIN costs (by default what `Cost` says); `names` are of officers
+    whom the pack does not name, or who stand in for those it names.
 
     Refused S.520 where the folder holds a desk already, S.521 where an officer of the pack has
-    no PIN, S.524 where a PIN is for somebody who is no KPPS officer, or by whatever the pack or
-    the code is faulty in; then nothing is left behind.
+    no PIN, S.524 where a PIN is for somebody who is no KPPS officer, S.519 for a name that is
+    none, or by whatever the pack or the code is faulty in; then nothing is left behind.
     """
     if folder.exists():
         raise Refused("S.520", folder=str(folder))
     refuse_failing(verify_pack(pack))
     opened = read_tps_pack(pack)
     _refuse_officers(opened, pins)
+    for name in names.values():
+        refuse_unfit_name(name)
     credential, database = from_p12(opened.credential, code), keyring.new_database_key()
     empty = keyring.new_ring(database, credential, code, cost)
     ring = _ring(empty, Secrets(database, credential), pins)
@@ -65,9 +71,10 @@ def set_up(
     shutil.rmtree(part, ignore_errors=True)
     Keys(part / RING).keep(ring)
     files.write(part / PACK, pack)
+    _keep_names(part, names)
     begun = _desk(part, opened, pack, database, clock)
     with begun.store:
-        _begin(begun, opened, pack, tuple(pins))
+        _begin(begun, opened, pack, pins, names)
     files.rename(part, folder)
     desk = _desk(folder, opened, pack, database, clock)
     desk.day()
@@ -90,6 +97,31 @@ def open_desk(folder: Path, officer: OfficerId, pin: str, clock: Clock) -> Desk:
     return desk
 
 
+def renew_pin(folder: Path, code: str, officer: OfficerId, pin: str) -> None:
+    """Give an officer of a desk a new PIN, on the activation code: a PIN can be forgotten.
+
+    Refused T.201 to T.203 for a mistyped code, T.224 for another desk's, T.222 for somebody
+    who is no officer of this one, T.211 to T.214 for a weak PIN.
+    """
+    keys = Keys(folder / RING)
+    ring, held = keys.ring(), keys.open_with_code(code)
+    if officer not in ring.officers:
+        raise Refused("T.222", officer=officer)
+    keys.keep(_ring(ring, held, {officer: pin}))
+
+
+def names_kept(folder: Path) -> dict[OfficerId, str]:
+    """Return the names of officers that were given at set-up, readable without a PIN."""
+    path = folder / NAMES
+    if not path.exists():
+        return {}
+    try:
+        kept = json.loads(files.read(path))
+        return {OfficerId(one): str(name) for one, name in kept.items()}
+    except (ValueError, AttributeError):
+        return {}  # the books have them too: this file only helps to choose one's name
+
+
 def read_tps_pack(pack: bytes) -> TpsPack:
     """Read a TPS pack; Refused S.522 where it is another file or not whole."""
     held, faults = container.read(pack)
@@ -97,6 +129,11 @@ def read_tps_pack(pack: bytes) -> TpsPack:
     if faults or more or not isinstance(opened, TpsPack):
         raise Refused("S.522", faults=len(faults) + len(more))
     return opened
+
+
+def _keep_names(folder: Path, names: Mapping[OfficerId, str]) -> None:
+    if names:
+        files.write(folder / NAMES, canonical(dict(names)))
 
 
 def _refuse_other_pack(desk: Desk, pack: bytes, folder: Path) -> None:
@@ -137,8 +174,15 @@ def _ring(ring: Ring, held: Secrets, pins: Mapping[OfficerId, str]) -> Ring:
     return ring
 
 
-def _begin(desk: Desk, opened: TpsPack, pack: bytes, officers: tuple[OfficerId, ...]) -> None:
+def _begin(
+    desk: Desk,
+    opened: TpsPack,
+    pack: bytes,
+    officers: Iterable[OfficerId],
+    names: Mapping[OfficerId, str],
+) -> None:
     """Write the first line and what the pack brings."""
+    named = {officer.id: officer.name for officer in opened.officers} | dict(names)
     said = DeskSetUp(
         tps=desk.tps.kode,
         election=opened.election.id,
@@ -147,10 +191,10 @@ def _begin(desk: Desk, opened: TpsPack, pack: bytes, officers: tuple[OfficerId, 
         pack=files.sha256(pack),
         contests={one.code: ",".join(map(str, one.numbers)) for one in desk.ballots},
         opening=desk.profile.opening_steps,
-        officers=officers,
+        officers=tuple(officers),
     )
     with record(desk, said, KETUA_KPPS) as books:
         books.packs.add(pack)
-        for officer in opened.officers:
-            books.people.add(officer.id, officer.name, "kpps")
+        for officer, name in named.items():
+            books.people.add(officer, name, "kpps")
         books.voters.add(opened.voters, up(desk.tps.kode, Level.DESA))

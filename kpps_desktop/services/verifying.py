@@ -60,13 +60,15 @@ class Scanned:
 class Verdict:
     """All facts of one file, what it holds where it could be read, and who signed it.
 
-    `sha256` is of the file; `signer` is the fingerprint of the certificate (both hex).
+    `sha256` is of the file; `signer` is the fingerprint of the certificate (both hex);
+    `at` is when a container was signed, where its signature tells.
     """
 
     facts: tuple[Fact, ...]
     content: Pack | Bundle | tuple[Scanned, ...] | None = None
     sha256: str = ""
     signer: str = ""
+    at: datetime | None = None
 
     @property
     def ok(self) -> bool:
@@ -122,7 +124,7 @@ def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
         for name, pdf in contents.forms_of(held.files).items():
             want = _expected(content)
             facts += [_named(fact, name) for fact in pdf_facts(pdf, against, want)]
-    return Verdict(tuple(facts), content, held.sha256, signer)
+    return Verdict(tuple(facts), content, held.sha256, signer, report.at)
 
 
 def verify_qr(data: bytes, against: Against = NOTHING) -> Verdict:

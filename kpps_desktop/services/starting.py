@@ -60,12 +60,9 @@ def set_up(
         raise Refused("S.520", folder=str(folder))
     refuse_failing(verify_pack(pack))
     opened = read_tps_pack(pack)
-    _refuse_officers(opened, pins)
-    for name in names.values():
-        refuse_unfit_name(name)
-    credential, database = from_p12(opened.credential, code), keyring.new_database_key()
-    empty = keyring.new_ring(database, credential, code, cost)
-    ring = _ring(empty, Secrets(database, credential), pins)
+    _refuse_officers(opened, pins, names)
+    database = keyring.new_database_key()
+    ring = _new_ring(opened, code, database, pins, cost)
     # A desk is there whole or not at all: a power cut leaves only what the next try clears.
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
@@ -158,13 +155,29 @@ def _desk(folder: Path, opened: TpsPack, pack: bytes, database: bytes, clock: Cl
     )
 
 
-def _refuse_officers(opened: TpsPack, pins: Mapping[OfficerId, str]) -> None:
+def _refuse_officers(
+    opened: TpsPack, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
+) -> None:
     missing = [officer.id for officer in opened.officers if officer.id not in pins]
     if missing or KETUA_KPPS not in pins:
         raise Refused("S.521", officer=(missing or [KETUA_KPPS])[0])
     for officer in pins:
         if not _KPPS.fullmatch(officer):
             raise Refused("S.524", officer=officer)
+    for name in names.values():
+        refuse_unfit_name(name)
+
+
+def _new_ring(
+    opened: TpsPack,
+    code: str,
+    database: bytes,
+    pins: Mapping[OfficerId, str],
+    cost: Cost | None,
+) -> Ring:
+    credential = from_p12(opened.credential, code)
+    ring = keyring.new_ring(database, credential, code, cost)
+    return _ring(ring, Secrets(database, credential), pins)
 
 
 def _ring(ring: Ring, held: Secrets, pins: Mapping[OfficerId, str]) -> Ring:

@@ -1,7 +1,7 @@
 """Papers: one C.HASIL SALINAN against LibreOffice, and the D.HASIL of 700 TPS and two contests.
 
 LibreOffice (`soffice`, where it is installed) converts an HTML page with the same rows, figures,
-words and boxes to PDF: once from a cold start, and forty in one batch for its marginal rate. Ours
+words, boxes and QR to PDF: once from a cold start, and forty in one batch for its marginal rate. Ours
 is drawn in a running desk, as the ketua prints it; the first paper of a process is told as well.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+import segno
 from _kecamatan import KECAMATAN, NOON, election
 
 from kpps_desktop.domain.elections import ResultKind
@@ -108,6 +109,8 @@ def as_html(paper: SheetPaper) -> str:
             for box in block.boxes(paper.contest.choices)
         )
         parts.append(f"<table border=1><tr><th>{block.title}</th></tr><tr>{boxes}</tr></table>")
+    symbol = segno.make_qr(paper.qr[0], error="M", boost_error=False)
+    parts.append(f"<img width=190 height=190 src='{symbol.png_data_uri(scale=4)}'>")
     return f"<html><body style='font-size:8pt'>{''.join(parts)}</body></html>"
 
 

@@ -25,8 +25,18 @@ _PALE = 0.6
 class _Text(PDFTextObject):  # type: ignore[misc]
     """The text of a page."""
 
-    def set(self, x: float, y: float, text: str) -> None:
+    _style: tuple[str, float] = ("", 0.0)
+    _grey = -1.0
+
+    def set(self, x: float, y: float, text: str, style: tuple[str, float], grey: float) -> None:
         """Set a text from a point, and forget where it ends: the next one has its own."""
+        if style != self._style:
+            self._style = style
+            self._fontname, self._fontsize = style
+            self._leading, self._curSubset = style[1], -1
+        if grey != self._grey:
+            self._grey = grey
+            self._code.append(f"{grey:.2f} g")
         self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {self._formatText(text)}")
 
 
@@ -69,7 +79,6 @@ class Pen:
     def _begin(self) -> None:
         self._unscaled = self._scale != 1
         self._text = _Text(self._sheet)
-        self._style: tuple[Face, float, float] | None = None
         self._weight = 0.0
 
     def turn(self) -> None:
@@ -119,11 +128,9 @@ class Pen:
     def dots(self, x1: float, x2: float, y: float) -> None:
         """Draw a dotted line to write on."""
         self._weigh(0.6)
-        self._canvas.setDash([0.01, 2.1])
-        self._canvas.setLineCap(1)
+        self._canvas.addLiteral("[0.01 2.1] 0 d 1 J")
         self._line(x1, y, x2, y)
-        self._canvas.setLineCap(0)
-        self._canvas.setDash()
+        self._canvas.addLiteral("0 J [] 0 d")
 
     def write(self, box: Box, text: str, letter: Letter) -> None:
         """Write a text inside a box: it shrinks, wraps and at last is cut, but never leaves it."""
@@ -142,11 +149,7 @@ class Pen:
         self, x: float, y: float, text: str, face: Face, size: float, grey: float = 0.0
     ) -> None:
         """Set a text that was measured already, from a point of its baseline."""
-        if self._style != (face, size, grey):
-            self._text.setFont(face.value, size)
-            self._text.setFillGray(grey)
-            self._style = (face, size, grey)
-        self._text.set(x, self._height - y, text)
+        self._text.set(x, self._height - y, text, (face.value, size), grey)
 
     def slant(
         self, x: float, y: float, text: str, size: float, angle: float, *, grey: float = 0.9
@@ -172,7 +175,7 @@ class Pen:
 
     def _weigh(self, weight: float) -> None:
         if weight != self._weight:
-            self._canvas.setLineWidth(weight)
+            self._canvas.addLiteral(f"{weight:.2f} w")
             self._weight = weight
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import segno
 from kpps_desktop.papers.boxes import MM, Box
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kpps_desktop.papers.pen import Pen
 
 LEAST_MODULE = 0.65 * MM
@@ -61,11 +64,6 @@ def draw_qr(pen: Pen, box: Box, text: str) -> float:
     return module
 
 
-def _dark(line: bytearray) -> list[tuple[int, int]]:
+def _dark(line: bytearray) -> Iterator[tuple[int, int]]:
     """Return the dark stretches of a row as (first, one past the last) module."""
-    edges = [at for at in range(len(line) + 1) if _at(line, at) != _at(line, at - 1)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _at(line: bytearray, at: int) -> int:
-    return line[at] if 0 <= at < len(line) else 0
+    return (found.span() for found in re.finditer(b"\x01+", line))

@@ -1,0 +1,1 @@
+"""The windows of the KPPS desk: one package a screen."""

@@ -1,0 +1,1 @@
+"""Pemungutan: who comes, who receives which ballots, and what is left."""

@@ -1,8 +1,8 @@
 """Papers: one C.HASIL SALINAN against LibreOffice, and the D.HASIL of 700 TPS and two contests.
 
 LibreOffice (`soffice`, where it is installed) converts an HTML page with the same rows, figures,
-words, boxes and QR to PDF: once from a cold start, and forty in one batch for its marginal rate. Ours
-is drawn in a running desk, as the ketua prints it; the first paper of a process is told as well.
+words, boxes and QR to PDF: once from a cold start, and forty in a batch for its marginal rate.
+Ours is drawn in a running desk, as the ketua prints it; a process's first paper is told as well.
 """
 
 from __future__ import annotations

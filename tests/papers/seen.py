@@ -115,11 +115,12 @@ def _rules(page: pdfium.PdfPage) -> Iterator[Rule]:
 
 def _segments(drawn: pdfium.PdfObject) -> Iterator[Rule]:
     x, y = ctypes.c_float(), ctypes.c_float()
+    placed = drawn.get_matrix()
     begun = before = (0.0, 0.0)
     for at in range(c.FPDFPath_CountSegments(drawn)):
         segment = c.FPDFPath_GetPathSegment(drawn, at)
         c.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (x.value, y.value)
+        here: tuple[float, float] = placed.on_point(x.value, y.value)
         if c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_MOVETO:
             begun = here
         else:

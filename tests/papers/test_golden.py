@@ -1,33 +1,21 @@
-"""Pages look as they did: pictures of pages are held beside those that were looked at.
-
-KPPS_GOLDEN=write draws the pictures anew; look at each before it is committed.
-"""
+"""Pages look as they did."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image, ImageChops
 
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.papers.c_hasil import c_hasil_salinan
 from kpps_desktop.papers.contents import Meeting, Signer
 from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
-from tests.papers import sample, seen
+from tests.papers import golden, sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-GOLDEN = Path(__file__).parents[1] / "golden"
-DPI = 50
-GREYS = 8
-"""Greys a picture keeps: enough to see every line, and small files."""
-FAR, SHARE = 96, 0.0003
-"""So many greys apart is another pixel; more than this share of them is another page."""
+    from pathlib import Path
 
 
 def refused() -> bytes:
@@ -57,25 +45,6 @@ PAPERS: dict[str, Callable[[], bytes]] = {
 }
 
 
-def picture(page: Image.Image) -> Image.Image:
-    step = 255 / (GREYS - 1)
-    return page.point([round(round(grey / step) * step) for grey in range(256)])
-
-
 @pytest.mark.parametrize("name", PAPERS)
 def test_pages_look_as_they_did(name: str, tmp_path: Path) -> None:
-    pages = [picture(page) for page in seen.images(PAPERS[name](), DPI)]
-    if os.environ.get("KPPS_GOLDEN") == "write":
-        for old in GOLDEN.glob(f"{name}.*.png"):
-            old.unlink()
-        for number, page in enumerate(pages, 1):
-            page.save(GOLDEN / f"{name}.{number}.png", optimize=True)
-    assert len(list(GOLDEN.glob(f"{name}.*.png"))) == len(pages)
-    for number, page in enumerate(pages, 1):
-        with Image.open(GOLDEN / f"{name}.{number}.png") as golden:
-            before = golden.convert("L")
-        assert page.size == before.size
-        apart = ImageChops.difference(page, before).histogram()
-        if sum(apart[FAR:]) > SHARE * page.size[0] * page.size[1]:
-            page.save(tmp_path / f"{name}.{number}.png")
-            pytest.fail(f"{name}, hal {number}: {tmp_path}")
+    golden.look_alike(PAPERS[name](), name, tmp_path)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Helper:
+class Companion:
     """Who helps a voter in the booth; a KPPS officer, or someone of the voter's choice."""
 
     name: str
@@ -30,7 +30,7 @@ class VoterEntry:
     sex: Sex | None = None
     disabled: bool | None = None
     inked: bool = False
-    companion: Helper | None = None
+    companion: Companion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class CompanionEntry:
     """A companion of a voter who is present."""
 
     ref: VoterRef
-    companion: Helper
+    companion: Companion
 
 
 @dataclass(frozen=True, slots=True)

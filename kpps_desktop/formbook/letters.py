@@ -118,6 +118,8 @@ class Letter:
     tables: tuple[Table, ...] = ()
     closing: tuple[str, ...] = ()
     dated: str = ""
+    resumed: str = ""
+    """Over a row that is read on, on another page; `{no}` is what its first column says."""
     signatures: tuple[SignPlace, ...] = ()
     terms: tuple[Term, ...] = ()
 

@@ -1,0 +1,161 @@
+"""Letters and ledgers on A4: title, paragraphs, tables that run on, places to sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from kpps_desktop.papers import letter_pieces as pieces
+from kpps_desktop.papers.boxes import A4, MM, Box
+from kpps_desktop.papers.contents import Signer
+from kpps_desktop.papers.faces import Face
+from kpps_desktop.papers.facts import place_facts, plain
+from kpps_desktop.papers.fitting import Letter as Type
+from kpps_desktop.papers.flow import Strip, dealt, draw_page
+from kpps_desktop.papers.frame import MODEL, Frame, around
+from kpps_desktop.papers.heads import space, stack
+from kpps_desktop.papers.letter_pieces import Party
+from kpps_desktop.papers.pen import Pen
+from kpps_desktop.papers.tabular import Rows, strips
+from kpps_desktop.words import date_words, full_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from kpps_desktop.domain.elections import Election
+    from kpps_desktop.domain.places import KodeTps
+    from kpps_desktop.formbook.letters import Letter, SignPlace
+
+KETUA = "ketua"
+"""The place where the ketua signs."""
+_MARGIN = 16 * MM
+_SIDE = MODEL[0] + 3 * MM
+"""On both sides of the title: the model box stands there."""
+_AFTER_HEAD, _GAP, _ABOVE_SIGNING = 4 * MM, 2.2 * MM, 3 * MM
+
+_AGAIN = Type(Face.BOLD, 8, 4.5, lines=3, leading=1.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose letter it is, and of which day; `made` and `copy` are lines at its foot."""
+
+    election: Election
+    tps: KodeTps
+    ketua: str = ""
+    day: date | None = None
+    made: str = ""
+    copy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What fills a letter: facts of its texts, rows of its tables, who signs where.
+
+    A place that `parties` does not know is left open for one to sign by hand; the ketua's has
+    the ketua's name.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Rows] = field(default_factory=dict)
+    parties: Mapping[str, Sequence[Party]] = field(default_factory=dict)
+
+
+def letter_pdf(letter: Letter, sender: Sender, content: Content) -> bytes:
+    """Return the PDF of a letter, over as many pages as its words need."""
+    return _Drawn(letter, sender, content).made()
+
+
+def sender_facts(sender: Sender) -> dict[str, str]:
+    """Return the facts that every letter of a TPS may ask for."""
+    election = sender.election
+    facts = {
+        **place_facts(election, sender.tps),
+        "pemilihan": election.name,
+        "alamat": election.station(sender.tps).alamat,
+        "ketua": sender.ketua,
+    }
+    if sender.day:
+        spelt = full_date(sender.day).partition(", ")[2]
+        facts |= {**date_words(sender.day), "tanggal_penuh": spelt}
+    return {name: fact for name, fact in facts.items() if fact}
+
+
+class _Drawn:
+    """Draws one letter: deals it out to pages first, so that each says how many there are."""
+
+    def __init__(self, letter: Letter, sender: Sender, content: Content) -> None:
+        self._letter, self._sender, self._content = letter, sender, content
+        self._facts = {**sender_facts(sender), **content.facts}
+        self._pen = Pen(A4, f"{letter.model} {sender.tps}", sender.election.name)
+        said = around(sender.election, letter.model, letter.footer, sender.made, sender.copy)
+        self._frame = Frame(self._pen, A4, said, margin=_MARGIN)
+        self._body = self._frame.body
+        self._title = pieces.title(letter, self._facts, self._body.w - 2 * _SIDE)
+        titled = sum(one.height for one in self._title)
+        self._heads = (max(titled, MODEL[1]) + _AFTER_HEAD, MODEL[1] + _AFTER_HEAD)
+
+    def made(self) -> bytes:
+        """Draw every page."""
+        first, others = (self._body.h - head for head in self._heads)
+        pages = dealt(self._strips(), chain((first,), repeat(others)))
+        for number, page in enumerate(pages, 1):
+            draw_page(self._pen, self._begin(number, len(pages)), page)
+            self._frame.end(number, len(pages))
+        return self._pen.close()
+
+    def _strips(self) -> Iterator[Strip]:
+        letter, facts, w = self._letter, self._facts, self._body.w
+        if letter.places:
+            yield Strip(pieces.places(letter, facts, w))
+            yield Strip(space(_AFTER_HEAD))
+        for line in letter.address:
+            yield Strip(pieces.address(line, facts), keep=True)
+        yield Strip(space(_AFTER_HEAD if letter.address else 0))
+        yield from (Strip(pieces.paragraph(text, facts, w)) for text in letter.opening)
+        for table in letter.tables:
+            yield Strip(space(_GAP), keep=True)
+            if table.title:
+                yield Strip(pieces.caption(plain(table.title, facts)), keep=True)
+            rows = self._content.tables.get(table.code, Rows())
+            found = list(strips(table, rows, w, letter.resumed))
+            # Nobody signs a page that says nothing: the last row goes with who signs.
+            bound = replace(found[-1], keep=table is letter.tables[-1])
+            yield from (*found[:-1], bound)
+        yield Strip(space(_AFTER_HEAD), keep=True)
+        yield from self._ending()
+
+    def _ending(self) -> Iterator[Strip]:
+        """Yield what closes the letter; its words stay with the first who sign."""
+        letter, facts, w = self._letter, self._facts, self._body.w
+        yield from (Strip(pieces.paragraph(text, facts, w), keep=True) for text in letter.closing)
+        parties = [one for place in letter.signatures for one in self._signing(place)]
+        if letter.dated and parties:
+            yield Strip(space(_ABOVE_SIGNING), keep=True)
+            yield Strip(pieces.dated(plain(letter.dated, facts)), keep=True)
+        yield from (Strip(one) for one in pieces.signing(parties))
+
+    def _signing(self, place: SignPlace) -> list[tuple[str, Party]]:
+        """Return who signs at a place, each with what stands over the line."""
+        ketua = self._sender.ketua if place.code == KETUA else ""
+        parties = self._content.parties.get(place.code, (Party(Signer(ketua)),))
+        return [(plain(place.title, {**self._facts, "peran": one.role}), one) for one in parties]
+
+    def _begin(self, number: int, pages: int) -> Box:
+        """Draw the top of a page; return what is left for its content."""
+        pen, body = self._pen, self._frame.begin(number, pages)
+        head, rest = body.rows(self._heads[min(number, 2) - 1], 0)
+        if number == 1:
+            stack(pen, head.inset(_SIDE), self._title)
+        else:
+            pen.write(Box(head.x, head.y, head.w - _SIDE, MODEL[1]), self._again(), _AGAIN)
+        return rest
+
+    def _again(self) -> str:
+        """Say on a later page what is read on."""
+        facts = self._facts
+        title = next((one.text for one in self._letter.heading if one.large), "")
+        place = f"TPS {facts['tps']}, {facts['desa']}, {facts['kecamatan']}, {facts['kabko']}"
+        return f"{self._letter.model}\n{plain(title, facts).upper()}\n{place}"

@@ -8,7 +8,7 @@ READY_DEV := .venv/.ready-dev
 LOCK := uv pip compile -q --generate-hashes --universal --python-version 3.11 \
 	--custom-compile-command "make lock"
 
-.PHONY: help setup demo run test check bench lock installer system clean
+.PHONY: help setup demo run test check bench lock installer system window clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -20,7 +20,7 @@ demo: $(READY_RUN) ## run a whole election day of one kecamatan into out/demo (A
 	@rm -rf out/demo
 	$(PY) -m kpps_desktop demo --out out/demo $(ARGS)
 
-run: $(READY_RUN) ## run the program (ARGS="verify FILE")
+run: $(READY_RUN) $(if $(ARGS),,window) ## open the program, or run a command of it (ARGS="verify FILE")
 	@$(PY) -m kpps_desktop $(ARGS)
 
 test: $(READY_DEV) system ## run the tests (ARGS="-k name")
@@ -50,6 +50,9 @@ clean: ## remove what was made, except .venv
 
 system:
 	@scripts/setup system
+
+window:
+	@scripts/setup window
 
 $(READY_RUN): requirements.lock requirements-dev.lock scripts/setup
 	scripts/setup run

@@ -1,1 +1,1 @@
-"""The windows of the KPPS desk: one package a screen."""
+"""The windows of the KPPS desk: one screen a stage, and the window that connects them."""

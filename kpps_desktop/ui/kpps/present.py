@@ -1,0 +1,77 @@
+"""What stands around every screen of the KPPS desk: place, stages with their times, the law."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.places import Level, up
+from kpps_desktop.ui.notices import findings_of
+from kpps_desktop.ui.pictures import LawPicture, ShellPicture, StagePicture, StageState
+from kpps_desktop.words import label
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.viewing import View
+
+STAGES = tuple(stage for stage in Stage if stage is not Stage.SELESAI)
+"""The stages in the rail."""
+
+
+def frame(
+    view: View, officer: OfficerId, chosen: Stage, findings: tuple[Finding, ...], lang: str
+) -> ShellPicture:
+    """Return everything around the screen of a stage."""
+    return ShellPicture(
+        place=place(view, lang),
+        stages=tuple(_stage(view, stage, lang) for stage in STAGES),
+        stage=chosen.value,
+        banner=_banner(view, lang),
+        saved=label("ui_kpps.saved", lang).format(at=_hour(view.saved)),
+        officer=f"{officer} {view.officers.get(officer, '')}".strip(),
+        law=(
+            LawPicture(
+                label(f"ui_kpps.law.{chosen.value}", lang),
+                label(f"ui_kpps.article.{chosen.value}", lang),
+            ),
+        ),
+        findings=findings_of(findings, lang),
+    )
+
+
+def place(view: View, lang: str) -> str:
+    """Name the TPS as on its sign."""
+    election, kode = view.election, view.tps.kode
+    return label("ui_kpps.place", lang).format(
+        tps=f"{view.tps.number:03d}",
+        desa=election.name_of(up(kode, Level.DESA)),
+        kecamatan=election.name_of(up(kode, Level.KECAMATAN)),
+    )
+
+
+def _stage(view: View, stage: Stage, lang: str) -> StagePicture:
+    day = view.day
+    began = day.began.get(stage)
+    after = Stage.SELESAI if stage is STAGES[-1] else STAGES[STAGES.index(stage) + 1]
+    if day.stage is stage:
+        state = StageState.NOW
+    else:
+        state = StageState.DONE if after in day.began else StageState.AHEAD
+    time = day.began[after] if state is StageState.DONE else began
+    return StagePicture(
+        stage.value,
+        label(f"ui_kpps.stage.{stage.value}", lang),
+        state,
+        _hour(datetime.fromisoformat(time))[:5] if time and state is not StageState.AHEAD else "",
+    )
+
+
+def _banner(view: View, lang: str) -> str:
+    return label("ui_kpps.banner", lang) if view.election.mode is Mode.SIMULASI else ""
+
+
+def _hour(at: datetime) -> str:
+    return at.strftime("%H.%M.%S")

@@ -1,0 +1,60 @@
+"""An officer at an open desk: carries intents to the books' worker and tells what they changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kpps_desktop.ui.notices import notice_of
+from kpps_desktop.ui.theme import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kpps_desktop.domain.outcomes import Changed, Told
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.ui.jobs import Jobs
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """What a screen's wiring works through; it knows neither screens nor windows."""
+
+    changed = Signal(object)
+    """Changed: what an intent changed, once it is durable."""
+    noticed = Signal(object)
+    """NoticePicture of what was refused or failed; None once something went well."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, officer: OfficerId) -> None:
+        super().__init__()
+        self.desk = desk
+        self.jobs = jobs
+        self.officer = officer
+        jobs.told.connect(self._tell)
+
+    def do(
+        self,
+        intent: Callable[[], Changed],
+        done: Callable[[], object] | None = None,
+        *,
+        refused: Callable[[Told], object] | None = None,
+    ) -> None:
+        """Carry out an intent; `done` is called once it is durable, before screens look again."""
+
+        def then(changed: Changed) -> None:
+            self.noticed.emit(None)
+            if done:
+                done()
+            self.changed.emit(changed)
+
+        self.jobs.books(intent, then, refused=refused)
+
+    def ask(self, question: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Ask the books something, and hand the answer on."""
+        self.jobs.books(question, then)
+
+    def _tell(self, news: Told) -> None:
+        self.noticed.emit(notice_of(news, look().lang))

@@ -43,9 +43,7 @@ def post_list(desk: Desk, item: str, by: OfficerId, *, posted: bool = True) -> C
         return Changed.CHECKLIST
 
 
-def assign_duties(
-    desk: Desk, whose: OfficerId, duties: tuple[str, ...], by: OfficerId
-) -> Changed:
+def assign_duties(desk: Desk, whose: OfficerId, duties: tuple[str, ...], by: OfficerId) -> Changed:
     """Write what an officer does, in the place of what the profile says."""
     with record(desk, e.DutiesAssigned(whose, duties), by):
         return Changed.PEOPLE

@@ -56,7 +56,7 @@ def field(
     pen.write(left, label, letter)
     pen.write(colon, ":", letter)
     pen.write(line, value, _VALUE)
-    pen.dots(line.x, line.right, line.y + line.h / 2 + 4.2)
+    pen.dots(line.x, line.right, line.y + line.h / 2 + 4.9)
 
 
 def model_box(pen: Pen, box: Box, model: str, page: str) -> None:

@@ -14,6 +14,7 @@ from kpps_desktop.domain.places import KodeWilayah
 from kpps_desktop.domain.roll import Roll
 from kpps_desktop.formbook import DEFAULT_PROFILE, load_letter, load_profile, result_forms
 from kpps_desktop.papers.equipment import ReservePaper, SuppliesPaper
+from kpps_desktop.papers.floor_plan import PlanPaper
 from kpps_desktop.papers.handover import PPS, BoxesPaper, CopiesPaper
 from kpps_desktop.papers.incidents import IncidentPaper
 from kpps_desktop.papers.letters import Sender
@@ -225,3 +226,9 @@ def boxes(form: str, to: str = PPS, recipient: str = "") -> BoxesPaper:
 def staff(form: str, day: Day) -> StaffPaper:
     """Return a list of people, or a receipt of what they are paid."""
     return StaffPaper(load_letter(DEFAULT_PROFILE, form), sender_of(), day, PROFILE, people())
+
+
+def plan(day: Day, sender: Sender | None = None) -> PlanPaper:
+    """Return a plan of the TPS."""
+    letter = load_letter(DEFAULT_PROFILE, "denah-tps")
+    return PlanPaper(letter, sender or sender_of(), day, PROFILE)

@@ -200,10 +200,24 @@ def recap_paper(
         for at, size in enumerate(sizes)
         for number in range(1, size + 1)
     )
-    said = TpsFigureCorrected(
-        rows[0].tps, contest.code, "VC", 213, 214, REASON, ("PPK-1", "saksi-1")
+    recap = _recap(rows, mode, corrections)
+    return RecapPaper(
+        form=load_form("pilkada-2024", "d-hasil-kecamatan-gubernur"),
+        election=election_of(contest, mode, desa=desa, stations=()),
+        contest=contest,
+        recap=recap,
+        meeting=meeting(),
+        signers=signers_of("ppk", 5, len(names)),
+        notes=notes_of(notes, rows[0].tps),
+        made="Jumat, 29 November 2024 20.10",
     )
-    recap = RecapResult(
+
+
+def _recap(rows: tuple[Row, ...], mode: Mode, corrections: int) -> RecapResult:
+    said = TpsFigureCorrected(
+        rows[0].tps, rows[0].contest, "VC", 213, 214, REASON, ("PPK-1", "saksi-1")
+    )
+    return RecapResult(
         election="contoh",
         kecamatan=KECAMATAN,
         mode=mode,
@@ -214,16 +228,6 @@ def recap_paper(
         rows=rows,
         totals=(),
         corrections=tuple(("2024-11-29T10:15:00+07:00", said) for _ in range(corrections)),
-    )
-    return RecapPaper(
-        form=load_form("pilkada-2024", "d-hasil-kecamatan-gubernur"),
-        election=election_of(contest, mode, desa=desa, stations=()),
-        contest=contest,
-        recap=recap,
-        meeting=meeting(),
-        signers=signers_of("ppk", 5, len(names)),
-        notes=notes_of(notes, rows[0].tps),
-        made="Jumat, 29 November 2024 20.10",
     )
 
 

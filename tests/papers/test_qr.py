@@ -22,7 +22,7 @@ from kpps_desktop.papers.qr import (
 from tests.papers import sample, seen
 
 
-@pytest.mark.parametrize("length", [40, 150, 269, 350])
+@pytest.mark.parametrize("length", [40, 150, 269, 419])
 def test_a_symbol_of_the_least_size_is_read_at_200_dpi(length: int) -> None:
     text = (sample.QR * 3)[:length]
     pen = Pen(A4, "", "")

@@ -1,0 +1,1 @@
+"""Pembukaan: who is there, the oath, the steps of the meeting, the ballots."""

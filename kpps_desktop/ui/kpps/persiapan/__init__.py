@@ -1,0 +1,1 @@
+"""Persiapan: logistics, C.Pemberitahuan, lists, duties, the plan of the TPS."""

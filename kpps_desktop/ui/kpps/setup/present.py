@@ -1,0 +1,250 @@
+"""What set-up shows: each step of its flow as a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.places import Level, up
+from kpps_desktop.services.readiness import State
+from kpps_desktop.ui.kpps.setup.flow import SetupFlow, SetupStep
+from kpps_desktop.ui.notices import notice_of
+from kpps_desktop.ui.pictures import (
+    EmptyPicture,
+    FindingPicture,
+    NoticePicture,
+    PersonPicture,
+    RecordPicture,
+    RecordTablePicture,
+    StepPicture,
+    Tone,
+)
+from kpps_desktop.words import full_date, grouped, label, say
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.elections import Election
+    from kpps_desktop.domain.people import Officer
+    from kpps_desktop.domain.places import Tps
+    from kpps_desktop.exchange.packs import TpsPack
+    from kpps_desktop.services.finding import FoundPack
+    from kpps_desktop.services.readiness import Readiness
+
+_GROUPS_A_ROW = 4
+TONES = {State.OK: Tone.OK, State.WARN: Tone.PERINGATAN, State.BAD: Tone.GALAT}
+
+
+@dataclass(frozen=True, slots=True)
+class PacksPicture:
+    """The packs that were found; or why there is none, and what to do."""
+
+    packs: RecordTablePicture
+    empty: EmptyPicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackPicture:
+    """What a pack is: captions and values, the root's fingerprint in rows, what is wrong."""
+
+    lines: tuple[tuple[str, str], ...]
+    fingerprint: tuple[str, ...]
+    faults: tuple[FindingPicture, ...] = ()
+    usable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CodePicture:
+    """The activation code is asked for."""
+
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinsPicture:
+    """Officers and who of them chooses a PIN now; `again` while it is typed the second time."""
+
+    people: tuple[PersonPicture, ...]
+    turn: int
+    code: str
+    name: str
+    ask: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPicture:
+    """How the laptop stands: one line for each thing, with what to do."""
+
+    lines: tuple[NoticePicture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MakePicture:
+    """The desk is being made."""
+
+    words: str
+
+
+Page: TypeAlias = (
+    PacksPicture | PackPicture | CodePicture | PinsPicture | ReadyPicture | MakePicture
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SetupPicture:
+    """Where setting up stands: the steps, the task in hand, and bad news beside it."""
+
+    banner: str
+    steps: tuple[StepPicture, ...]
+    title: str
+    detail: str
+    page: Page
+    notice: NoticePicture | None = None
+
+
+def present(flow: SetupFlow, lang: str) -> SetupPicture:
+    """Return what is visible of a flow."""
+    return SetupPicture(
+        banner=banner_of(flow.chosen.pack.election, lang)
+        if flow.chosen and flow.chosen.pack
+        else "",
+        steps=_steps(flow, lang),
+        title=label(f"ui_kpps_setup.{flow.step}.title", lang),
+        detail=label(f"ui_kpps_setup.{flow.step}.detail", lang),
+        page=_page(flow, lang),
+        notice=notice_of(flow.news, lang) if flow.news else None,
+    )
+
+
+def banner_of(election: Election, lang: str) -> str:
+    """Return what the striped banner says; nothing where an election is real."""
+    return label("ui_kpps_setup.banner", lang) if election.mode is Mode.SIMULASI else ""
+
+
+def place_of(election: Election, tps: Tps, lang: str) -> str:
+    """Say which TPS it is: number, desa, kecamatan."""
+    return label("ui_kpps_setup.place", lang).format(
+        number=f"{tps.number:03d}",
+        desa=election.name_of(up(tps.kode, Level.DESA)),
+        kecamatan=election.name_of(up(tps.kode, Level.KECAMATAN)),
+    )
+
+
+def role_of(officer: str, lang: str) -> str:
+    """Say what an officer is: `Ketua KPPS (KPPS 1)`."""
+    number = officer.rpartition("-")[2]
+    role = "role.kpps_ketua" if number == "1" else "role.kpps_anggota"
+    return label("ui_kpps_setup.role", lang).format(role=label(role, lang), number=number)
+
+
+def _steps(flow: SetupFlow, lang: str) -> tuple[StepPicture, ...]:
+    order = list(SetupStep)
+    at = order.index(flow.step)
+    return tuple(
+        StepPicture(
+            step, label(f"ui_kpps_setup.{step}.step", lang), done=place < at, now=place == at
+        )
+        for place, step in enumerate(order)
+    )
+
+
+def _page(flow: SetupFlow, lang: str) -> Page:
+    if flow.step is SetupStep.CHECK and flow.chosen:
+        return _pack(flow.chosen, lang)
+    if flow.step is SetupStep.CODE:
+        return CodePicture(label("ui_kpps_setup.code.hint", lang))
+    if flow.step is SetupStep.PINS:
+        return _pins(flow, lang)
+    if flow.step is SetupStep.READY:
+        return ReadyPicture(tuple(ready_line(one, lang) for one in flow.ready))
+    if flow.step is SetupStep.MAKE:
+        return MakePicture(label("ui_kpps_setup.make.words", lang))
+    return _packs(flow, lang)
+
+
+def ready_line(one: Readiness, lang: str) -> NoticePicture:
+    """Word one thing of a laptop's readiness."""
+    words = say(one.code, lang, **one.facts)
+    return NoticePicture(TONES[one.state], words.title, f"{words.cause} {words.remedy}", one.code)
+
+
+def _packs(flow: SetupFlow, lang: str) -> PacksPicture:
+    found = flow.found or ()
+    columns = tuple(
+        label(f"ui_kpps_setup.pack.{column}", lang) for column in ("what", "file", "on", "state")
+    )
+    records = tuple(_record(at, one, lang) for at, one in enumerate(found))
+    empty = None
+    if not found:
+        key = "ui_kpps_setup.pack.looking" if flow.found is None else "ui_kpps_setup.pack.none"
+        empty = EmptyPicture(label(f"{key}.title", lang), label(f"{key}.text", lang))
+    return PacksPicture(RecordTablePicture(columns, records, (3, 2, 1, 0)), empty)
+
+
+def _record(at: int, one: FoundPack, lang: str) -> RecordPicture:
+    state = "usable" if one.usable else "faulty" if one.pack else "other"
+    what = place_of(one.pack.election, one.pack.tps, lang) if one.pack else "—"
+    texts = (what, one.path.name, one.stick, label(f"ui_kpps_setup.pack.{state}", lang))
+    return RecordPicture(str(at), texts, Tone.PLAIN if one.usable else Tone.PERINGATAN)
+
+
+def _pack(found: FoundPack, lang: str) -> PackPicture:
+    faults = tuple(
+        FindingPicture(
+            fact.code,
+            Tone.GALAT,
+            (words := say(fact.code, lang, **fact.facts)).title,
+            f"{words.cause} {words.remedy}",
+        )
+        for fact in found.faults
+    )
+    if found.pack is None:
+        lines = ((label("ui_kpps_setup.check.file", lang), found.path.name),)
+        return PackPicture(lines, (), faults or (_other(lang),), usable=False)
+    groups = found.fingerprint.split()
+    rows = tuple(
+        "  ".join(groups[at : at + _GROUPS_A_ROW]) for at in range(0, len(groups), _GROUPS_A_ROW)
+    )
+    return PackPicture(_lines(found.pack, lang), rows, faults, usable=found.usable)
+
+
+def _other(lang: str) -> FindingPicture:
+    """Say that a whole pack is not for a TPS: it is a PPK's."""
+    words = say("F.501", lang)
+    return FindingPicture("F.501", Tone.GALAT, words.title, f"{words.cause} {words.remedy}")
+
+
+def _lines(pack: TpsPack, lang: str) -> tuple[tuple[str, str], ...]:
+    election, tps = pack.election, pack.tps
+    mode = label(f"ui_kpps_setup.mode.{election.mode}", lang)
+    kind = label(f"result.{election.kind}", lang)
+    values = {
+        "election": election.name,
+        "day": f"{full_date(election.day, lang)} · {election.zone}",
+        "tps": f"{place_of(election, tps, lang)} · {tps.kode}",
+        "mode": f"{mode} · {kind}",
+        "contests": ", ".join(
+            f"{label(f'contest.{one.code}', lang)} ({len(one.choices)})"
+            for one in election.contests
+        ),
+        "voters": label("ui_kpps_setup.check.counted", lang).format(
+            dpt=grouped(tps.dpt, lang), l=grouped(tps.dpt_l, lang), p=grouped(tps.dpt_p, lang)
+        ),
+    }
+    return tuple((label(f"ui_kpps_setup.check.{key}", lang), text) for key, text in values.items())
+
+
+def _pins(flow: SetupFlow, lang: str) -> PinsPicture:
+    people = tuple(_person(flow, at, one, lang) for at, one in enumerate(flow.officers))
+    again = bool(flow.typing.first)
+    ask = "name" if not flow.officer.name else "again" if again else "choose"
+    words = label(f"ui_kpps_setup.pins.{ask}", lang).format(name=flow.officer.name)
+    return PinsPicture(people, flow.turn, flow.officer.id, flow.officer.name, words, again)
+
+
+def _person(flow: SetupFlow, at: int, one: Officer, lang: str) -> PersonPicture:
+    state = "chosen" if one.id in flow.pins else "now" if at == flow.turn else "ahead"
+    tone = {"chosen": Tone.OK, "now": Tone.KABAR, "ahead": Tone.PLAIN}[state]
+    name = one.name or label("ui_kpps_setup.pins.nameless", lang)
+    mark = label(f"ui_kpps_setup.pins.{state}", lang)
+    return PersonPicture(name, role_of(one.id, lang), tone, mark)

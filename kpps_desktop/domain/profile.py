@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A voters' list: the row of the form that counts it, from when it is served, what is shown."""
+    """A voters' list: the row of the form that counts it, from when it is served, what is shown.
+
+    `attendance` is the code of the list its voters sign.
+    """
 
     code: CategoryCode
     row: str
     since: time
     papers: tuple[str, ...] = ()
+    attendance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,51 @@ class Duties:
     counting: tuple[str, ...]
 
 
+class Thing(StrEnum):
+    """What stands at a place of the TPS plan."""
+
+    PERSON = "person"
+    CHAIRS = "chairs"
+    TABLE = "table"
+    BOOTH = "booth"
+    BOX = "box"
+    BOARD = "board"
+    DOOR = "door"
+
+
+class Facing(StrEnum):
+    """Whither somebody or something looks on the plan."""
+
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+    NOWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place of the TPS plan: its middle and size in thousandths of the room's sides.
+
+    `label` is drawn on it (`{n}` numbers those of a row); `count` stand side by side, 0 for one
+    a contest. `behind` names places whose backs this one sees; `step` is when a voter comes by.
+    A place that is not `ticked` is only drawn.
+    """
+
+    code: str
+    thing: Thing
+    label: str
+    x: int
+    y: int
+    w: int
+    h: int
+    facing: Facing = Facing.NOWHERE
+    count: int = 1
+    behind: tuple[str, ...] = ()
+    step: int = 0
+    ticked: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class ContestForms:
     """The codes of a contest's forms: a TPS's result and its plano, a kecamatan's recap."""
@@ -92,6 +142,8 @@ class Profile:
     lists: tuple[str, ...] = ()
     """What is posted where voters can read it."""
     duties: tuple[Duties, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    """The plan of the TPS, seen from above; its long side lies across."""
     opens_latest: time | None = None
     """Until when the opening may wait while nobody is present."""
     counted_by: time | None = None

@@ -51,10 +51,22 @@ def profile_faults(profile: Profile, blame: Blame, forms: Collection[str]) -> No
     _distinct(profile.opening_steps, "opening_steps", blame)
     _distinct([one.code for one in profile.supplies], "supplies", blame)
     _distinct([one.contest for one in profile.forms], "forms", blame)
+    _seats(profile, blame)
+    for at, category in enumerate(profile.categories):
+        if category.attendance and category.attendance not in forms:
+            blame("M.109", f"categories[{at}].attendance", name=category.attendance)
     for at, one in enumerate(profile.forms):
         for key, code in (("result", one.result), ("recap", one.recap), ("plano", one.plano)):
             if code not in forms and (code or key != "plano"):
                 blame("M.109", f"forms[{at}].{key}", name=code)
+
+
+def _seats(profile: Profile, blame: Blame) -> None:
+    codes = [one.code for one in profile.seats]
+    _distinct(codes, "seats", blame)
+    for at, one in enumerate(profile.seats):
+        for name in set(one.behind) - set(codes):
+            blame("M.109", f"seats[{at}].behind", name=name)
 
 
 def _columns(section: Section, path: str, blame: Blame) -> None:

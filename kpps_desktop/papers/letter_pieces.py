@@ -26,6 +26,8 @@ _BETWEEN = 1.4 * MM
 """Under a paragraph."""
 _PLACE = 5.4 * MM
 _GUTTER = 8 * MM
+_NARROW = 120 * MM
+"""In a width of this or less nobody signs beside another."""
 _SIGN_TITLE, _SIGN_SPACE, _SIGN_NAME = 12 * MM, 15 * MM, 7 * MM
 
 _TITLES = {
@@ -59,6 +61,11 @@ def title(letter: Letter, facts: Mapping[str, str], w: float) -> list[Piece]:
         if text:
             made.append(_title(text, w, _TITLES[line.large]))
     return made
+
+
+def inset(piece: Piece, side: float) -> Piece:
+    """Keep a width free on either side of a piece."""
+    return Piece(piece.height, lambda pen, box: piece.draw(pen, box.inset(side)))
 
 
 def _title(text: str, w: float, face: Type) -> Piece:
@@ -119,23 +126,30 @@ def caption(text: str) -> Piece:
 
 def dated(text: str) -> Piece:
     """Return the line of where and when, over the place to sign on the right."""
-    return Piece(6 * MM, lambda pen, box: pen.write(box.even(2)[1], text, _DATED))
+    return Piece(6 * MM, lambda pen, box: pen.write(_abreast(box)[-1], text, _DATED))
 
 
-def signing(parties: Sequence[tuple[str, Party]]) -> list[Piece]:
-    """Return rows of two places to sign; one alone stands on the right, a last odd one midway."""
-    rows = [parties[at : at + 2] for at in range(0, len(parties), 2)]
-    alone = len(parties) == 1
-    return [_row(row, alone=alone) for row in rows]
+def signing(parties: Sequence[tuple[str, Party]], w: float) -> list[Piece]:
+    """Return rows of places to sign, two in each where a width has room for them.
+
+    One alone stands on the right, a last odd one midway.
+    """
+    abreast = len(_abreast(Box(0, 0, w, 0)))
+    rows = [parties[at : at + abreast] for at in range(0, len(parties), abreast)]
+    return [_row(row, alone=len(parties) == 1) for row in rows]
+
+
+def _abreast(box: Box) -> tuple[Box, ...]:
+    return box.even(2) if box.w > _NARROW else (box,)
 
 
 def _row(row: Sequence[tuple[str, Party]], *, alone: bool) -> Piece:
     def draw(pen: Pen, box: Box) -> None:
-        halves = box.even(2)
-        if len(row) == 1:
-            halves = (halves[1],) if alone else (box.columns(0, halves[0].w, 0)[1],)
-        for half, (text, party) in zip(halves, row, strict=True):
-            _sign(pen, half.inset(4 * MM), text, party.signer)
+        places = _abreast(box)
+        if len(row) < len(places):
+            places = places[-1:] if alone else box.columns(0, places[0].w, 0)[1:2]
+        for place, (text, party) in zip(places, row, strict=True):
+            _sign(pen, place.inset(4 * MM), text, party.signer)
 
     return Piece(_SIGN_TITLE + _SIGN_SPACE + _SIGN_NAME, draw)
 

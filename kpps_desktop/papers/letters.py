@@ -83,6 +83,25 @@ def sender_facts(sender: Sender) -> dict[str, str]:
     return {name: fact for name, fact in facts.items() if fact}
 
 
+def signing(
+    letter: Letter, sender: Sender, content: Content, facts: Mapping[str, str], w: float
+) -> Iterator[Strip]:
+    """Yield where and when, and the places to sign; the first of them is not parted from that."""
+    parties = [
+        (plain(place.title, {**facts, "peran": one.role}), one)
+        for place in letter.signatures
+        for one in content.parties.get(place.code, (_expected(place, sender),))
+    ]
+    if letter.dated and parties:
+        yield Strip(space(_ABOVE_SIGNING), keep=True)
+        yield Strip(pieces.dated(plain(letter.dated, facts)), keep=True)
+    yield from (Strip(one) for one in pieces.signing(parties, w))
+
+
+def _expected(place: SignPlace, sender: Sender) -> Party:
+    return Party(Signer(sender.ketua if place.code == KETUA else ""))
+
+
 class _Drawn:
     """Draws one letter: deals it out to pages first, so that each says how many there are."""
 
@@ -125,23 +144,8 @@ class _Drawn:
             bound = replace(found[-1], keep=table is letter.tables[-1])
             yield from (*found[:-1], bound)
         yield Strip(space(_AFTER_HEAD), keep=True)
-        yield from self._ending()
-
-    def _ending(self) -> Iterator[Strip]:
-        """Yield what closes the letter; its words stay with the first who sign."""
-        letter, facts, w = self._letter, self._facts, self._body.w
         yield from (Strip(pieces.paragraph(text, facts, w), keep=True) for text in letter.closing)
-        parties = [one for place in letter.signatures for one in self._signing(place)]
-        if letter.dated and parties:
-            yield Strip(space(_ABOVE_SIGNING), keep=True)
-            yield Strip(pieces.dated(plain(letter.dated, facts)), keep=True)
-        yield from (Strip(one) for one in pieces.signing(parties))
-
-    def _signing(self, place: SignPlace) -> list[tuple[str, Party]]:
-        """Return who signs at a place, each with what stands over the line."""
-        ketua = self._sender.ketua if place.code == KETUA else ""
-        parties = self._content.parties.get(place.code, (Party(Signer(ketua)),))
-        return [(plain(place.title, {**self._facts, "peran": one.role}), one) for one in parties]
+        yield from signing(letter, self._sender, self._content, facts, w)
 
     def _begin(self, number: int, pages: int) -> Box:
         """Draw the top of a page; return what is left for its content."""

@@ -14,7 +14,7 @@ from kpps_desktop.papers.pen import HAIR, THICK
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Contest
-    from kpps_desktop.formbook.form import Form, SignatureBlock
+    from kpps_desktop.formbook.form import SignatureBlock
     from kpps_desktop.papers.contents import Signers
     from kpps_desktop.papers.pen import Pen
 
@@ -102,11 +102,19 @@ class Blocks:
         ]
 
 
+class Blocked(Protocol):
+    """A form that has signature blocks."""
+
+    @property
+    def signatures(self) -> tuple[SignatureBlock, ...]:
+        """Its blocks."""
+
+
 class Signed(Protocol):
     """A paper that is signed."""
 
     @property
-    def form(self) -> Form:
+    def form(self) -> Blocked:
         """Says which blocks."""
 
     @property

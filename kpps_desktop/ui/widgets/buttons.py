@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from kpps_desktop.ui.theme import color, px
-from kpps_desktop.ui.widgets.keys import ENTER, ESCAPE, bind, shown, spoken
+from kpps_desktop.ui.widgets.keycap import draw_keycap, keycap_width
+from kpps_desktop.ui.widgets.keys import ENTER, ESCAPE, bind, spoken
 
 _BY_THE_TASK = {ENTER, ESCAPE}
 """Keys that the task around a button hears, for fields take them first."""
-_KEYCAP = 13
 
 
 class KeyedButton(QPushButton):
@@ -65,8 +65,7 @@ class KeyedButton(QPushButton):
         words = QRect(left, 0, self._words_width(), self.height())
         painter.setPen(ink)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self._key:
-            self._draw_key(painter, QPoint(words.right() + px(12), self.height() // 2), ink)
+        draw_keycap(painter, words.right() + px(12), self.height() / 2, self._key, ink)
 
     def _press(self) -> None:
         if self.isEnabled() and self.isVisible():
@@ -77,32 +76,12 @@ class KeyedButton(QPushButton):
             return color("muted")
         return color({"primary": "on_primary", "grave": "galat"}.get(self.kind, "ink"))
 
-    def _draw_key(self, painter: QPainter, at: QPoint, ink: QColor) -> None:
-        height = px(24)
-        cap = QRectF(at.x() + 0.5, at.y() - height / 2 + 0.5, self._cap_width() - 1, height - 1)
-        frame = QColor(ink)
-        frame.setAlphaF(0.55)
-        painter.setPen(QPen(frame, 1))
-        painter.drawRoundedRect(cap, px(4), px(4))
-        painter.setPen(ink)
-        painter.setFont(self._cap_font())
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, shown(self._key))
-
-    def _cap_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(px(_KEYCAP))
-        font.setBold(False)
-        return font
-
-    def _cap_width(self) -> int:
-        wide = QFontMetrics(self._cap_font()).horizontalAdvance(shown(self._key))
-        return max(px(24), wide + px(12))
-
     def _words_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text()) + 2
 
     def _content_width(self) -> int:
-        return self._words_width() + (px(12) + self._cap_width() if self._key else 0)
+        key = px(12) + keycap_width(self.font(), self._key) if self._key else 0
+        return self._words_width() + key
 
 
 class PrimaryButton(KeyedButton):

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 
 class Card(QFrame):
-    """A framed ground with a head (if it has one) and a body to fill."""
+    """A framed ground with a head (if it has one) and a body.
 
-    def __init__(self, name: str = "", title: str = "", parent: QWidget | None = None) -> None:
+    What is inside keeps to the top; with `fill` it takes all the room there is.
+    """
+
+    def __init__(
+        self, name: str = "", title: str = "", *, fill: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("kind", "card")
@@ -28,7 +33,9 @@ class Card(QFrame):
         whole.addWidget(self._title)
         self.body = QVBoxLayout()
         self.body.setSpacing(px(8))
-        whole.addLayout(self.body, 1)
+        whole.addLayout(self.body, 1 if fill else 0)
+        if not fill:
+            whole.addStretch(1)
         self.set_title(title)
 
     def set_title(self, title: str) -> None:
@@ -43,14 +50,14 @@ class Card(QFrame):
             mark(self, tone=tone.value)
 
 
-def row(*widgets: QWidget, stretch: int = -1) -> QHBoxLayout:
-    """Return widgets side by side; `stretch` is the place of the gap, if there is one."""
+def row(*widgets: QWidget, stretch: int = -1, grow: int = -1) -> QHBoxLayout:
+    """Return widgets side by side; `stretch` is the place of a gap, `grow` that of the widest."""
     line = QHBoxLayout()
     line.setSpacing(px(8))
     for at, widget in enumerate(widgets):
         if at == stretch:
             line.addStretch(1)
-        line.addWidget(widget)
+        line.addWidget(widget, 1 if at == grow else 0)
     if stretch >= len(widgets):
         line.addStretch(1)
     return line

@@ -30,7 +30,6 @@ class CommandList(Sheet):
         self._search.sought.connect(self._find)
         self._search.result_taken.connect(self._take)
         self.body.addWidget(self._search)
-        self.body.addStretch(1)
         self._find("")
         self._search.start()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.pictures import Tone
-from kpps_desktop.ui.theme import mark, px
+from kpps_desktop.ui.theme import color, mark, px
+from kpps_desktop.ui.widgets.icons import draw_icon
 from kpps_desktop.ui.widgets.words import Words
 
 
@@ -74,7 +76,7 @@ class ChoiceField(_Field):
     """Code of the choice."""
 
     def __init__(self, name: str, caption: str, choices: tuple[tuple[str, str], ...] = ()) -> None:
-        self.input = QComboBox()
+        self.input = _Combo()
         super().__init__(name, caption, self.input)
         self.input.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_choices(choices)
@@ -96,3 +98,15 @@ class ChoiceField(_Field):
     def show_choice(self, code: str) -> None:
         """Show a choice; nothing where the code is none of them."""
         self.input.setCurrentIndex(self.input.findData(code))
+
+
+class _Combo(QComboBox):
+    """A list that opens; its sign follows the theme."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = px(16)
+        room = QRectF(self.width() - px(32), (self.height() - size) / 2, size, size)
+        draw_icon(painter, "down", room, color("ink" if self.isEnabled() else "muted"))

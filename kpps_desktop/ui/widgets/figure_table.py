@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kpps_desktop.ui.pictures import FigureCell, FigureRow, FigureTablePicture, Tone
-from kpps_desktop.ui.theme import mark, px
+from kpps_desktop.ui.theme import color, mark, px
 from kpps_desktop.ui.widgets.icons import clear
 from kpps_desktop.ui.widgets.number_cell import NumberCell
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _FIRST = 2
 """The columns of figures come after the letter on the paper and the label."""
@@ -76,6 +77,15 @@ class FigureTable(QWidget):
             if isinstance(cell, NumberCell) and not cell.isReadOnly():
                 cell.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw a line under each row, to lead the eye from the label to its cells."""
+        painter = QPainter(self)
+        painter.setPen(color("line"))
+        for note in self._notes:
+            at = self._grid.getItemPosition(self._grid.indexOf(note))[0]  # type: ignore[index]
+            below = self._grid.cellRect(at, 1).bottom()
+            painter.drawLine(0, below + px(2), self.width(), below + px(2))
 
     def _place(self, index: int) -> tuple[int, int, int, int]:
         place: tuple[int, int, int, int] = self._grid.getItemPosition(index)  # type: ignore[assignment]

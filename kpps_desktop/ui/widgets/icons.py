@@ -69,7 +69,7 @@ def clear(widget: QWidget) -> None:
     layout = widget.layout()
     while layout is not None and (item := layout.takeAt(0)) is not None:
         if inner := item.widget():
-            inner.hide()
+            inner.setParent(None)
             inner.deleteLater()
 
 

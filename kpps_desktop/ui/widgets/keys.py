@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 ENTER = "Enter"
 ESCAPE = "Esc"
 BACK = "Backspace"
-_SIGNS = {ENTER: "⏎", BACK: "⌫", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_SIGNS = {ENTER: "⏎", BACK: "⌫", "PgDown": "PgDn", **_ARROWS}
 _QT = {ENTER: ("Return", "Enter"), BACK: ("Backspace",)}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -8,5 +8,5 @@ from PySide6.QtGui import QGuiApplication
 
 def moves() -> bool:
     """Tell whether the system lets things move; nothing moves where it asks for less."""
-    wish = QGuiApplication.styleHints().accessibility().motionPreference()
-    return wish != Qt.MotionPreference.ReducedMotion
+    hints = QGuiApplication.styleHints()  # kept, for what it gives goes with it
+    return hints.accessibility().motionPreference() != Qt.MotionPreference.ReducedMotion

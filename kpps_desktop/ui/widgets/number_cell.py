@@ -63,6 +63,8 @@ class NumberCell(QLineEdit):
         if not (self.hasFocus() and self.isModified()):
             self._shown = figure
             self.setText("" if figure is None else str(figure))
+            if self.hasFocus():
+                self.selectAll()
         self._describe(note)
         self.update()
 

@@ -11,6 +11,8 @@ from kpps_desktop.ui.widgets.buttons import QuietButton
 from kpps_desktop.ui.widgets.words import OneLine
 
 _EDGE = 24
+_READABLE = 840
+"""A page is not drawn wider than this, at 100 %: it would only be scrolled more."""
 
 
 class PaperPreview(QWidget):
@@ -100,7 +102,7 @@ class PaperPreview(QWidget):
         self._on.setEnabled(self._page < self._pages - 1)
         page = text("ui.preview.page", page=self._page + 1, of=self._pages)
         self._where.setText("   ".join(part for part in (page, self._note) if part))
-        room = self._scroll.viewport().width() - px(_EDGE)
+        room = min(self._scroll.viewport().width() - px(_EDGE), px(_READABLE))
         wanted = (self._page, round(room * self.devicePixelRatioF()))
         if self._pages and self.isVisible() and room > 0 and wanted != self._asked:
             self._asked = wanted

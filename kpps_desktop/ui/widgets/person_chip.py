@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.pictures import PersonPicture, Tone
 from kpps_desktop.ui.theme import color, mark, px
@@ -16,6 +16,7 @@ class PersonChip(QFrame):
     def __init__(self, person: PersonPicture | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._sign = Icon(size=24)
         self._name = OneLine("", "strong")
         self._role = OneLine("", "caption")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import color, px, text
 from kpps_desktop.ui.widgets.words import Words
@@ -37,6 +37,7 @@ class PinPad(QWidget):
         line.addWidget(self._told)
         if pad:
             line.addLayout(self._pad(name))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def tell(self, words: str) -> None:
         """Say what was wrong with the last PIN, and begin anew."""
@@ -54,12 +55,14 @@ class PinPad(QWidget):
     def _pad(self, name: str) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(px(8))
+        grid.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for at, sign in enumerate(_PAD):
             if not sign:
                 continue
             button = QPushButton(sign)
             button.setObjectName(f"{name}_{sign}")
             button.setProperty("kind", "pad")
+            button.setFixedSize(px(88), px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(text("ui.pin.back") if sign == "⌫" else sign)
             button.clicked.connect(lambda _=False, sign=sign: self._tapped(sign))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup
 
-from kpps_desktop.ui.theme import px, text
+from kpps_desktop.ui.theme import text
 from kpps_desktop.ui.widgets.buttons import GraveButton, KeyedButton, PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import row
+from kpps_desktop.ui.widgets.checks import Choice
 from kpps_desktop.ui.widgets.fields import TextField
 from kpps_desktop.ui.widgets.person_chip import PersonChip
 from kpps_desktop.ui.widgets.pin_pad import PinPad
@@ -18,7 +19,6 @@ from kpps_desktop.ui.widgets.sheet import Sheet
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.ui.pictures import QuestionPicture
@@ -75,20 +75,9 @@ class Question(Sheet):
         self._told.setVisible(bool(words))
         self._start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose a reason by its digit."""
-        digit = event.text()
-        if digit.isdigit() and 0 < int(digit) <= len(self._reasons.buttons()):
-            self._reasons.buttons()[int(digit) - 1].setChecked(True)
-        else:
-            super().keyPressEvent(event)
-
     def _add_choice(self, at: int, code: str, words: str) -> None:
-        button = QRadioButton(f"{at + 1}  {words}")
-        button.setObjectName(f"reason_{code}")
-        button.setAccessibleName(words)
+        button = Choice(f"reason_{code}", words, str(at + 1))
         button.setProperty("code", code)
-        button.setMinimumHeight(px(32))
         self._reasons.addButton(button)
         self.body.addWidget(button)
 
@@ -101,7 +90,7 @@ class Question(Sheet):
         no.clicked.connect(self.reject)
         (no if picture.grave else self._yes).setDefault(True)
         self.body.addLayout(row(no, self._yes, stretch=0))
-        self._yes.setVisible(not picture.pins)
+        self._yes.setVisible(not picture.pins or bool(picture.choices) or picture.free)
 
     def _show_pin(self) -> None:
         people = self._picture.pins
@@ -131,5 +120,8 @@ class Question(Sheet):
         choice = str(chosen.property("code")) if chosen else ""
         if (self._picture.choices or self._picture.free) and not (choice or self._words.text):
             self.tell(text("ui.question.reason_needed"))
+            return
+        if len(self._pins) < len(self._picture.pins):
+            self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.answered.emit(Answer(choice, self._words.text, tuple(self._pins)))

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from kpps_desktop.ui.pictures import RecordTablePicture, Tone
 from kpps_desktop.ui.theme import mark, px, tone_colors
+from kpps_desktop.ui.widgets.icons import TONE_ICONS, pixmap
 from kpps_desktop.ui.widgets.keys import is_enter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +47,7 @@ class RecordTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setIconSize(QSize(px(16), px(16)))
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(40))
@@ -98,6 +107,13 @@ class RecordTable(QTableView):
         mark(self, empty="yes" if not picture.records else "no")
 
 
+def _sign(tone: Tone) -> QIcon | None:
+    """Return the sign of a tone, for colour is never alone."""
+    if tone is Tone.PLAIN:
+        return None
+    return QIcon(pixmap(TONE_ICONS[tone], tone_colors(tone)[0], px(16)))
+
+
 class _Records(QAbstractTableModel):
     """Qt's view of a picture."""
 
@@ -122,8 +138,8 @@ class _Records(QAbstractTableModel):
             return record.texts[index.column()] if index.column() < len(record.texts) else ""
         if role == Qt.ItemDataRole.ForegroundRole and record.tone is not Tone.PLAIN:
             return QBrush(tone_colors(record.tone)[0])
-        if role == Qt.ItemDataRole.BackgroundRole and record.tone is not Tone.PLAIN:
-            return QBrush(tone_colors(record.tone)[1])
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            return _sign(record.tone)
         return None
 
     def headerData(  # noqa: N802 - Qt's name

@@ -31,6 +31,7 @@ class ResultList(QListWidget):
         self.setObjectName(name)
         self.setAccessibleName(said)
         self._most = rows
+        self.marks: tuple[str, ...] = ()
         self.setProperty("kind", "results")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -48,6 +49,7 @@ class ResultList(QListWidget):
     def show_results(self, results: tuple[ResultPicture, ...]) -> None:
         """Show results; without any the list is away."""
         self.clear()
+        self.marks = tuple({result.mark for result in results})
         for result in results:
             item = QListWidgetItem(self)
             item.setData(_RESULT, result)
@@ -99,7 +101,7 @@ class _Line(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setFont(plain)
         painter.drawText(room.adjusted(px(8), 0, px(60) - wide, 0), middle | right, result.number)
-        mark = painter.fontMetrics().horizontalAdvance(result.mark)
+        mark = self._mark_width(painter)
         painter.drawText(room.adjusted(0, 0, -px(12), 0), middle | right, result.mark)
         left, end = px(76), wide - px(24) - mark
         half = left + (end - left) * 55 // 100 if result.detail else end
@@ -112,6 +114,12 @@ class _Line(QStyledItemDelegate):
             painter.setPen(color("muted"))
         rest = QRect(room.x() + half + px(12), room.y(), end - half - px(12), room.height())
         self._line(painter, rest, result.detail)
+
+    def _mark_width(self, painter: QPainter) -> int:
+        """Return the width of the widest mark, so that the columns stand under each other."""
+        home = self.parent()
+        marks = home.marks if isinstance(home, ResultList) else ()
+        return max((painter.fontMetrics().horizontalAdvance(one) for one in marks), default=0)
 
     @staticmethod
     def _line(painter: QPainter, room: QRect, words: str) -> None:

@@ -95,9 +95,11 @@ class _Step(QAbstractButton):
     def _draw_sign(self, painter: QPainter) -> None:
         step, size = self._step, px(24)
         room = QRectF(px(12), (self.height() - size) / 2, size, size)
+        painter.setPen(QPen(color("line"), px(2)))
+        middle = room.center().x()
+        if self._place > 1:
+            painter.drawLine(round(middle), 0, round(middle), round(room.top()) - px(2))
         if not self._last:
-            painter.setPen(QPen(color("line"), px(2)))
-            middle = room.center().x()
             painter.drawLine(
                 round(middle), round(room.bottom()) + px(2), round(middle), self.height()
             )

@@ -25,7 +25,9 @@ class Task(QWidget):
 
     stepped_back = Signal()
 
-    def __init__(self, name: str, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, title: str = "", detail: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._primary: KeyedButton | None = None
@@ -34,7 +36,7 @@ class Task(QWidget):
         inside = QWidget()
         inside.setObjectName(f"{name}_body")
         self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(0, px(8), px(12), px(8))
         self.body.setSpacing(px(16))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -43,16 +45,17 @@ class Task(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setWidget(inside)
         self._actions = QHBoxLayout()
+        self._actions.setContentsMargins(0, px(8), px(12), 0)
         self._actions.setSpacing(px(8))
         self._actions.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(24), px(16), px(24), px(16))
-        whole.setSpacing(px(8))
+        whole.setContentsMargins(px(24), px(16), px(12), px(16))
+        whole.setSpacing(px(4))
         whole.addWidget(self._title)
         whole.addWidget(self._detail)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(self._actions)
-        self.set_title(title)
+        self.set_title(title, detail)
 
     def set_title(self, title: str, detail: str = "") -> None:
         """Name the task, and say in one sentence what is to be done."""
@@ -74,6 +77,7 @@ class Task(QWidget):
             self._primary.deleteLater()
         self._primary = button
         self._actions.addWidget(button)
+        button.show()  # the layout would show it only later, and Enter may be faster
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Hear the keys that no field inside has taken."""

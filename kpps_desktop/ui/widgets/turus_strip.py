@@ -78,12 +78,17 @@ class TurusStrip(QWidget):
         pen = QPen(color(self._shade), max(1.5, self._size(2)))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         for at, row in enumerate(self._rows):
-            top = at * self._pitch + (self._pitch - self._size(_HIGH)) / 2
             painter.setPen(pen)
-            painter.drawLines(self._strokes(row, top))
+            painter.drawLines(self.strokes(row, at))
             self._draw_total(painter, row, at)
         if self._glow.isActive():
             self._draw_glow(painter, pen)
+
+    def strokes(self, row: TurusRow, at: int) -> list[QLineF]:
+        """Return the strokes of a row at its place, in the order they are written."""
+        top = at * self._pitch + (self._pitch - self._size(_HIGH)) / 2
+        whole = [line for five in range(row.fives) for line in self._five(five, top)]
+        return whole + self._five(row.fives, top)[: row.ones]
 
     @property
     def _step(self) -> float:
@@ -95,10 +100,6 @@ class TurusStrip(QWidget):
 
     def _size(self, of: float) -> float:
         return px(100) / 100 * of * self._unit / _HIGH
-
-    def _strokes(self, row: TurusRow, top: float) -> list[QLineF]:
-        whole = [line for five in range(row.fives) for line in self._five(five, top)]
-        return whole + self._five(row.fives, top)[: row.ones]
 
     def _five(self, at: int, top: float) -> list[QLineF]:
         """Return the five strokes of one group, in the order they are written."""
@@ -127,9 +128,8 @@ class TurusStrip(QWidget):
     def _draw_glow(self, painter: QPainter, pen: QPen) -> None:
         if not self._rows:
             return
-        top = (len(self._rows) - 1) * self._pitch + (self._pitch - self._size(_HIGH)) / 2
         bright = QPen(pen)
         bright.setColor(color("primary"))
         bright.setWidthF(pen.widthF() * 2)
         painter.setPen(bright)
-        painter.drawLine(self._strokes(self._rows[-1], top)[-1])
+        painter.drawLine(self.strokes(self._rows[-1], len(self._rows) - 1)[-1])

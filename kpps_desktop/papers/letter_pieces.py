@@ -28,7 +28,7 @@ _PLACE = 5.4 * MM
 _GUTTER = 8 * MM
 _NARROW = 120 * MM
 """In a width of this or less nobody signs beside another."""
-_SIGN_TITLE, _SIGN_SPACE, _SIGN_NAME = 12 * MM, 15 * MM, 7 * MM
+_SIGN_TITLE, _SIGN_SPACE, _SIGN_NAME, _SIGN_GAP = 11 * MM, 15 * MM, 7 * MM, 3.5 * MM
 
 _TITLES = {
     False: Type(Face.BOLD, 10, 6, lines=2, across="centre", leading=1.2),
@@ -42,7 +42,7 @@ _CAPTION = Type(Face.BOLD, 9, 6)
 _SIGN = Type(Face.PLAIN, 8.6, 5, lines=4, across="centre", down="top", leading=1.15)
 _MARK = Type(Face.SLANTED, 7.4, 4, lines=4, across="centre", leading=1.15)
 _NAME = Type(Face.BOLD, 8.6, 4.5, lines=2, across="centre", down="bottom", leading=1.05)
-_DATED = Type(Face.PLAIN, 8.6, 5, across="centre")
+_DATED = Type(Face.PLAIN, 8.6, 5, across="centre", down="top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def caption(text: str) -> Piece:
 
 def dated(text: str) -> Piece:
     """Return the line of where and when, over the place to sign on the right."""
-    return Piece(6 * MM, lambda pen, box: pen.write(_abreast(box)[-1], text, _DATED))
+    return Piece(7 * MM, lambda pen, box: pen.write(_abreast(box)[-1], text, _DATED))
 
 
 def signing(parties: Sequence[tuple[str, Party]], w: float) -> list[Piece]:
@@ -149,9 +149,9 @@ def _row(row: Sequence[tuple[str, Party]], *, alone: bool) -> Piece:
         if len(row) < len(places):
             places = places[-1:] if alone else box.columns(0, places[0].w, 0)[1:2]
         for place, (text, party) in zip(places, row, strict=True):
-            _sign(pen, place.inset(4 * MM), text, party.signer)
+            _sign(pen, place.inset(4 * MM).rows(0, _SIGN_GAP)[0], text, party.signer)
 
-    return Piece(_SIGN_TITLE + _SIGN_SPACE + _SIGN_NAME, draw)
+    return Piece(_SIGN_TITLE + _SIGN_SPACE + _SIGN_NAME + _SIGN_GAP, draw)
 
 
 def _sign(pen: Pen, box: Box, text: str, signer: Signer) -> None:

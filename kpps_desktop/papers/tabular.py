@@ -31,7 +31,7 @@ _PAD_X, _PAD_Y = 1.4 * MM, 1.1 * MM
 _HEAD = 8.4 * MM
 _WHOLE, _STEP = 10, 4
 """A row of more lines than this may break, after so many lines at a time."""
-_NIL_HEIGHT, _RESUMED_HEIGHT = 9 * MM, 5 * MM
+_NIL_HEIGHT, _RESUMED_HEIGHT = 9 * MM, 6 * MM
 _GREY = 0.91
 _SHARE = {Across.LEFT: 0.0, Across.CENTRE: 0.5, Across.RIGHT: 1.0}
 """Of the room a line leaves free, what stands before it."""
@@ -135,9 +135,11 @@ class _Drawn:
             _write(pen, at, above, lines, column, Face.PLAIN)
 
     def _draw_resumed(self, pen: Pen, box: Box, text: str) -> None:
-        pen.rule(box.x, box.y, box.right, box.y, HAIR)
-        pen.write(box.inset(_PAD_X, 0), text, _RESUMED)
-        pen.rule(box.x, box.bottom, box.right, box.bottom, HAIR)
+        line, gap = box.rows(0, _PAD_Y)
+        pen.rule(line.x, line.y, line.right, line.y, HAIR)
+        pen.write(line.inset(_PAD_X), text, _RESUMED)
+        pen.rule(line.x, line.bottom, line.right, line.bottom, HAIR)
+        self._uprights(pen, gap)
 
     def _draw_nil(self, pen: Pen, box: Box) -> None:
         pen.rule(box.x, box.y, box.right, box.y, HAIR)

@@ -24,6 +24,8 @@ from tests.papers import sample
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kpps_desktop.papers.contents import Note
+
 G, B = ContestCode("gubernur"), ContestCode("bupati")
 PROFILE = load_profile(DEFAULT_PROFILE)
 MADE = "Rabu, 27 November 2024 18.42"
@@ -173,7 +175,7 @@ def incidents(day: Day, sender: Sender | None = None, notes: int = 2) -> Inciden
     letter = load_letter(DEFAULT_PROFILE, "c-kejadian-khusus")
     forms = result_forms(DEFAULT_PROFILE)
     names = {one.code: one.name for one in people()}
-    told = {G: sample.notes_of(notes)} if notes else {}
+    told: dict[str, tuple[Note, ...]] = {G: sample.notes_of(notes)} if notes else {}
     return IncidentPaper(letter, sender or sender_of(), day, forms, told, names)
 
 

@@ -42,9 +42,10 @@ def paper(pages: int = 2, *, solid: bool = False) -> bytes:
 PAPER = paper()
 FIELDS = (Field("KPPS-1"), Field("KPPS-2", page=1, box=(40, 40, 140, 90)))
 LATER = pki.ELECTION_DAY + timedelta(minutes=10)
+STAMP = paper(1, solid=True)
 PREPARED = pades.prepare(PAPER, FIELDS)
 ONCE = pades.sign(PREPARED, "KPPS-1", pki.tps(), Mark(pki.ELECTION_DAY, "Ani", "Penetapan"))
-TWICE = pades.sign(ONCE, "KPPS-2", pki.tps(), Mark(LATER, stamp=paper(1, solid=True)))
+TWICE = pades.sign(ONCE, "KPPS-2", pki.tps(), Mark(LATER, stamp=STAMP))
 
 
 def good(report: PdfReport) -> bool:
@@ -100,7 +101,7 @@ def test_the_papers_own_bytes_stay_and_the_result_is_always_the_same() -> None:
     assert PREPARED.startswith(PAPER)
     assert TWICE.startswith(ONCE)
     assert ONCE.startswith(PREPARED)
-    again = pades.sign(ONCE, "KPPS-2", pki.tps(), Mark(LATER, stamp=paper(1, solid=True)))
+    again = pades.sign(ONCE, "KPPS-2", pki.tps(), Mark(LATER, stamp=STAMP))
     assert again == TWICE
     assert len(ONCE) - len(PREPARED) < 9_000
 
@@ -111,15 +112,15 @@ def test_the_stamp_shows_in_its_box() -> None:
         document.init_forms()
         page = document[1]
         bitmap = page.render(scale=1, may_draw_forms=True)
-        box = bitmap.to_numpy()[310:360, 40:140]
-        dark = int((box < 128).sum())
+        box = bitmap.to_pil().convert("L").crop((40, 310, 140, 360))
+        dark = sum(box.histogram()[:128])
         bitmap.close()
         page.close()
         document.close()
         return dark
 
     assert ink(ONCE) == 0
-    assert ink(TWICE) > 5_000
+    assert ink(TWICE) > 4_500
 
 
 def test_fields_are_refused_once_something_is_signed() -> None:

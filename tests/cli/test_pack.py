@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def verified(packs: tiny.Packs, *, trust: Path) -> list[bool]:
     return [one["ok"] for one in json.loads(told.stdout)]
 
 
-def test_packs_verify_under_the_root_of_their_election_only(made: tiny.Made) -> None:
+def test_packs_verify_under_the_root_of_their_election_only(made: days.Made) -> None:
     packs, others = made.packs, made.official
     assert verified(packs, trust=packs.root) == [True] * (STATIONS + 2)
     assert verified(packs, trust=others.root) == [False] * (STATIONS + 2)
@@ -39,7 +39,7 @@ def test_codes_lie_beside_the_packs_as_slips_too(packs: tiny.Packs) -> None:
     assert names == set(packs.codes) | {"aktivasi.csv", "aktivasi.pdf", "root.pem"}
 
 
-def test_a_simulation_says_so_in_every_name(made: tiny.Made) -> None:
+def test_a_simulation_says_so_in_every_name(made: days.Made) -> None:
     assert all(name.startswith("SIMULASI-paket-") for name in made.packs.codes)
     assert all(name.startswith("paket-") for name in made.official.codes)
 
@@ -99,7 +99,7 @@ def test_the_sheets_may_come_in_one_workbook(tmp_path: Path, named: str) -> None
     assert verified(packs, trust=packs.root) == [True] * (STATIONS + 2)
 
 
-def test_a_folder_that_has_packs_already_is_left_alone(made: tiny.Made, tmp_path: Path) -> None:
+def test_a_folder_that_has_packs_already_is_left_alone(made: days.Made, tmp_path: Path) -> None:
     source = tiny.write_source(tmp_path / "sumber")
     root = made.packs.root
     before = root.read_bytes()

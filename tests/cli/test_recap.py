@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ HEADS = ("kode_tps", "kontes", *tiny.figures(tiny.FOURTH, tiny.GUBERNUR))
 class Desk:
     """The PPK's command line: every command on the same books."""
 
-    def __init__(self, made: tiny.Made, folder: Path) -> None:
+    def __init__(self, made: days.Made, folder: Path) -> None:
         self.made, self.folder = made, folder
         self.books = folder / "rekap.db"
 
@@ -31,6 +32,9 @@ class Desk:
     def take(self, *paths: Path, lang: str = "id") -> Result:
         return self.run("import", *paths, lang=lang)
 
+    def bundles(self) -> list[Path]:
+        return [days.bundle(self.made.day(tps)) for tps in (tiny.FIRST, tiny.SECOND, tiny.THIRD)]
+
     def enter(self, officer: str, *rows: tuple[object, ...]) -> Result:
         table = tiny.write_table(self.folder / "angka.csv", (HEADS, *rows))
         return self.run("enter", table, "--officer", officer)
@@ -40,7 +44,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(made: tiny.Made, tmp_path: Path) -> Desk:
+def desk(made: days.Made, tmp_path: Path) -> Desk:
+    """Give a command line whose books are begun."""
+    for path in made.begun.iterdir():
+        shutil.copy(path, tmp_path)
     return Desk(made, tmp_path)
 
 
@@ -65,12 +72,12 @@ def test_a_folder_is_searched_and_a_repeat_is_harmless(desk: Desk) -> None:
 
 
 def test_what_is_refused_is_named_with_every_failing_fact(desk: Desk) -> None:
-    good, bad = desk.made.day(tiny.FIRST), tiny.bundle(desk.made.day(tiny.FOREIGN))
+    good, bad = desk.made.day(tiny.FIRST), days.bundle(desk.made.day(tiny.FOREIGN))
     missing = desk.folder / "tiada.asice"
-    done = desk.take(tiny.bundle(good), bad, missing)
+    done = desk.take(days.bundle(good), bad, missing)
     assert done.exit_code == 1
     head, *told, last = done.stdout.splitlines()
-    assert head == f"{tiny.bundle(good).name}: diterima"
+    assert head == f"{days.bundle(good).name}: diterima"
     assert last == "1 berkas diterima atau sudah ada, 2 ditolak."
     assert told[0] == f"{bad.name}: DITOLAK"
     assert [line for line in told if line.startswith("  ✗ known: ") and " → " in line]
@@ -84,7 +91,8 @@ def test_a_pack_that_is_named_is_refused(desk: Desk) -> None:
 
 
 def test_a_folder_without_results_is_told(desk: Desk) -> None:
-    done = desk.take(desk.folder)
+    (desk.folder / "stik").mkdir()
+    done = desk.take(desk.folder / "stik")
     assert done.exit_code == 0
     assert "Tidak ada berkas" in done.stderr
 
@@ -166,8 +174,7 @@ def test_a_cell_that_is_no_figure_is_told_and_stays_blank(desk: Desk) -> None:
 
 
 def test_a_report_names_what_is_missing_until_nothing_is(desk: Desk) -> None:
-    for tps in (tiny.FIRST, tiny.SECOND, tiny.THIRD):
-        assert desk.take(tiny.bundle(desk.made.day(tps))).exit_code == 0
+    assert desk.take(*desk.bundles()).exit_code == 0
     partial = desk.report()
     assert partial.exit_code == 1
     paths = partial.stdout.splitlines()[:6]
@@ -186,8 +193,7 @@ def test_a_report_names_what_is_missing_until_nothing_is(desk: Desk) -> None:
 
 
 def test_one_officer_s_typing_is_a_report_and_two_that_differ_are_not(desk: Desk) -> None:
-    for tps in (tiny.FIRST, tiny.SECOND, tiny.THIRD):
-        desk.take(tiny.bundle(desk.made.day(tps)))
+    desk.take(*desk.bundles())
     desk.enter("ANI", *BOTH)
     assert desk.report().exit_code == 0
     desk.enter("BUDI", row(tiny.FOURTH, tiny.GUBERNUR, VB=3), BOTH[1])
@@ -198,29 +204,29 @@ def test_one_officer_s_typing_is_a_report_and_two_that_differ_are_not(desk: Desk
 
 @pytest.mark.parametrize("name", ["import", "enter", "report"])
 def test_a_pack_or_code_that_opens_nothing_is_told_in_words(
-    desk: Desk, name: str, made: tiny.Made
+    made: days.Made, tmp_path: Path, name: str
 ) -> None:
     given = {
         "import": (made.day(tiny.FIRST),),
         "enter": (made.packs.root, "--officer", "ANI"),
-        "report": ("--out", desk.folder / "rekap"),
+        "report": ("--out", tmp_path / "rekap"),
     }[name]
     pack, code = made.packs.path(tiny.HERE), made.packs.code(tiny.HERE)
     for asked, typed, why in (
-        (desk.folder / "tiada", code, "D.001"),
-        (desk.folder, code, "D.001"),
+        (tmp_path / "tiada", code, "D.001"),
+        (tmp_path, code, "D.001"),
         (made.packs.root, code, "S.522"),
         (made.packs.path(tiny.FIRST), made.packs.code(tiny.FIRST), "S.522"),
         (pack, made.packs.code(tiny.FIRST), "T.112"),
     ):
-        opened = ("--db", desk.books, "--activation", typed)
+        opened = ("--db", tmp_path / "rekap.db", "--activation", typed)
         done = tiny.run("recap", name, asked, *given, *opened)
         assert (done.exit_code, done.stdout) == (1, "")
         assert done.stderr.startswith(why)
-    assert not desk.books.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_the_code_may_come_from_the_environment(made: tiny.Made, tmp_path: Path) -> None:
+def test_the_code_may_come_from_the_environment(made: days.Made, tmp_path: Path) -> None:
     asked = ("recap", "report", made.packs.path(tiny.HERE), "--db", tmp_path / "rekap.db")
     given = (*asked, "--out", tmp_path / "rekap")
     assert tiny.run(*given).exit_code == 2

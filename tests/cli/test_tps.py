@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,14 +30,14 @@ def replay(
 
 def beginning(*more: tuple[str, dict[str, object]]) -> bytes:
     """Write a script that only sets the desk up, and what follows."""
-    script = tiny.Script(5)
+    script = days.Script(5)
     script.do("set_up", pins=tiny.PINS)
     for intent, given in more:
         script.do(intent, **given)
     return script.text
 
 
-def test_a_day_hands_out_bundle_papers_and_qr_text(made: tiny.Made) -> None:
+def test_a_day_hands_out_bundle_papers_and_qr_text(made: days.Made) -> None:
     stem = f"SIMULASI-{TPS}"
     assert {path.name for path in made.day(TPS).iterdir()} == {
         f"SIMULASI-hasil-{TPS}-1.asice",

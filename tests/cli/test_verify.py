@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kpps_desktop.devices import files
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.words import wording_of
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,16 +42,16 @@ def names(one: dict[str, Any], *, holds: bool | None) -> set[str]:
     return {fact["fact"] for fact in one["facts"] if fact["holds"] is holds}
 
 
-def test_every_kind_of_file_holds_under_the_root(made: tiny.Made) -> None:
+def test_every_kind_of_file_holds_under_the_root(made: days.Made) -> None:
     packs, day = made.packs, made.day(TPS)
-    paths = [packs.path(TPS), packs.path(tiny.HERE), tiny.bundle(day), *day.glob("*.pdf")]
+    paths = [packs.path(TPS), packs.path(tiny.HERE), days.bundle(day), *day.glob("*.pdf")]
     answer = told("--trust", packs.root, *paths)
     assert [one["file"] for one in answer] == [str(path) for path in paths]
     assert all("chain" in names(one, holds=True) for one in answer)
 
 
-def test_a_bundle_is_asked_for_every_fact_by_itself(made: tiny.Made) -> None:
-    (one,) = told("--trust", made.packs.root, tiny.bundle(made.day(TPS)))
+def test_a_bundle_is_asked_for_every_fact_by_itself(made: days.Made) -> None:
+    (one,) = told("--trust", made.packs.root, days.bundle(made.day(TPS)))
     assert names(one, holds=True) >= {
         "readable",
         "complete",
@@ -69,8 +69,8 @@ def test_a_bundle_is_asked_for_every_fact_by_itself(made: tiny.Made) -> None:
     }
 
 
-def test_qr_text_needs_a_pack_to_know_its_signer(made: tiny.Made) -> None:
-    path = tiny.qr(made.day(TPS))[0]
+def test_qr_text_needs_a_pack_to_know_its_signer(made: days.Made) -> None:
+    path = days.qr(made.day(TPS))[0]
     (alone,) = told(path, code=1)
     (known,) = told("--pack", made.packs.path(tiny.HERE), "--trust", made.packs.root, path)
     (stranger,) = told("--pack", made.packs.path(tiny.THERE), path, code=1)
@@ -82,18 +82,18 @@ def test_qr_text_needs_a_pack_to_know_its_signer(made: tiny.Made) -> None:
     assert names(alone, holds=False) == names(stranger, holds=False) == {"signed_by (bupati)"}
 
 
-def test_without_a_root_the_chain_is_followed_and_told(made: tiny.Made) -> None:
-    (one,) = told(tiny.bundle(made.day(TPS)))
+def test_without_a_root_the_chain_is_followed_and_told(made: days.Made) -> None:
+    (one,) = told(days.bundle(made.day(TPS)))
     assert "chain" in names(one, holds=None)
 
 
-def test_another_election_does_not_vouch_for_it(made: tiny.Made) -> None:
-    (one,) = told("--trust", made.official.root, tiny.bundle(made.day(TPS)), code=1)
+def test_another_election_does_not_vouch_for_it(made: days.Made) -> None:
+    (one,) = told("--trust", made.official.root, days.bundle(made.day(TPS)), code=1)
     assert "chain" in names(one, holds=False)
 
 
-def test_the_words_say_the_same_as_the_json(made: tiny.Made) -> None:
-    path = tiny.bundle(made.day(TPS))
+def test_the_words_say_the_same_as_the_json(made: days.Made) -> None:
+    path = days.bundle(made.day(TPS))
     done = tiny.run("verify", path)
     head, *facts = done.stdout.splitlines()
     (one,) = told(path)
@@ -105,8 +105,8 @@ def test_the_words_say_the_same_as_the_json(made: tiny.Made) -> None:
     assert tiny.run("verify", path, lang="en").stdout != done.stdout
 
 
-def test_what_fails_is_told_with_what_to_do(made: tiny.Made) -> None:
-    path = tiny.bundle(made.day(TPS))
+def test_what_fails_is_told_with_what_to_do(made: days.Made) -> None:
+    path = days.bundle(made.day(TPS))
     done = tiny.run("verify", "--trust", made.official.root, path)
     (line,) = [line for line in done.stdout.splitlines() if line.startswith("  ✗ chain: ")]
     assert " → " in line
@@ -114,9 +114,9 @@ def test_what_fails_is_told_with_what_to_do(made: tiny.Made) -> None:
 
 
 def test_a_flipped_byte_fails_and_the_other_files_are_still_told(
-    made: tiny.Made, tmp_path: Path
+    made: days.Made, tmp_path: Path
 ) -> None:
-    good = tiny.bundle(made.day(TPS))
+    good = days.bundle(made.day(TPS))
     altered = bytearray(good.read_bytes())
     altered[len(altered) // 3] ^= 4
     bad = tmp_path / "diubah.asice"
@@ -154,17 +154,17 @@ def test_what_is_no_file_of_ours_is_told_as_a_fact(tmp_path: Path, kind: str) ->
 @pytest.mark.parametrize("option", ["--trust", "--pack"])
 @pytest.mark.parametrize("kind", ["missing", "folder", "empty", "noise"])
 def test_a_faulty_root_or_pack_is_refused_in_words(
-    made: tiny.Made, tmp_path: Path, option: str, kind: str
+    made: days.Made, tmp_path: Path, option: str, kind: str
 ) -> None:
     path = tmp_path / "aneh"
     STRANGE[kind](path)
-    done = tiny.run("verify", option, path, tiny.bundle(made.day(TPS)))
+    done = tiny.run("verify", option, path, days.bundle(made.day(TPS)))
     assert (done.exit_code, done.stdout) == (1, "")
     assert "→" in done.stderr
 
 
-def test_a_tps_pack_does_not_stand_for_a_ppk_pack(made: tiny.Made) -> None:
-    done = tiny.run("verify", "--pack", made.packs.path(TPS), tiny.bundle(made.day(TPS)))
+def test_a_tps_pack_does_not_stand_for_a_ppk_pack(made: days.Made) -> None:
+    done = tiny.run("verify", "--pack", made.packs.path(TPS), days.bundle(made.day(TPS)))
     assert done.exit_code == 1
     assert "S.522" in done.stderr
 
@@ -187,9 +187,9 @@ def test_no_bytes_bring_it_down(beginning: bytes, rest: bytes) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
-def test_no_piece_of_a_real_file_brings_it_down(made: tiny.Made, data: st.DataObject) -> None:
+def test_no_piece_of_a_real_file_brings_it_down(made: days.Made, data: st.DataObject) -> None:
     day = made.day(TPS)
-    whole = [tiny.bundle(day), tiny.qr(day)[0], made.packs.path(TPS), next(day.glob("*.pdf"))]
+    whole = [days.bundle(day), days.qr(day)[0], made.packs.path(TPS), next(day.glob("*.pdf"))]
     content = data.draw(st.sampled_from(whole)).read_bytes()
     first, last = sorted(data.draw(st.integers(0, len(content))) for _ in range(2))
     altered = content[:first] + data.draw(st.binary(max_size=20)) + content[last:]

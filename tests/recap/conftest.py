@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import ExitStack
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kpps_desktop.devices.clock import ScriptedClock, zone
+from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.services.recap_desk import RecapDesk, open_recap
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PLENO = datetime(2024, 11, 29, 9, tzinfo=zone("WIB"))
-
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tiny.Made:
+def made(tmp_path_factory: pytest.TempPathFactory) -> days.Made:
     """Make what is asked for once, for all workers."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "tiny"
     folder.mkdir(exist_ok=True)
-    return tiny.Made(folder)
+    return days.Made(folder)
 
 
 @pytest.fixture(scope="session")
-def packs(made: tiny.Made) -> tiny.Packs:
+def packs(made: days.Made) -> tiny.Packs:
     """Return the packs of the simulation."""
     return made.packs
 
@@ -42,8 +40,8 @@ def opening(tmp_path: Path) -> Iterator[Callable[..., RecapDesk]]:
 
         def opened(packs: tiny.Packs, url: str = "", place: str = tiny.HERE) -> RecapDesk:
             pack, code = packs.path(place).read_bytes(), packs.code(place)
-            books = url or str(tmp_path / "rekap.db")
-            desk = open_recap(pack, books, code, ScriptedClock(PLENO))
+            books = url or str(tmp_path / days.BOOKS)
+            desk = open_recap(pack, books, code, ScriptedClock(days.PLENO))
             stack.enter_context(desk.store)
             return desk
 
@@ -51,6 +49,8 @@ def opening(tmp_path: Path) -> Iterator[Callable[..., RecapDesk]]:
 
 
 @pytest.fixture
-def desk(opening: Callable[..., RecapDesk], packs: tiny.Packs) -> RecapDesk:
-    """Open a desk of the tiny kecamatan, on new books."""
-    return opening(packs)
+def desk(opening: Callable[..., RecapDesk], made: days.Made, tmp_path: Path) -> RecapDesk:
+    """Open a desk of the tiny kecamatan, on books in which nothing is yet."""
+    for path in made.begun.iterdir():
+        shutil.copy(path, tmp_path)
+    return opening(made.packs)

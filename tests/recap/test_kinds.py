@@ -27,7 +27,7 @@ from kpps_desktop.trust.credentials import Credential, new_credential
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.trust.p12 import to_p12
 from kpps_desktop.trust.revocations import revocation_list
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,11 +88,11 @@ def _hold(kpu: Kpu, credential: Credential, kind: ResultKind, folder: Path) -> P
     code = new_activation_code()
     voters = kpu.source.voters[election.station(tiny.FIRST).kode]
     pack = TpsPack(narrowed(election, tiny.FIRST), voters, (), to_p12(credential, code))
-    script = read_script(tiny.day(tiny.FIRST, votes).text)
-    desk = replay(folder / "meja", kpu.seal(pack), code, script)
+    script = read_script(days.day(tiny.FIRST, votes).text)
+    desk = replay(folder / "meja", kpu.seal(pack), code, script, cost=days.LIGHT)
     with desk.store:
         list(deliver(desk, folder))
-    return tiny.bundle(folder)
+    return days.bundle(folder)
 
 
 def _ppk(kpu: Kpu, held: tuple[Credential, ...], gone: tuple[Credential, ...]) -> tuple[bytes, str]:

@@ -14,8 +14,7 @@ from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.services.recap_desk import open_recap
 from kpps_desktop.services.receiving import Outcome, enter, receive
 from kpps_desktop.services.reporting import report
-from tests.recap import tiny
-from tests.recap.conftest import PLENO
+from tests.recap import days, tiny
 from tests.recap.test_reporting import TOTALS, fill, summed, told, type_in
 from tests.recap.test_typing import sheet
 
@@ -33,7 +32,7 @@ def refusal(packs: tiny.Packs, url: str, *, place: str = tiny.HERE, code: str = 
     """Open books that cannot be opened; return the code of why."""
     pack = packs.path(place).read_bytes()
     with pytest.raises(Told) as news:
-        open_recap(pack, url, code or packs.code(place), ScriptedClock(PLENO))
+        open_recap(pack, url, code or packs.code(place), ScriptedClock(days.PLENO))
     return news.value.code
 
 
@@ -70,7 +69,7 @@ def test_a_tps_pack_opens_no_recap(packs: tiny.Packs, tmp_path: Path) -> None:
 
 
 def test_books_begun_from_another_pack_stay_closed(
-    opening: Callable[..., RecapDesk], made: tiny.Made, tmp_path: Path
+    opening: Callable[..., RecapDesk], made: days.Made, tmp_path: Path
 ) -> None:
     desk = opening(made.packs)
     books = str(tmp_path / "rekap.db")
@@ -105,7 +104,7 @@ def test_an_address_of_no_books_is_refused_in_words(packs: tiny.Packs, url: str)
 
 
 def test_a_server_holds_the_same_recap(
-    opening: Callable[..., RecapDesk], made: tiny.Made, postgres_url: str, tmp_path: Path
+    opening: Callable[..., RecapDesk], made: days.Made, postgres_url: str, tmp_path: Path
 ) -> None:
     desk = opening(made.packs, postgres_url)
     fill(desk, made)
@@ -130,16 +129,16 @@ def test_a_server_holds_the_same_recap(
 
 
 def test_two_desks_on_one_server_share_the_work(
-    opening: Callable[..., RecapDesk], made: tiny.Made, postgres_url: str, tmp_path: Path
+    opening: Callable[..., RecapDesk], made: days.Made, postgres_url: str, tmp_path: Path
 ) -> None:
     first, second = (opening(made.packs, postgres_url) for _ in range(2))
     pack = made.packs.path(tiny.HERE).read_bytes()
-    list(receive(first, pack, [tiny.bundle(made.day(tiny.FIRST))]))
-    list(receive(second, pack, tiny.qr(made.day(tiny.SECOND))))
-    list(receive(first, pack, [tiny.bundle(made.day(tiny.THIRD))]))
+    list(receive(first, pack, [days.bundle(made.day(tiny.FIRST))]))
+    list(receive(second, pack, days.qr(made.day(tiny.SECOND))))
+    list(receive(first, pack, [days.bundle(made.day(tiny.THIRD))]))
     # Both were handed the same stick: the second to receive it finds it received.
     before = second.store.head()
-    list(receive(second, pack, [tiny.bundle(made.day(tiny.FIRST))]))
+    list(receive(second, pack, [days.bundle(made.day(tiny.FIRST))]))
     assert second.store.head() == before
     type_in(first, "ANI")
     type_in(second, "BUDI")
@@ -153,11 +152,11 @@ def test_two_desks_on_one_server_share_the_work(
 
 
 def test_two_desks_at_the_same_moment_take_each_result_once(
-    opening: Callable[..., RecapDesk], made: tiny.Made, postgres_url: str
+    opening: Callable[..., RecapDesk], made: days.Made, postgres_url: str
 ) -> None:
     desks = [opening(made.packs, postgres_url) for _ in range(2)]
     pack = made.packs.path(tiny.HERE).read_bytes()
-    paths = [path for tps in EVERYWHERE[:3] for path in tiny.qr(made.day(tps))]
+    paths = [path for tps in EVERYWHERE[:3] for path in days.qr(made.day(tps))]
     with ThreadPoolExecutor(2) as pool:
         works = [pool.submit(lambda desk: list(receive(desk, pack, paths)), one) for one in desks]
         outcomes = Counter(one.outcome for work in works for one in work.result())
@@ -168,7 +167,7 @@ def test_two_desks_at_the_same_moment_take_each_result_once(
 
 
 def test_another_pack_does_not_join_the_recap_of_a_server(
-    opening: Callable[..., RecapDesk], made: tiny.Made, postgres_url: str
+    opening: Callable[..., RecapDesk], made: days.Made, postgres_url: str
 ) -> None:
     desk = opening(made.packs, postgres_url)
     assert refusal(made.packs, postgres_url, place=tiny.THERE) == "K.002"

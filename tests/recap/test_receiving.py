@@ -10,7 +10,7 @@ import pytest
 from kpps_desktop.devices import files
 from kpps_desktop.services.receiving import Outcome, Reception, receive, to_receive
 from kpps_desktop.trust.facts import failing
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +48,8 @@ def holds_truth(desk: RecapDesk, tps: str, *contests: str) -> bool:
     )
 
 
-def test_a_bundle_brings_every_figure_and_its_own_bytes(desk: RecapDesk, made: tiny.Made) -> None:
-    path = tiny.bundle(made.day(tiny.FIRST))
+def test_a_bundle_brings_every_figure_and_its_own_bytes(desk: RecapDesk, made: days.Made) -> None:
+    path = days.bundle(made.day(tiny.FIRST))
     (one,) = take(desk, made.packs, path)
     assert (one.outcome, failing(one.facts)) == (Outcome.RECEIVED, ())
     assert holds_truth(desk, tiny.FIRST)
@@ -59,12 +59,12 @@ def test_a_bundle_brings_every_figure_and_its_own_bytes(desk: RecapDesk, made: t
 
 
 def test_a_folder_is_searched_for_what_is_meant(
-    desk: RecapDesk, made: tiny.Made, tmp_path: Path
+    desk: RecapDesk, made: days.Made, tmp_path: Path
 ) -> None:
     deep = tmp_path / "stik" / "tps" / "001"
     deep.mkdir(parents=True)
-    shutil.copy(tiny.bundle(made.day(tiny.FIRST)), deep / "HASIL.ASICE")
-    shutil.copy(tiny.bundle(made.day(tiny.SECOND)), tmp_path / "stik" / "hasil.asice")
+    shutil.copy(days.bundle(made.day(tiny.FIRST)), deep / "HASIL.ASICE")
+    shutil.copy(days.bundle(made.day(tiny.SECOND)), tmp_path / "stik" / "hasil.asice")
     (deep / "._HASIL.ASICE").write_bytes(b"\0\5\x16\7")
     (deep / "foto.jpg").write_bytes(b"")
     (deep / "kosong.asice").mkdir()
@@ -73,7 +73,7 @@ def test_a_folder_is_searched_for_what_is_meant(
     assert {one.outcome for one in told} == {Outcome.RECEIVED}
 
 
-def test_a_repeat_changes_nothing(desk: RecapDesk, made: tiny.Made) -> None:
+def test_a_repeat_changes_nothing(desk: RecapDesk, made: days.Made) -> None:
     folder = made.day(tiny.FIRST)
     first = take(desk, made.packs, folder)
     before = desk.store.head()
@@ -85,21 +85,21 @@ def test_a_repeat_changes_nothing(desk: RecapDesk, made: tiny.Made) -> None:
 
 
 def test_paper_rescues_what_the_stick_lost_and_the_stick_may_still_come(
-    desk: RecapDesk, made: tiny.Made
+    desk: RecapDesk, made: days.Made
 ) -> None:
     day = made.day(tiny.FIRST)
-    bupati, gubernur = tiny.qr(day)
+    bupati, gubernur = days.qr(day)
     take(desk, made.packs, gubernur)
     assert holds_truth(desk, tiny.FIRST, tiny.GUBERNUR)
     assert desk.recap().column(tiny.FIRST, tiny.BUPATI).figures is None
-    told = take(desk, made.packs, bupati, tiny.bundle(day))
+    told = take(desk, made.packs, bupati, days.bundle(day))
     assert {one.outcome for one in told} == {Outcome.RECEIVED}
     assert receipts(desk) == [(1, "qr"), (1, "qr"), (1, "bundle")]
     assert holds_truth(desk, tiny.FIRST)
 
 
-def test_a_forged_bundle_leaves_nothing(desk: RecapDesk, made: tiny.Made, tmp_path: Path) -> None:
-    content = bytearray(tiny.bundle(made.day(tiny.FIRST)).read_bytes())
+def test_a_forged_bundle_leaves_nothing(desk: RecapDesk, made: days.Made, tmp_path: Path) -> None:
+    content = bytearray(days.bundle(made.day(tiny.FIRST)).read_bytes())
     at = content.index(b'"IV_1":5')
     content[at + 7] = ord("6")
     path = tmp_path / "hasil.asice"
@@ -108,17 +108,17 @@ def test_a_forged_bundle_leaves_nothing(desk: RecapDesk, made: tiny.Made, tmp_pa
     assert receipts(desk) == []
 
 
-def test_a_neighbour_s_result_is_sent_on(desk: RecapDesk, made: tiny.Made) -> None:
+def test_a_neighbour_s_result_is_sent_on(desk: RecapDesk, made: days.Made) -> None:
     day = made.day(tiny.FOREIGN)
-    for path in (tiny.bundle(day), tiny.qr(day)[0]):
+    for path in (days.bundle(day), days.qr(day)[0]):
         assert any("F.521" in one or "F.302" in one for one in refused(desk, made.packs, path))
 
 
 def test_a_simulation_never_counts_at_an_official_desk(
-    opening: Callable[..., RecapDesk], made: tiny.Made
+    opening: Callable[..., RecapDesk], made: days.Made
 ) -> None:
     desk = opening(made.official)
-    path = tiny.bundle(made.day(tiny.FIRST))
+    path = days.bundle(made.day(tiny.FIRST))
     why = refused(desk, made.official, path)
     assert {name for name, _ in why} == {"chain", "desk_mode", "known"}
     assert ("desk_mode", "F.506") in why
@@ -140,19 +140,19 @@ def test_what_is_no_file_of_ours_leaves_nothing(
     assert ("readable", "D.001") in refused(desk, packs, tmp_path / "tiada.asice")
 
 
-def test_another_result_of_the_same_number_is_a_conflict(desk: RecapDesk, made: tiny.Made) -> None:
-    take(desk, made.packs, tiny.bundle(made.day(tiny.FIRST)))
+def test_another_result_of_the_same_number_is_a_conflict(desk: RecapDesk, made: days.Made) -> None:
+    take(desk, made.packs, days.bundle(made.day(tiny.FIRST)))
     other = made.other_day(tiny.FIRST)
-    for path in (tiny.bundle(other), *tiny.qr(other)):
+    for path in (days.bundle(other), *days.qr(other)):
         assert refused(desk, made.packs, path) == {("newer", "K.005")}
     assert holds_truth(desk, tiny.FIRST)
 
 
 def test_of_two_contests_in_one_text_neither_is_taken_where_one_conflicts(
-    desk: RecapDesk, made: tiny.Made, tmp_path: Path
+    desk: RecapDesk, made: days.Made, tmp_path: Path
 ) -> None:
-    bupati, gubernur = tiny.qr(made.day(tiny.FIRST))
-    take(desk, made.packs, tiny.qr(made.other_day(tiny.FIRST))[0])
+    bupati, gubernur = days.qr(made.day(tiny.FIRST))
+    take(desk, made.packs, days.qr(made.other_day(tiny.FIRST))[0])
     both = tmp_path / "qr.txt"
     both.write_bytes(gubernur.read_bytes() + bupati.read_bytes())
     assert refused(desk, made.packs, both) == {("newer", "K.005")}
@@ -160,46 +160,46 @@ def test_of_two_contests_in_one_text_neither_is_taken_where_one_conflicts(
 
 
 def test_two_contests_may_come_in_one_text(
-    desk: RecapDesk, made: tiny.Made, tmp_path: Path
+    desk: RecapDesk, made: days.Made, tmp_path: Path
 ) -> None:
     both = tmp_path / "qr.txt"
-    parts = b"".join(path.read_bytes() for path in tiny.qr(made.day(tiny.FIRST))).splitlines()
+    parts = b"".join(path.read_bytes() for path in days.qr(made.day(tiny.FIRST))).splitlines()
     both.write_bytes(b"\r\n".join(reversed(parts)))
     (one,) = take(desk, made.packs, both)
     assert one.outcome is Outcome.RECEIVED
     assert holds_truth(desk, tiny.FIRST)
 
 
-def test_a_newer_result_stands_and_both_stay(desk: RecapDesk, made: tiny.Made) -> None:
+def test_a_newer_result_stands_and_both_stay(desk: RecapDesk, made: days.Made) -> None:
     twice = made.resealed(tiny.THIRD)
-    old, new = tiny.bundle(twice / "lama"), tiny.bundle(twice / "baru")
+    old, new = days.bundle(twice / "lama"), days.bundle(twice / "baru")
     take(desk, made.packs, old)
     assert holds_truth(desk, tiny.THIRD)
     (one,) = take(desk, made.packs, new)
     assert one.outcome is Outcome.RECEIVED
     assert receipts(desk) == [(1, "bundle"), (2, "bundle")]
     column = desk.recap().column(tiny.THIRD, tiny.GUBERNUR)
-    corrected = dict.fromkeys(tiny.CORRECTED, 1)
+    corrected = dict.fromkeys(days.CORRECTED, 1)
     assert column.figures == {**tiny.figures(tiny.THIRD, tiny.GUBERNUR), **corrected}
     assert len(column.arrivals) == 2
 
 
-def test_an_older_result_than_the_one_held_is_refused(desk: RecapDesk, made: tiny.Made) -> None:
+def test_an_older_result_than_the_one_held_is_refused(desk: RecapDesk, made: days.Made) -> None:
     twice = made.resealed(tiny.THIRD)
-    take(desk, made.packs, tiny.bundle(twice / "baru"))
-    for path in (tiny.bundle(twice / "lama"), *tiny.qr(twice / "lama")):
+    take(desk, made.packs, days.bundle(twice / "baru"))
+    for path in (days.bundle(twice / "lama"), *days.qr(twice / "lama")):
         assert refused(desk, made.packs, path) == {("newer", "K.004")}
 
 
 def test_many_files_are_examined_on_all_cores_with_the_same_outcome(
-    desk: RecapDesk, made: tiny.Made, tmp_path: Path
+    desk: RecapDesk, made: days.Made, tmp_path: Path
 ) -> None:
     stick = tmp_path / "stik"
     stick.mkdir()
     for at in range(11):
         for tps in (tiny.FIRST, tiny.SECOND):
-            shutil.copy(tiny.bundle(made.day(tps)), stick / f"{at:02}-{tps}.asice")
-    shutil.copy(tiny.bundle(made.day(tiny.FOREIGN)), stick / "98.asice")
+            shutil.copy(days.bundle(made.day(tps)), stick / f"{at:02}-{tps}.asice")
+    shutil.copy(days.bundle(made.day(tiny.FOREIGN)), stick / "98.asice")
     (stick / "99.asice").write_bytes(b"")
     told = take(desk, made.packs, stick)
     outcomes = [one.outcome for one in told]

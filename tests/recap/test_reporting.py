@@ -26,7 +26,7 @@ from kpps_desktop.exchange.nist_check import check_report
 from kpps_desktop.services.recap_desk import record
 from kpps_desktop.services.receiving import enter, receive
 from kpps_desktop.services.reporting import report
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +40,10 @@ TOTALS = ("9901012001", "9901012002", tiny.HERE)
 Node = dict[str, Any]
 
 
-def fill(desk: RecapDesk, made: tiny.Made) -> None:
+def fill(desk: RecapDesk, made: days.Made) -> None:
     """Receive the TPS that have a laptop: one of them by the text of its QR alone."""
-    paths = [tiny.bundle(made.day(tiny.FIRST)), tiny.bundle(made.day(tiny.THIRD))]
-    paths += tiny.qr(made.day(tiny.SECOND))
+    paths = [days.bundle(made.day(tiny.FIRST)), days.bundle(made.day(tiny.THIRD))]
+    paths += days.qr(made.day(tiny.SECOND))
     list(receive(desk, made.packs.path(tiny.HERE).read_bytes(), paths))
 
 
@@ -57,7 +57,7 @@ def type_in(desk: RecapDesk, officer: str, **changed: int) -> None:
 
 
 @pytest.fixture
-def partial(desk: RecapDesk, made: tiny.Made) -> RecapDesk:
+def partial(desk: RecapDesk, made: days.Made) -> RecapDesk:
     """Return a desk at which the fourth TPS is missing."""
     fill(desk, made)
     return desk
@@ -218,7 +218,7 @@ def test_two_entries_that_differ_leave_the_recap_open(partial: RecapDesk, tmp_pa
     assert not bundle_in(tmp_path).recap.complete
 
 
-def test_papers_are_signed_by_the_ppk(whole: RecapDesk, made: tiny.Made, tmp_path: Path) -> None:
+def test_papers_are_signed_by_the_ppk(whole: RecapDesk, made: days.Made, tmp_path: Path) -> None:
     report(whole, tmp_path)
     paths = sorted(tmp_path.glob("*.pdf"))
     assert len(paths) == 2
@@ -238,7 +238,7 @@ def test_papers_are_signed_by_the_ppk(whole: RecapDesk, made: tiny.Made, tmp_pat
 
 
 def test_the_bundle_verifies_and_names_what_it_was_made_of(
-    whole: RecapDesk, made: tiny.Made, tmp_path: Path
+    whole: RecapDesk, made: days.Made, tmp_path: Path
 ) -> None:
     report(whole, tmp_path)
     path = one(tmp_path, "*.asice")
@@ -281,7 +281,7 @@ def test_a_correction_stands_and_is_told_with_its_reason(whole: RecapDesk, tmp_p
 
 
 def test_a_recap_in_which_nothing_is_yet_can_be_written(
-    opening: Callable[..., RecapDesk], made: tiny.Made, tmp_path: Path
+    opening: Callable[..., RecapDesk], made: days.Made, tmp_path: Path
 ) -> None:
     done = report(opening(made.official), tmp_path / "rekap")
     assert len(done.missing) == len(tiny.NUMBERS) * 4

@@ -15,7 +15,7 @@ from kpps_desktop.domain.recap import State
 from kpps_desktop.services.recap_examining import recap_findings, typed_findings
 from kpps_desktop.services.receiving import enter, receive
 from kpps_desktop.words import wording_of
-from tests.recap import tiny
+from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from kpps_desktop.services.recap_desk import RecapDesk
@@ -135,11 +135,11 @@ def test_an_officer_has_a_name(desk: RecapDesk, name: str) -> None:
     assert desk.store.head() == before
 
 
-def test_a_signed_result_stands_above_what_was_typed(desk: RecapDesk, made: tiny.Made) -> None:
+def test_a_signed_result_stands_above_what_was_typed(desk: RecapDesk, made: days.Made) -> None:
     typed = Sheet(KodeTps(tiny.FIRST), ContestCode(CONTEST), {**sheet().figures, Cell("VB"): 1})
     enter(desk, typed, ANI)
     pack = made.packs.path(tiny.HERE).read_bytes()
-    list(receive(desk, pack, [tiny.bundle(made.day(tiny.FIRST))]))
+    list(receive(desk, pack, [days.bundle(made.day(tiny.FIRST))]))
     held = desk.recap().column(tiny.FIRST, CONTEST)
     assert held.figures == tiny.figures(tiny.FIRST, CONTEST)
     assert len(held.entries) == 1

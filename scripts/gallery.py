@@ -78,6 +78,7 @@ def shell() -> QWidget:
     )
     made.show_progress(ProgressPicture("Menggambar C.HASIL SALINAN", 3, 12))
     made.add_screen("voting", _voting())
+    made.show_screen("voting")
     return made
 
 
@@ -87,6 +88,7 @@ def shell_bare() -> QWidget:
     made.show_picture(shown.frame("", ()))
     made.show_clock("27 Nov 2024", "10.42 WIB")
     made.add_screen("voting", _voting())
+    made.show_screen("voting")
     return made
 
 

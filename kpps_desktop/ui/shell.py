@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.pictures import (
     CommandPicture,
@@ -96,8 +96,11 @@ class Shell(QWidget):
         self._middle.addWidget(screen)
 
     def show_screen(self, code: str) -> None:
-        """Put a screen in the middle."""
-        self._middle.setCurrentWidget(self._screens[code])
+        """Put a screen in the middle; the keys go to it."""
+        screen = self._screens[code]
+        if self._middle.currentWidget() is not screen or not screen.isAncestorOf(self._focused()):
+            self._middle.setCurrentWidget(screen)
+            (screen.focusWidget() or screen).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def screen_code(self) -> str:
         """Return the code of the screen in the middle, or nothing."""
@@ -169,6 +172,9 @@ class Shell(QWidget):
             for one in commands
             if one.key and one.enabled
         ]
+
+    def _focused(self) -> QWidget:
+        return QApplication.focusWidget() or self
 
     def _dismiss(self) -> None:
         self._notice.show_notice(None)

@@ -27,7 +27,6 @@ class EmptyState(QWidget):
         line = QVBoxLayout(self)
         line.setContentsMargins(px(24), px(24), px(24), px(24))
         line.setSpacing(px(8))
-        line.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_picture(self, picture: EmptyPicture) -> None:
         """Say it."""
@@ -39,6 +38,7 @@ class EmptyState(QWidget):
         sign = Icon(size=48)
         sign.show_icon("empty", color("muted"))
         title, words = Words(picture.title, "head"), Words(picture.text, "muted")
+        layout.addStretch(1)
         layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
         for part in (title, words):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -46,4 +46,6 @@ class EmptyState(QWidget):
         if picture.action:
             button = QuietButton(f"{self.objectName()}_action", picture.action, picture.key)
             button.clicked.connect(self.action_chosen)
+            layout.addSpacing(px(8))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)

@@ -34,6 +34,7 @@ class FigureTable(QWidget):
         self._shape: object = None
         self._cells: dict[str, NumberCell] = {}
         self._notes: list[Words] = []
+        self._labels: list[Words] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(12))
@@ -82,10 +83,10 @@ class FigureTable(QWidget):
         """Draw a line under each row, to lead the eye from the label to its cells."""
         painter = QPainter(self)
         painter.setPen(color("line"))
-        for note in self._notes:
-            at = self._grid.getItemPosition(self._grid.indexOf(note))[0]  # type: ignore[index]
-            below = self._grid.cellRect(at, 1).bottom()
-            painter.drawLine(0, below + px(2), self.width(), below + px(2))
+        for at, note in enumerate(self._notes):
+            last = note if note.isVisible() else self._labels[at]
+            below = last.geometry().bottom() + px(3)
+            painter.drawLine(0, below, self.width(), below)
 
     def _place(self, index: int) -> tuple[int, int, int, int]:
         place: tuple[int, int, int, int] = self._grid.getItemPosition(index)  # type: ignore[assignment]
@@ -93,7 +94,7 @@ class FigureTable(QWidget):
 
     def _make(self, picture: FigureTablePicture) -> None:
         clear(self)
-        self._cells, self._notes = {}, []
+        self._cells, self._notes, self._labels = {}, [], []
         for column, head in enumerate(picture.columns):
             label = QLabel(head)
             label.setProperty("kind", "column")
@@ -103,11 +104,16 @@ class FigureTable(QWidget):
 
     def _make_row(self, at: int, row: FigureRow, columns: tuple[str, ...]) -> None:
         kind = "head" if not row.cells else "strong" if row.strong else "body"
-        cite = Words(row.cite, "strong" if kind == "head" else "muted")
+        cite = Words(row.cite, "head" if kind == "head" else "muted")
         cite.setWordWrap(False)
         self._grid.addWidget(cite, at, 0)
         label = Words(row.label, kind)
         span = 1 if row.cells else 1 + len(columns)
+        self._labels.append(label)
+        if kind == "head":
+            for part in (cite, label):
+                part.setMinimumHeight(px(40))
+                part.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self._grid.addWidget(label, at, 1, 1, span)
         for column, cell in enumerate(row.cells):
             if cell is not None:

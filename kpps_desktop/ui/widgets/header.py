@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import mark, px
 from kpps_desktop.ui.widgets.words import OneLine
@@ -26,10 +26,11 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setProperty("kind", "header")
-        self.setFixedHeight(px(48))
+        self.setFixedHeight(px(56))
         self._place = OneLine("", "strong")
         self._contest = OneLine("", "contest")
-        self._officer = OneLine("", "muted")
+        self._contest.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._officer = OneLine("", "caption")
         self._date = QLabel()
         self._time = QLabel()
         self._saved = QLabel()
@@ -42,8 +43,14 @@ class Header(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(px(16), 0, px(16), 0)
         line.setSpacing(px(16))
-        line.addWidget(self._place, 1)
-        for widget in (self._contest, self._officer, self._date, self._time, self._saved):
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addStretch(1)
+        left.addWidget(self._place)
+        left.addWidget(self._officer)
+        left.addStretch(1)
+        line.addLayout(left, 1)
+        for widget in (self._contest, self._date, self._time, self._saved):
             line.addWidget(widget)
         self.show_place("", None, "")
 
@@ -73,5 +80,5 @@ class Header(QFrame):
     def _make_room(self) -> None:
         roomy = self.width() >= px(_NARROW)
         self._contest.setVisible(bool(self._contest.text()))
-        self._officer.setVisible(roomy and bool(self._officer.text()))
+        self._officer.setVisible(bool(self._officer.text()))
         self._date.setVisible(roomy)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.buttons import PrimaryButton
+from kpps_desktop.ui.widgets.card import row
 from kpps_desktop.ui.widgets.keys import shown
 from kpps_desktop.ui.widgets.sheet import Sheet
 from kpps_desktop.ui.widgets.words import Words
@@ -36,6 +38,7 @@ class KeySheet(Sheet):
             for one in members:
                 cap = QLabel(shown(one.key))
                 cap.setProperty("kind", "keycap")
+                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 grid.addWidget(cap, at, 0)
                 grid.addWidget(Words(one.words), at, 1)
                 at += 1
@@ -43,4 +46,4 @@ class KeySheet(Sheet):
         close = PrimaryButton("keys_close", text("ui.close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        self.body.addWidget(close)
+        self.body.addLayout(row(close, stretch=0))

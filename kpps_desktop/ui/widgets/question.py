@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from kpps_desktop.ui.theme import text
 from kpps_desktop.ui.widgets.buttons import GraveButton, KeyedButton, PrimaryButton, QuietButton
@@ -49,8 +49,12 @@ class Question(Sheet):
         self._pins: list[str] = []
         self.body.addWidget(Words(picture.text))
         self._reasons = QButtonGroup(self)
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(0)
         for at, (code, words) in enumerate(picture.choices):
             self._add_choice(at, code, words)
+        if picture.choices:
+            self.body.addLayout(self._choices)
         self._words = TextField("question_words", picture.free_label or text("ui.question.words"))
         self._words.setVisible(picture.free)
         self.body.addWidget(self._words)
@@ -79,7 +83,7 @@ class Question(Sheet):
         button = Choice(f"reason_{code}", words, str(at + 1))
         button.setProperty("code", code)
         self._reasons.addButton(button)
-        self.body.addWidget(button)
+        self._choices.addWidget(button)
 
     def _add_buttons(self, picture: QuestionPicture) -> None:
         kind: type[KeyedButton] = GraveButton if picture.grave else PrimaryButton

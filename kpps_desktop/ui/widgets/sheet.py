@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 
 class Sheet(QDialog):
@@ -28,3 +33,15 @@ class Sheet(QDialog):
         whole.addLayout(self.body)
         whole.addStretch(1)
         self.setMinimumWidth(min(px(560), parent.window().width() - px(16)))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the words need at this width, and no higher."""
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the height of what is inside."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))

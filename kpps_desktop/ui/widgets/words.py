@@ -16,9 +16,6 @@ class Words(QLabel):
         super().__init__(words, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(kind != "figure")
-        fixed = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        fixed.setHeightForWidth(self.wordWrap())
-        self.setSizePolicy(fixed)
         self.setProperty("kind", kind)
 
     def set_tone(self, tone: str) -> None:

@@ -62,6 +62,9 @@ class Asking:
         return Asking(self.text, self.reached) if self.form and self.text else Asking()
 
 
+NOTHING_ASKED = Asking()
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A roll number, and the letter of an act typed behind it."""

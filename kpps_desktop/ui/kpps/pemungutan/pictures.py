@@ -98,6 +98,8 @@ class FieldPicture:
     options: tuple[OptionPicture, ...] = ()
     most: int = 80
     hint: str = ""
+    half: bool = False
+    """Whether it shares its line with the next one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""A voter's card in the window; it takes the focus when it was opened, so that letters act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from kpps_desktop.ui.kpps.pemungutan.ballots_line import BallotsLine
+from kpps_desktop.ui.pictures import Tone
+from kpps_desktop.ui.theme import px, text
+from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from kpps_desktop.ui.widgets.card import Card
+from kpps_desktop.ui.widgets.icons import Icon
+from kpps_desktop.ui.widgets.words import OneLine, Words
+
+if TYPE_CHECKING:
+    from kpps_desktop.ui.kpps.pemungutan.pictures import CardPicture
+
+ACTS = (
+    ("disabled", "D"),
+    ("companion", "P"),
+    ("inked", "I"),
+    ("replace", "G"),
+)
+"""What the card offers, in order; undoing has its button among the acts of the desk."""
+
+
+class CardView(Card):
+    """Shows a voter and announces which act was chosen (`admit` is the primary one)."""
+
+    act_chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sign = Icon(size=28)
+        self._number = Words("", "figure")
+        self._name = Words("", "title")
+        self._detail, self._marks = OneLine("", "body"), Words("", "strong")
+        self._said = Words("", "strong")
+        self._said.setObjectName(f"{name}_said")
+        self._ballots = BallotsLine(f"{name}_ballots")
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        names.addWidget(self._name)
+        names.addWidget(self._detail)
+        head.addLayout(names, 1)
+        self.body.addLayout(head)
+        for part in (self._said, self._marks, self._ballots):
+            self.body.addWidget(part)
+        self._buttons = {
+            code: QuietButton(f"{name}_{code}", text(f"ui.pemungutan.card.{code}"), key)
+            for code, key in ACTS
+        }
+        self._primary = PrimaryButton(f"{name}_admit", text("ui.pemungutan.card.admit"))
+        acts = QHBoxLayout()
+        acts.setSpacing(px(8))
+        for code, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, code=code: self.act_chosen.emit(code))
+            acts.addWidget(button)
+        acts.addStretch(1)
+        self._primary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._primary.clicked.connect(lambda: self.act_chosen.emit("admit"))
+        acts.addWidget(self._primary)
+        self.body.addLayout(acts)
+
+    def show_card(self, card: CardPicture) -> None:
+        """Show a voter."""
+        self.set_tone(card.tone)
+        self._sign.show_tone(card.tone)
+        self._sign.setVisible(card.tone is Tone.GALAT)
+        self._number.setText(card.number)
+        self._name.setText(card.name)
+        self._detail.setText(card.detail)
+        self._said.setText(card.said)
+        self._said.setVisible(bool(card.said))
+        self._said.set_tone(card.tone.value if card.tone is Tone.GALAT else Tone.KABAR.value)
+        self._marks.setText("  ".join(f"☑ {one}" for one in card.marks))
+        self._marks.setVisible(bool(card.marks))
+        self._ballots.show_ballots(card.ballots)
+        offered = {one.code for one in card.actions if one.leads is not None}
+        for code, button in self._buttons.items():
+            button.setVisible(code in offered)
+        self._primary.setVisible(card.primary is not None)
+        said = (card.said, card.number, card.name, card.detail, *card.marks)
+        self.setAccessibleName(". ".join(part for part in said if part))

@@ -1,0 +1,89 @@
+"""Makes the picture of Pemungutan: pure, without Qt, from a view and what is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.people import category_of
+from kpps_desktop.ui.kpps.pemungutan import desk_forms, voter_forms
+from kpps_desktop.ui.kpps.pemungutan.asking import NOTHING_ASKED, Asking, Numbered, meant
+from kpps_desktop.ui.kpps.pemungutan.card import card_of
+from kpps_desktop.ui.kpps.pemungutan.door import Door, hour_of
+from kpps_desktop.ui.kpps.pemungutan.guest_form import guest
+from kpps_desktop.ui.kpps.pemungutan.live import actions_of, call_of, live_of
+from kpps_desktop.ui.kpps.pemungutan.pictures import PemungutanPicture
+from kpps_desktop.ui.kpps.pemungutan.search import searched
+from kpps_desktop.ui.pictures import NoticePicture, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.services.attending import Register
+    from kpps_desktop.services.viewing import View
+    from kpps_desktop.ui.kpps.pemungutan.pictures import CardPicture, FormPicture, SearchPicture
+
+FORMS: Mapping[str, Callable[[Door], FormPicture]] = {
+    "sex": voter_forms.ask_sex,
+    "companion": voter_forms.accompany,
+    "replace": voter_forms.replace_ballot,
+    "undo": voter_forms.undo,
+    "inked": voter_forms.inked,
+    "guest": guest,
+    "queue": desk_forms.queue,
+    "close": desk_forms.close,
+    "more": desk_forms.more,
+    "leave": desk_forms.leave,
+    "disturb": desk_forms.disturb,
+    "recount": desk_forms.recount,
+}
+
+
+def present(
+    view: View,
+    register: Register,
+    asking: Asking = NOTHING_ASKED,
+    *,
+    risks: tuple[Finding, ...] = (),
+    lang: str = "id",
+) -> PemungutanPicture:
+    """Return what the screen shows for what is asked; `risks` are those of the day so far."""
+    door = Door(view, register, asking, risks, lang)
+    actions = actions_of(door)
+    found = searched(door, actions)
+    form = FORMS[asking.form.partition(":")[0]](door) if asking.form else None
+    return PemungutanPicture(
+        asking=asking,
+        title=door.say("title"),
+        detail=door.say("detail"),
+        search=found,
+        live=live_of(door),
+        actions=actions,
+        call=call_of(door),
+        card=None if form else _card(door, found),
+        form=form,
+        last=_last(door),
+    )
+
+
+def _card(door: Door, found: SearchPicture) -> CardPicture | None:
+    """Return the card that was opened, or that of the result the arrows stand on."""
+    asking = door.asking
+    if asking.card:
+        return card_of(door, asking.card)
+    codes = [one.code for one in found.results]
+    reached = asking.reached if asking.reached in codes else next(iter(codes), "")
+    if not category_of(reached):  # type: ignore[arg-type]
+        return None
+    sought = meant(asking.text)
+    marked = isinstance(sought, Numbered) and sought.key == "D"
+    return card_of(door, reached, marked=marked)
+
+
+def _last(door: Door) -> NoticePicture | None:
+    """Tell who was admitted last."""
+    ref = door.last
+    if ref is None:
+        return None
+    at = hour_of(door.roll.present[ref].at)
+    return NoticePicture(Tone.OK, door.say("last.title", who=door.called(ref), at=at))

@@ -16,7 +16,7 @@ from kpps_desktop.words import label
 if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 

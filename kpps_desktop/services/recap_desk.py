@@ -131,4 +131,5 @@ def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:
     with record(desk, said, KETUA_PPK) as books:
         books.packs.add(pack)
         for officer in desk.pack.officers:
-            books.people.add(officer.id, officer.name, "ppk")
+            member = officer.id.startswith("PPK-")  # operators (OP-1…) help, and sign nothing
+            books.people.add(officer.id, officer.name, "ppk" if member else "operator")

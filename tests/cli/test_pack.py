@@ -73,6 +73,15 @@ def test_every_fault_is_told_with_its_place_and_nothing_is_made(tmp_path: Path) 
     assert not (tmp_path / "paket").exists()
 
 
+@pytest.mark.parametrize("name", ["tiada", "tiada.xlsx", "catatan.txt"])
+def test_a_source_that_is_none_is_told_in_words(tmp_path: Path, name: str) -> None:
+    (tmp_path / "catatan.txt").write_bytes(b"Halo")
+    done = tiny.run("pack", "build", tmp_path / name, "--out", tmp_path / "paket")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{name}: ")
+    assert not (tmp_path / "paket").exists()
+
+
 def test_faults_are_told_in_the_language_asked_for(tmp_path: Path) -> None:
     source = tiny.write_source(tmp_path / "sumber")
     (source / "tps.csv").unlink()

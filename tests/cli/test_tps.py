@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,7 +28,7 @@ def replay(
     )
 
 
-def beginning(*more: tuple[str, dict[str, object]]) -> bytes:
+def beginning(*more: tuple[str, dict[str, Any]]) -> bytes:
     """Write a script that only sets the desk up, and what follows."""
     script = days.Script(5)
     script.do("set_up", pins=tiny.PINS)
@@ -142,6 +142,16 @@ def test_a_ppk_pack_is_no_desk_of_a_tps(packs: tiny.Packs, tmp_path: Path) -> No
     )
     assert done.exit_code == 1
     assert "S.522" in done.stderr
+
+
+def test_what_is_not_there_is_told_in_words(packs: tiny.Packs, tmp_path: Path) -> None:
+    script = tmp_path / "skrip.jsonl"
+    script.write_bytes(beginning())
+    asked = ("--out", tmp_path / "tps", "--activation", packs.code(TPS))
+    for given in ((packs.path(TPS), tmp_path / "tiada"), (tmp_path, script)):
+        done = tiny.run("tps", "replay", *given, *asked)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith("D.001 ")
 
 
 def test_a_pack_that_was_altered_is_not_opened(packs: tiny.Packs, tmp_path: Path) -> None:

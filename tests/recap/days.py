@@ -149,7 +149,8 @@ def hold_twice(packs: Packs, tps: str, out: Path) -> None:
     first, again = day(tps), Script(17)
     again.do("reopen", reason="Salah salin", second=ANGGOTA, pin=PINS[ANGGOTA])
     for cell in CORRECTED:
-        given = {"contest": GUBERNUR, "cell": cell, "figure": 1, "initials": ["KPPS-1", "SAKSI"]}
+        initials = ["KPPS-1", "SAKSI"]
+        given: Line = {"contest": GUBERNUR, "cell": cell, "figure": 1, "initials": initials}
         again.do("correct_figure", reason="Salah salin", **given)
     seal(again)
     with held(packs, tps, out / "meja", first) as desk:

@@ -152,7 +152,8 @@ def test_the_workbook_sums_the_same(whole: RecapDesk, tmp_path: Path) -> None:
     sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     for contest, sheet in zip(tiny.NUMBERS, sheets, strict=False):
         head = next(row for row in sheet if "kode" in row)
-        rows = {row[head.index("kode")]: dict(zip(head, row, strict=True)) for row in sheet}
+        names = [str(name) for name in head]
+        rows = {row[names.index("kode")]: dict(zip(names, row, strict=True)) for row in sheet}
         for place in TOTALS:
             right = summed(place, contest, *IN, tiny.FOURTH)
             assert told(rows[place], right) == right
@@ -216,6 +217,14 @@ def test_two_entries_that_differ_leave_the_recap_open(partial: RecapDesk, tmp_pa
     node = json.loads(one(tmp_path, "*-nist.json").read_bytes())
     assert node["Status"] == "unofficial-partial"
     assert not bundle_in(tmp_path).recap.complete
+
+
+def test_members_of_the_ppk_sign_and_operators_do_not(whole: RecapDesk, tmp_path: Path) -> None:
+    report(whole, tmp_path)
+    shown = text_of(one(tmp_path, "*gubernur-1.pdf"))
+    assert "SEKAR PERTAMA" in shown
+    assert "BAGAS KEDUA" in shown
+    assert "RATNA" not in shown
 
 
 def test_papers_are_signed_by_the_ppk(whole: RecapDesk, made: days.Made, tmp_path: Path) -> None:

@@ -84,7 +84,12 @@ SHEETS: Mapping[str, tuple[tuple[object, ...], ...]] = {
         ("kode_tps", "nomor", "nama", "jenis_kelamin"),
         *((tps, n, f"PEMILIH {n}", "PL"[n % 2]) for tps in VOTES for n in range(1, DPT + 1)),
     ),
-    "ppk": (("kode_kecamatan", "jabatan", "nama"), (HERE, 1, "KETUA PPK"), (HERE, 2, "ANGGOTA")),
+    "ppk": (
+        ("kode_kecamatan", "jabatan", "nama"),
+        (HERE, "ketua", "SEKAR PERTAMA"),
+        (HERE, "anggota", "BAGAS KEDUA"),
+        (HERE, "operator", "RATNA PENGETIK"),
+    ),
 }
 """The sheets of the source, head first."""
 

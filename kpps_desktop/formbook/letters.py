@@ -39,6 +39,9 @@ PLACEHOLDERS = frozenset(
         "tahun",  # 2024
         "tanggal_penuh",  # 27 November 2024
         "pukul",
+        "buka",  # 07.00: from when votes are cast
+        "tutup",
+        "zona",  # WIB
         "ketua",
         "penerima",  # the name of who receives
         "tujuan",  # the office that receives

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from kpps_desktop.domain.figures import total
 from kpps_desktop.domain.people import Sex, voter_ref
 from kpps_desktop.papers.facts import plain
+from kpps_desktop.papers.fields import address_of
 from kpps_desktop.papers.naming import hour_of, named
 
 if TYPE_CHECKING:
@@ -104,17 +105,11 @@ def _of_voter(entry: Entry, letter: Letter) -> dict[str, str]:
     voter = entry.voter
     if voter is None:
         return sex
-    parts = [voter.address]
-    parts += [
-        plain(letter.term(code), {"nomor": number})
-        for code, number in (("rt", voter.rt), ("rw", voter.rw))
-        if number
-    ]
     return {
         **sex,
         "name": voter.name,
         "age": "" if voter.age is None else str(voter.age),
-        "address": " ".join(filter(None, parts)),
+        "address": address_of(voter, letter),
         "disability": voter.disability,
         "nik": voter.nik_tail,
     }

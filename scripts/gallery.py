@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-import gallery_shown as shown
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from reportlab.pdfgen import canvas
 
@@ -44,6 +43,7 @@ from kpps_desktop.ui.widgets.tally_bars import TallyBars
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.turus_strip import TurusStrip
 from kpps_desktop.ui.widgets.words import OneLine, Words
+from scripts import gallery_shown as shown
 
 NAMES = (
     "shell",
@@ -376,14 +376,15 @@ def _words() -> Card:
 
 
 def _parent() -> QWidget:
-    _PARENTS.append(QWidget())
-    _PARENTS[-1].resize(1366, 768)
-    return _PARENTS[-1]
+    parent = QWidget()
+    parent.resize(1366, 768)
+    _PARENT[:] = [parent]
+    return parent
 
 
 def _asked(picture: QuestionPicture) -> Question:
     return Question(picture, _parent())
 
 
-_PARENTS: list[QWidget] = []
+_PARENT: list[QWidget] = []
 """Kept, for a dialog goes with its parent."""

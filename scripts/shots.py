@@ -57,7 +57,9 @@ def _screen(size: str) -> Iterator[None]:
 
 def _maker(name: str) -> Callable[[], QWidget]:
     module, _, function = name.rpartition(":")
-    made: Callable[[], QWidget] = getattr(importlib.import_module(module or "gallery"), function)
+    made: Callable[[], QWidget] = getattr(
+        importlib.import_module(module or "scripts.gallery"), function
+    )
     return made
 
 
@@ -65,7 +67,7 @@ def _draw(asked: argparse.Namespace) -> None:
     # Qt is imported only now, when there is a screen for it to find.
     application = importlib.import_module("kpps_desktop.ui.application")
     theme = importlib.import_module("kpps_desktop.ui.theme")
-    gallery = importlib.import_module("gallery")
+    gallery = importlib.import_module("scripts.gallery")
     app = application.make_application(["shots"], theme.Look())
     width, height = map(int, asked.size.split("x"))
     asked.out.mkdir(parents=True, exist_ok=True)
@@ -88,7 +90,7 @@ def _draw(asked: argparse.Namespace) -> None:
 def main() -> None:
     """Draw what was asked for."""
     asked = _asked()
-    sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+    sys.path.insert(0, str(ROOT))
     os.environ["QT_QPA_PLATFORM"] = "xcb" if asked.xvfb else "offscreen"
     with _screen(asked.size) if asked.xvfb else nullcontext():
         _draw(asked)

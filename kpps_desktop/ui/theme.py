@@ -35,6 +35,7 @@ class Tokens:
     ink: str
     muted: str
     line: str
+    track: str
     edge: str
     primary: str
     on_primary: str
@@ -61,6 +62,7 @@ LIGHT = Tokens(
     ink="#1C2230",
     muted="#566074",
     line="#D9D6CC",
+    track="#D9D6CC",
     edge="#7F8594",
     primary="#1F4E8C",
     on_primary="#FFFFFF",
@@ -87,6 +89,7 @@ DARK = Tokens(
     ink="#EDEFF3",
     muted="#A6B0C0",
     line="#36404F",
+    track="#36404F",
     edge="#76839A",
     primary="#8AB8F2",
     on_primary="#14181F",
@@ -113,6 +116,7 @@ CONTRAST = Tokens(
     ink="#FFFFFF",
     muted="#FFFFFF",
     line="#FFFFFF",
+    track="#333333",
     edge="#FFFFFF",
     primary="#FFE45C",
     on_primary="#000000",

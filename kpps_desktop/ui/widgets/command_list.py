@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kpps_desktop.ui.pictures import CommandPicture, ResultPicture
-from kpps_desktop.ui.theme import text
+from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.keys import shown
 from kpps_desktop.ui.widgets.search_field import SearchField
 from kpps_desktop.ui.widgets.sheet import Sheet
@@ -15,7 +15,7 @@ from kpps_desktop.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_ROWS = 9
+_MOST, _AROUND, _HIGH = 9, 176, 40
 
 
 class CommandList(Sheet):
@@ -26,7 +26,9 @@ class CommandList(Sheet):
     def __init__(self, commands: tuple[CommandPicture, ...], parent: QWidget) -> None:
         super().__init__("commands", text("ui.commands.title"), parent)
         self._commands = tuple(one for one in commands if one.enabled)
-        self._search = SearchField("command_search", text("ui.commands.hint"), "", _ROWS)
+        room = (parent.window().height() - px(_AROUND)) // px(_HIGH)
+        rows = min(max(room, 1), _MOST)
+        self._search = SearchField("command_search", text("ui.commands.hint"), "", rows)
         self._search.sought.connect(self._find)
         self._search.result_taken.connect(self._take)
         self.body.addWidget(self._search)

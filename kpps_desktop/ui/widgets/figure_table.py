@@ -110,7 +110,7 @@ class FigureTable(QWidget):
         label = Words(row.label, kind)
         span = 1 if row.cells else 1 + len(columns)
         self._labels.append(label)
-        if kind == "head":
+        if kind == "head" and at > 1:
             for part in (cite, label):
                 part.setMinimumHeight(px(40))
                 part.setAlignment(Qt.AlignmentFlag.AlignBottom)

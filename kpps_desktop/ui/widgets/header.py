@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.pictures import ContestMark
 
-_NARROW = 900
+_NARROW, _CHIP, _MOST = 900, 176, 16777215
 """Below this width, at 100 %, what is least needed steps back."""
 
 
@@ -39,19 +39,19 @@ class Header(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._time.setObjectName("clock")
         self._saved.setObjectName("saved")
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        when = QHBoxLayout()
+        when.setSpacing(px(12))
+        when.addStretch(1)
+        when.addWidget(self._date)
+        when.addWidget(self._time)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(16), 0, px(16), 0)
         line.setSpacing(px(16))
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addStretch(1)
-        left.addWidget(self._place)
-        left.addWidget(self._officer)
-        left.addStretch(1)
-        line.addLayout(left, 1)
-        for widget in (self._contest, self._date, self._time, self._saved):
-            line.addWidget(widget)
+        line.addLayout(_pair(self._place, self._officer), 1)
+        line.addWidget(self._contest)
+        line.addLayout(_pair(when, self._saved))
         self.show_place("", None, "")
 
     def show_place(self, place: str, contest: ContestMark | None, officer: str) -> None:
@@ -79,6 +79,21 @@ class Header(QFrame):
 
     def _make_room(self) -> None:
         roomy = self.width() >= px(_NARROW)
+        self._contest.setMaximumWidth(_MOST if roomy else px(_CHIP))
         self._contest.setVisible(bool(self._contest.text()))
         self._officer.setVisible(bool(self._officer.text()))
         self._date.setVisible(roomy)
+
+
+def _pair(above: QWidget | QHBoxLayout, below: QWidget) -> QVBoxLayout:
+    """Put two lines under each other, close together."""
+    pair = QVBoxLayout()
+    pair.setSpacing(px(2))
+    pair.addStretch(1)
+    if isinstance(above, QWidget):
+        pair.addWidget(above)
+    else:
+        pair.addLayout(above)
+    pair.addWidget(below)
+    pair.addStretch(1)
+    return pair

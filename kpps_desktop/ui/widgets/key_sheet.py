@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.buttons import PrimaryButton
-from kpps_desktop.ui.widgets.card import row
 from kpps_desktop.ui.widgets.keys import shown
 from kpps_desktop.ui.widgets.sheet import Sheet
 from kpps_desktop.ui.widgets.words import Words
@@ -46,4 +45,4 @@ class KeySheet(Sheet):
         close = PrimaryButton("keys_close", text("ui.close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        self.body.addLayout(row(close, stretch=0))
+        self.buttons.addWidget(close)

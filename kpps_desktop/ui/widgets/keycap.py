@@ -26,7 +26,7 @@ def draw_keycap(painter: QPainter, left: float, middle: float, key: str, ink: QC
     cap = QRectF(left, middle - px(_HIGH) / 2, keycap_width(font, key), px(_HIGH))
     frame = QColor(ink)
     frame.setAlphaF(0.55)
-    painter.setPen(QPen(frame, 1))
+    painter.setPen(QPen(frame, px(1)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
     painter.setPen(ink)

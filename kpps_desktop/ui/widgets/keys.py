@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 ENTER = "Enter"
 ESCAPE = "Esc"
@@ -58,3 +58,13 @@ def is_enter(event: QKeyEvent) -> bool:
     """Tell whether a key is Enter, on either side of the keyboard."""
     plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() in _ENTERS and not plain
+
+
+def scrolled(area: QAbstractScrollArea, event: QKeyEvent) -> bool:
+    """Scroll by the keys for it, where there is something to scroll; tell whether that was done."""
+    bar = area.verticalScrollBar()
+    page = max(bar.pageStep() * 3 // 4, 1)
+    by = {Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}.get(Qt.Key(event.key()), 0)
+    if by and bar.maximum():
+        bar.setValue(bar.value() + by)
+    return bool(by and bar.maximum())

@@ -124,9 +124,9 @@ class NumberCell(QLineEdit):
         frame = ink if not plain else color("line" if self.isReadOnly() else "edge")
         chosen = self.hasFocus() and self.hasSelectedText()
         painter.setBrush(color("primary_back") if chosen else ground)
-        painter.setPen(QPen(color("focus"), px(2)) if self.hasFocus() else QPen(frame, 1))
+        painter.setPen(QPen(color("focus"), px(2)) if self.hasFocus() else QPen(frame, px(1)))
         painter.drawRoundedRect(self._room(), px(4), px(4))
-        painter.setPen(QPen(frame, 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(frame, px(1), Qt.PenStyle.DotLine))
         for at in range(1, _DIGITS):
             left = self._box(at).left()
             painter.drawLine(round(left), px(6), round(left), self.height() - px(6))

@@ -110,7 +110,7 @@ class _Dots(QLineEdit):
         for at in range(DIGITS):
             room = QRectF(at * px(48) + px(4), px(2), px(40), px(44))
             here = self.hasFocus() and at == min(typed, DIGITS - 1)
-            pen = QPen(color("focus" if here else "edge"), px(2) if here else 1)
+            pen = QPen(color("focus" if here else "edge"), px(2) if here else px(1))
             painter.setPen(pen)
             painter.setBrush(color("card"))
             painter.drawRoundedRect(room, px(6), px(6))

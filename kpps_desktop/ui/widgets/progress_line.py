@@ -61,7 +61,7 @@ class _Bar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("line"))
+        painter.setBrush(color("track"))
         painter.drawRoundedRect(QRectF(self.rect()), px(2), px(2))
         painter.setBrush(color("primary"))
         wide = self.width() * (self._part if self._part is not None else 0.25)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from kpps_desktop.ui.theme import text
 from kpps_desktop.ui.widgets.buttons import GraveButton, KeyedButton, PrimaryButton, QuietButton
-from kpps_desktop.ui.widgets.card import row
 from kpps_desktop.ui.widgets.checks import Choice
 from kpps_desktop.ui.widgets.fields import TextField
 from kpps_desktop.ui.widgets.person_chip import PersonChip
@@ -77,6 +76,7 @@ class Question(Sheet):
         self._show_pin()
         self._told.setText(words)
         self._told.setVisible(bool(words))
+        self.fit()
         self._start()
 
     def _add_choice(self, at: int, code: str, words: str) -> None:
@@ -93,7 +93,8 @@ class Question(Sheet):
         no = QuietButton("question_no", text("ui.cancel"), "Esc")
         no.clicked.connect(self.reject)
         (no if picture.grave else self._yes).setDefault(True)
-        self.body.addLayout(row(no, self._yes, stretch=0))
+        self.buttons.addWidget(no)
+        self.buttons.addWidget(self._yes)
         self._yes.setVisible(not picture.pins or bool(picture.choices) or picture.free)
 
     def _show_pin(self) -> None:

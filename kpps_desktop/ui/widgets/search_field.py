@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from kpps_desktop.ui.theme import px
-from kpps_desktop.ui.widgets.icons import icon
+from kpps_desktop.ui.theme import color, px
+from kpps_desktop.ui.widgets.icons import draw_icon
 from kpps_desktop.ui.widgets.keys import bind, is_enter, spoken
 from kpps_desktop.ui.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from kpps_desktop.ui.pictures import ResultPicture
+
+_SIGN = 20
 
 
 class SearchField(QWidget):
@@ -44,7 +47,7 @@ class SearchField(QWidget):
         self.field.setPlaceholderText(f"{key}  {said}" if key else said)
         self.field.setProperty("kind", "search")
         self.field.setMinimumHeight(px(48))
-        self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.setTextMargins(px(_SIGN + 8), 0, 0, 0)
         self.results = ResultList(f"{name}_results", said, rows)
         self.results.result_taken.connect(self.result_taken)
         self.setFocusProxy(self.field)
@@ -104,6 +107,14 @@ class _Field(QLineEdit):
     def __init__(self, search: SearchField) -> None:
         super().__init__(search)
         self._search = search
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = px(_SIGN)
+        room = QRectF(px(10), (self.height() - size) / 2, size, size)
+        draw_icon(painter, "search", room, color("muted"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
+from kpps_desktop.ui.widgets.keys import scrolled
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+_WIDE = 560
 
 
 class Sheet(QDialog):
-    """A window-modal dialog with a title; Esc closes it, and nothing has happened."""
+    """A window-modal dialog with a title; Esc closes it, and nothing has happened.
+
+    What goes into `body` scrolls when it has no room; the buttons in `buttons` stay in sight.
+    """
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,24 +30,46 @@ class Sheet(QDialog):
         self.setAccessibleName(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(px(16))
-        self.body.addWidget(Words(title, "title"))
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(px(24), 0, px(24), px(8))
+        self.body.setSpacing(px(12))
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._inside)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(px(24), 0, px(24), 0)
+        self._head.addWidget(Words(title, "title"))
+        self.buttons = QHBoxLayout()
+        self.buttons.setContentsMargins(px(24), 0, px(24), 0)
+        self.buttons.setSpacing(px(8))
+        self.buttons.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(24), px(24), px(24), px(24))
-        whole.setSpacing(px(16))
-        whole.addLayout(self.body)
-        whole.addStretch(1)
-        self.setMinimumWidth(min(px(560), parent.window().width() - px(16)))
+        whole.setContentsMargins(0, px(16), 0, px(16))
+        whole.setSpacing(px(12))
+        whole.addLayout(self._head)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Be as high as the words need at this width, and no higher."""
+        """Be as high as the words need, and no higher than the window below."""
         self.fit()
         super().showEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll what has no room; Qt's dialog hears Enter and Esc."""
+        if not scrolled(self._scroll, event):
+            super().keyPressEvent(event)
+
     def fit(self) -> None:
-        """Take the height of what is inside."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        """Take the size of what is inside; call it again when that has changed."""
+        window = self.parentWidget().window()
+        wide = min(px(_WIDE), window.width() - px(16))
+        self.body.activate()
+        inner = self.body.totalHeightForWidth(wide) if self.body.hasHeightForWidth() else 0
+        inner = max(inner, self.body.totalSizeHint().height() if not inner else 0)
+        around = px(56) + self._head.totalHeightForWidth(wide) + self.buttons.sizeHint().height()
+        self.setFixedSize(wide, min(inner + around, window.height() - px(16)))

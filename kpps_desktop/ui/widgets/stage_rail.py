@@ -21,7 +21,7 @@ _SAID = {
     StageState.NOW: "ui.stage.now",
     StageState.AHEAD: "ui.stage.ahead",
 }
-_WIDE, _THIN, _HIGH = 208, 56, 56
+_WIDE, _THIN, _HIGH, _LOW = 208, 56, 56, 24
 
 
 class StageRail(QFrame):
@@ -90,7 +90,7 @@ class _StageButton(QAbstractButton):
         self._key = key
         self.setObjectName(f"stage_{stage.code}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         bind(key, self, self.click)
 
@@ -106,6 +106,10 @@ class _StageButton(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Be easy to hit."""
         return QSize(px(_THIN), px(_HIGH))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Move closer together where the window is low."""
+        return QSize(px(_THIN), px(_LOW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw sign, name and time; the chosen stage on its own ground with a bar."""

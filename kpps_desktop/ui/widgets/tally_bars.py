@@ -57,7 +57,7 @@ class TallyBars(QWidget):
         )
         painter.drawText(words, middle, name)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("line"))
+        painter.setBrush(color("track"))
         track = QRectF(number, room.top() + px(26), words.width(), px(12))
         painter.drawRect(track)
         painter.setBrush(color("muted" if bar.muted else self._picture.contest or "primary"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
-from kpps_desktop.ui.widgets.keys import is_enter
+from kpps_desktop.ui.widgets.keys import is_enter, scrolled
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -86,5 +86,5 @@ class Task(QWidget):
                 self._primary.click()
         elif event.key() == Qt.Key.Key_Escape:
             self.stepped_back.emit()
-        else:
+        elif not scrolled(self._scroll, event):
             super().keyPressEvent(event)

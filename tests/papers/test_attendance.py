@@ -224,7 +224,7 @@ def test_everybody_of_the_kpps_signs_at_the_end() -> None:
     last = read(paper(60, present=people.came(people.voters(60))))[-1]
     for name in sample.OFFICERS:
         assert name in last
-    assert last.count("TTD elektronik") == 7
+    assert last.count("✓ menandatangani") == 7
 
 
 def test_no_page_but_the_last_is_signed_without_voters() -> None:

@@ -103,7 +103,7 @@ def test_everybody_signs_on_every_page() -> None:
     for page in read(sample.sheet_paper(sample.LONG[:3], notes=40)):
         for name in (*sample.OFFICERS, "SAKSI 1 BIN FULAN", "SAKSI 3 BIN FULAN"):
             assert name in page
-        assert page.count("TTD elektronik") == 10
+        assert page.count("✓ menandatangani") == 10
 
 
 def test_a_refusal_to_sign_is_told_with_its_reason() -> None:

@@ -116,7 +116,7 @@ _DPT_COLUMNS = (
 
 
 def _voters(chance: Random, tps: str) -> list[SampleVoter]:
-    many = chance.randint(210, 420)
+    many = chance.randint(150, 300)
     voters = []
     for number in range(1, many + 1):
         sex = chance.choice("LP")

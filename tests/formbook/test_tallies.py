@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from kpps_desktop.formbook import DEFAULT_PROFILE, Faulty, load_form, plano_forms, result_forms
+from kpps_desktop.formbook import (
+    DEFAULT_PROFILE,
+    Faulty,
+    load_form,
+    load_letter,
+    load_profile,
+    plano_forms,
+    result_forms,
+)
 
 OTHER = Path(__file__).parents[1] / "data" / "other"
 
@@ -55,3 +63,28 @@ def test_a_faulty_tally_is_told(tmp_path: Path, tally: str, code: str, where: st
 
 def test_the_form_of_a_salinan_has_no_tallies() -> None:
     assert load_form(DEFAULT_PROFILE, "c-hasil-salinan-bupati").tallies == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ('contest = "presiden"', 'contest = "presiden", plano = "c-hasil"', "forms[0].plano"),
+        ('code = "DPT"', 'code = "DPT", attendance = "daftar"', "categories[0].attendance"),
+    ],
+)
+def test_a_profile_that_names_an_unknown_paper_is_refused(
+    tmp_path: Path, old: str, new: str, where: str
+) -> None:
+    shutil.copytree(OTHER, tmp_path / "shelf")
+    path = tmp_path / "shelf" / "resources" / "profiles" / "pemilu-mini.toml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(Faulty) as told:
+        load_profile("pemilu-mini", tmp_path / "shelf")
+    assert [(one.code, one.where) for one in told.value.findings] == [
+        ("M.109", f"resources/profiles/pemilu-mini.toml: {where}")
+    ]
+
+
+def test_every_list_of_voters_has_its_attendance_list() -> None:
+    for category in load_profile(DEFAULT_PROFILE).categories:
+        assert load_letter(DEFAULT_PROFILE, category.attendance).tables[0].code == "voters"

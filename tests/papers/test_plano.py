@@ -19,6 +19,7 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import Tps
 from kpps_desktop.formbook import plano_forms
 from kpps_desktop.papers.boxes import A3, A4
+from kpps_desktop.papers.captions import captions
 from kpps_desktop.papers.contents import Meeting, Signer
 from kpps_desktop.papers.fitting import CUT
 from kpps_desktop.papers.plano import PlanoPaper, plano
@@ -168,7 +169,7 @@ def test_a_blank_is_left_to_the_hand() -> None:
     pdf = plano(made)
     assert strokes(pdf) == []
     text = " ".join(read(made))
-    for filled in ("TTD", "NIHIL", "NOL", "6 0", "Rabu"):
+    for filled in (captions().signed, "NIHIL", "NOL", "6 0", "Rabu"):
         assert filled not in text
     for printed in ("003 (TIGA)", "PULAU PANGGANG", "JUMLAH TIAP BARIS", "TAHUN 2024"):
         assert printed in text

@@ -98,9 +98,11 @@ def _report(verdicts: list[tuple[Path, Verdict]], lang: str) -> Iterator[str]:
     for path, verdict in verdicts:
         yield f"{path.name}: {label('verify.ok' if verdict.ok else 'verify.faulty', lang)}"
         for fact in verdict.facts:
-            told = f"  {_SIGNS[fact.holds]} {fact.name}: {_detail(fact, lang)}"
-            failed = fact.holds is False
-            yield f"{told} → {wording_of(fact, lang).remedy}" if failed else told
+            words = wording_of(fact, lang)
+            _, _, form = fact.name.partition(" ")
+            told = " ".join(filter(None, (_SIGNS[fact.holds], words.title, form)))
+            remedy = f" → {words.remedy}" if fact.holds is False else ""
+            yield f"  {told}: {words.cause}{remedy}"
 
 
 def _detail(fact: Fact, lang: str) -> str:

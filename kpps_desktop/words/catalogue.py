@@ -48,7 +48,7 @@ class Coded(Protocol):
         """What fills them."""
 
 
-def say(code: str, lang: str, **facts: Fact) -> Wording:
+def say(code: str, lang: str, /, **facts: Fact) -> Wording:
     """Return the words for a code, filled with its facts.
 
     A code without words, or words without their facts, is a bug: KeyError.

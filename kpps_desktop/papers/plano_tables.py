@@ -42,6 +42,7 @@ _SPELT_BELOW = 11 * MM
 _CHOICE = Letter(Face.BOLD, 20, 9, across="centre")
 _PAIR = Letter(Face.BOLD, 7.6, 3.6, lines=6, across="centre", down="top", leading=1.14)
 _BETWEEN_NAMES = 1.4 * MM
+_LOW, _NUMBER_SIDE, _NUMBER_ABOVE = 38 * MM, 9 * MM, 11 * MM
 _LABEL = Letter(Face.BOLD, 7.6, 4.4, lines=4, across="centre", leading=1.14)
 _NOTE = Letter(Face.BOLD_SLANTED, 6.6, 3.4, across="centre")
 _WORDS = Letter(Face.BOLD, 9, 4.6, lines=2)
@@ -173,7 +174,7 @@ class PlanoTable:
     def _choice(self, box: Box, row: Row, tally: Tally) -> None:
         names, marks, sums, total = _columns(box)
         words = _size("words", self._ease)
-        number, pair = _above(names, words).inset(2.5, 1.5).rows(11 * MM, 0)
+        number, pair = _parted(_above(names, words))
         self._pen.write(number, row.mark, _CHOICE)
         self._pair(pair, row)
         self._marks(_above(marks, words), _above(sums, words), row, tally)
@@ -273,6 +274,16 @@ class PlanoTable:
 
     def _value(self, row: Row) -> int | None:
         return self._filling.figures.get(self._section.cell(row, self._section.columns[0]))
+
+
+def _parted(names: Box) -> tuple[Box, Box]:
+    """Return where a choice's number stands and where its names: beside it if it is low."""
+    place = names.inset(2.5, 2.5)
+    if names.h < _LOW:
+        number, pair = place.columns(_NUMBER_SIDE, 0)
+        return number, pair
+    above, pair = place.rows(_NUMBER_ABOVE, 0)
+    return above, pair
 
 
 def _columns(box: Box) -> tuple[Box, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import ctypes
+import gzip
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -18,10 +21,12 @@ from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import Tps
 from kpps_desktop.formbook import plano_forms
-from kpps_desktop.papers.boxes import A3, A4
+from kpps_desktop.papers.boxes import A3, A4, MM
 from kpps_desktop.papers.captions import captions
 from kpps_desktop.papers.contents import Meeting, Signer
-from kpps_desktop.papers.fitting import CUT
+from kpps_desktop.papers.faces import Face
+from kpps_desktop.papers.fitting import CUT, fit
+from kpps_desktop.papers.fitting import Letter as Type
 from kpps_desktop.papers.plano import PlanoPaper, plano
 from kpps_desktop.papers.tally_marks import line_sums, lines_for
 from kpps_desktop.words import terbilang
@@ -29,11 +34,11 @@ from tests.papers import golden, sample, seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 FORMS = plano_forms("pilkada-2024")
 TALLY = FORMS["gubernur"].tallies[0]
 STROKE = 0.95
+NAMES = Path(__file__).parents[1] / "data" / "pilkada2024_paslon.csv.gz"
 WORDS = st.text(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz .,'-()0123456789", max_size=90
 )
@@ -116,6 +121,19 @@ def test_any_number_of_choices_is_whole(pairs: int) -> None:
     for choice in made.contest.choices:
         assert f"{choice.number} {choice.candidate} {choice.running_mate}" in text
         assert terbilang(made.sheet.figures[Cell(f"IV_{choice.number}")] or 0).upper() in text
+
+
+def test_every_name_on_a_ballot_of_2024_fits_uncut_where_room_is_least() -> None:
+    """Six choices of five lines share a page."""
+    with gzip.open(NAMES, "rt", encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    names = {name for row in rows for name in row["nama_paslon"].split(" - ") if name}
+    beside_its_number = Type(Face.BOLD, 7.6, 3.6, lines=6, across="centre", leading=1.14)
+    room = (33.4 * MM - 5, (5 * 4.6 * MM - 5 - 1.4 * MM) / 2)
+    for name in names:
+        fitted = fit(name, *room, beside_its_number)
+        assert CUT not in fitted.lines[-1], name
+        assert fitted.size >= 6, name
 
 
 def test_choices_are_dealt_evenly_to_pages() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +42,9 @@ PROFILE = load_profile("pilkada-2024")
 def names() -> tuple[str, ...]:
     """Return 600 real names of candidates, the longest 20 first (so that number 1 is longest)."""
     with gzip.open(NAMES, "rt", encoding="utf-8") as file:
-        found = [one for row in csv.DictReader(file) for one in row["nama_paslon"].split(" - ")]
+        found = [
+            one for row in csv.DictReader(file) for one in row["nama_paslon"].split(" - ") if one
+        ]
     found.sort(key=len, reverse=True)
     return (*found[:20], *sorted(found[20:])[: DPT_SIZE - 20])
 
@@ -156,11 +158,11 @@ def index_of_names() -> Register:
     return Register(make_index(voters()))
 
 
-def morning(count: int = 214) -> tuple[tuple[datetime, Event], ...]:
-    """Return the admissions of a morning: roll numbers 1, 3, 5 … through the hours."""
+def morning(count: int = 214, minutes: int = 220) -> tuple[tuple[datetime, Event], ...]:
+    """Return the admissions of a morning: roll numbers 1, 3, 5 …, from 07.00 on."""
     refs = range(1, 2 * count, 2)
     return tuple(
-        (at(7 + place * 6 // count, place * 360 // count % 60), admitted(f"DPT-{number}"))
+        (at(7) + timedelta(minutes=place * minutes // count), admitted(f"DPT-{number}"))
         for place, number in enumerate(refs)
     )
 

@@ -11,7 +11,7 @@ from kpps_desktop.ui.kpps.pemungutan.ballots_line import BallotsLine
 from kpps_desktop.ui.pictures import Tone
 from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
-from kpps_desktop.ui.widgets.card import Card
+from kpps_desktop.ui.widgets.card import Card, row
 from kpps_desktop.ui.widgets.icons import Icon
 from kpps_desktop.ui.widgets.words import OneLine, Words
 
@@ -52,24 +52,20 @@ class CardView(Card):
         names.addWidget(self._detail)
         head.addLayout(names, 1)
         self.body.addLayout(head)
-        for part in (self._said, self._marks, self._ballots):
-            self.body.addWidget(part)
         self._buttons = {
             code: QuietButton(f"{name}_{code}", text(f"ui.pemungutan.card.{code}"), key)
             for code, key in ACTS
         }
         self._primary = PrimaryButton(f"{name}_admit", text("ui.pemungutan.card.admit"))
-        acts = QHBoxLayout()
-        acts.setSpacing(px(8))
-        for code, button in self._buttons.items():
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, code=code: self.act_chosen.emit(code))
-            acts.addWidget(button)
-        acts.addStretch(1)
-        self._primary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._primary.clicked.connect(lambda: self.act_chosen.emit("admit"))
-        acts.addWidget(self._primary)
-        self.body.addLayout(acts)
+        for code, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, code=code: self.act_chosen.emit(code))
+        for each in (*self._buttons.values(), self._primary):
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keys
+        for part in (self._said, self._marks):
+            self.body.addWidget(part)
+        self.body.addLayout(row(self._ballots, self._primary, stretch=1))
+        self.body.addLayout(row(*self._buttons.values(), stretch=len(self._buttons)))
 
     def show_card(self, card: CardPicture) -> None:
         """Show a voter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import Sex
@@ -83,6 +84,11 @@ def ticks_field(door: Door, name: str, options: Iterable[tuple[str, str]]) -> Fi
         for at, (code, words) in enumerate(options, start=1)
     )
     return FieldPicture(name, FieldKind.TICKS, door.say(f"field.{name}"), ",".join(chosen), shown)
+
+
+def half(field: FieldPicture) -> FieldPicture:
+    """Let a field share its line."""
+    return replace(field, half=True)
 
 
 def reason_fields(door: Door, group: str, codes: Iterable[str]) -> tuple[FieldPicture, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.kpps.pemungutan.ballots_line import BallotsLine
 from kpps_desktop.ui.kpps.pemungutan.options import Options
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 Input = TextField | Options
 _COLUMNS = 2
+_SIDE = 256
+ANY = 16_777_215
+"""Qt's own word for no limit of a width."""
 
 
 class FormView(Card):
@@ -36,6 +39,8 @@ class FormView(Card):
     """A field and its value."""
     answered = Signal()
     left = Signal()
+    reached = Signal(object)
+    """The part that has the keys now, to be kept in sight."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -57,26 +62,38 @@ class FormView(Card):
         self._answer = PrimaryButton(f"{name}_answer", "")
         self._back.clicked.connect(self.left)
         self._answer.clicked.connect(self.answered)
-        for part in (self._text, self._fields, self._ballots, self._findings, self._missing):
-            self.body.addWidget(part)
-        self.body.addLayout(row(self._back, self._answer, stretch=0))
+        right = QVBoxLayout()
+        right.setSpacing(px(8))
+        right.addWidget(self._ballots)
+        right.addWidget(self._findings)
+        right.addStretch(1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(px(8))
+        self._beside.addWidget(self._fields, 1)
+        self._beside.addLayout(right)
+        self.body.addWidget(self._text)
+        self.body.addLayout(self._beside)
+        last = row(self._missing, self._back, self._answer)
+        last.setStretch(0, 1)
+        self.body.addLayout(last)
 
-    def show_form(self, form: FormPicture) -> None:
+    def show_form(self, form: FormPicture, *, roomy: bool) -> None:
         """Show a form; the same fields stay the same widgets while somebody fills them in."""
-        shape = (form.code, form.title, tuple((one.code, one.kind) for one in form.fields))
+        shape = (form.code, form.title, tuple((one.code, one.kind) for one in form.fields), roomy)
         fresh = shape != self._shape
         if fresh:
             self._shape = shape
-            self._make(form)
+            self._make(form, _COLUMNS if roomy else 1)
         self.set_title(form.title)
         self.set_tone(form.tone)
         self._text.setText(form.text)
         for field in form.fields:
             self._show_field(field)
-        self._ballots.show_ballots(form.ballots)
+        beside = form.wide and roomy
+        self._ballots.show_ballots(form.ballots, *((_COLUMNS,) if beside else ()))
         self._show_findings(form)
+        self._part(beside=beside)
         self._missing.setText(form.missing)
-        self._missing.setVisible(bool(form.missing))
         self._answer.set_words(form.answer.words)
         self._answer.setEnabled(form.answer.leads is not None)
         if fresh:
@@ -89,8 +106,7 @@ class FormView(Card):
     def start(self) -> None:
         """Go to the first field that is blank, or to the answer."""
         blank = [one for one in self._inputs.values() if not _value(one)]
-        stop = next(iter(blank), self._answer)
-        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(next(iter(blank), self._answer))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go on with Enter, from field to field and then to the answer; back with Esc."""
@@ -102,25 +118,39 @@ class FormView(Card):
             super().keyPressEvent(event)
 
     def _go_on(self) -> None:
-        stops = list(self._inputs.values())
-        here = next((at for at, one in enumerate(stops) if _holds_focus(one)), len(stops))
-        if here + 1 < len(stops):
-            stops[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        following = self._following()
+        if following is not None:
+            self._go_to(following)
         elif self._answer.isEnabled():
             self._answer.click()
         else:
             self.start()
 
-    def _make(self, form: FormPicture) -> None:
+    def _follow(self) -> None:
+        """Go to the field after a choice; the last one keeps the focus, and Enter answers."""
+        following = self._following()
+        if following is not None:
+            self._go_to(following)
+
+    def _following(self) -> Input | None:
+        stops = list(self._inputs.values())
+        here = next((at for at, one in enumerate(stops) if _holds_focus(one)), len(stops))
+        return stops[here + 1] if here + 1 < len(stops) else None
+
+    def _go_to(self, stop: QWidget) -> None:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reached.emit(stop)
+
+    def _make(self, form: FormPicture, columns: int) -> None:
         clear(self._fields)
         self._inputs = {}
         at = 0
         for field in form.fields:
             made = self._input(field)
             self._inputs[field.code] = made
-            at += at % _COLUMNS if not field.half else 0
-            span = 1 if field.half else _COLUMNS
-            self._grid.addWidget(made, at // _COLUMNS, at % _COLUMNS, 1, span)
+            span = 1 if field.half else columns
+            at += at % columns if span > 1 else 0
+            self._grid.addWidget(made, at // columns, at % columns, 1, span)
             at += span
         self._fields.setVisible(bool(form.fields))
 
@@ -140,13 +170,6 @@ class FormView(Card):
         line.text_changed.connect(lambda value, code=field.code: self.filled.emit(code, value))
         return line
 
-    def _follow(self) -> None:
-        """Go to the field after a choice; the last one keeps the focus, and Enter answers."""
-        stops = list(self._inputs.values())
-        here = next((at for at, one in enumerate(stops) if _holds_focus(one)), len(stops))
-        if here + 1 < len(stops):
-            stops[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
-
     def _show_field(self, field: FieldPicture) -> None:
         shown = self._inputs[field.code]
         if isinstance(shown, Options):
@@ -163,6 +186,13 @@ class FormView(Card):
                 if layout is not None:
                     layout.addWidget(FindingLine(one))
         self._findings.setVisible(bool(form.findings))
+
+    def _part(self, *, beside: bool) -> None:
+        """Put what was found beside the fields, or under them."""
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._findings.setMinimumWidth(px(_SIDE) if beside else 0)
+        self._findings.setMaximumWidth(px(_SIDE) if beside else ANY)
 
 
 def _holds_focus(stop: Input) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import DPTB, CategoryCode, Sex
@@ -10,6 +11,7 @@ from kpps_desktop.ui.kpps.pemungutan.fields import (
     choice_field,
     form_of,
     given,
+    half,
     sex_field,
     text_field,
     ticked,
@@ -39,18 +41,19 @@ def guest(door: Door) -> FormPicture:
     home = given(door, "home")
     contests = tuple(one.code for one in door.view.ballots if home and one.may_vote(home))
     papers = [(one, label(f"paper.{one}", door.lang)) for one in category.papers]
+    kinds = [(one, door.say(f"kind.{one}")) for one in _DISABILITIES]
     fields = (
-        ticks_field(door, "papers", papers),
+        half(ticks_field(door, "papers", papers)),
+        half(sex_field(door)),
         text_field(door, "name"),
-        sex_field(door),
         choice_field(door, "home", _homes(door, category)),
-        text_field(door, "address"),
-        text_field(door, "nik_tail", most=_TAIL),
-        choice_field(door, "disability", [(one, door.say(f"kind.{one}")) for one in _DISABILITIES]),
-        ticks_field(door, "inked", [("1", door.say("card.inked"))]),
+        half(text_field(door, "address")),
+        half(text_field(door, "nik_tail", most=_TAIL)),
+        half(choice_field(door, "disability", kinds)),
+        half(ticks_field(door, "inked", [("1", door.say("card.inked"))])),
     )
     whole = given(door, "name") and given(door, "sex") and contests
-    return form_of(
+    form = form_of(
         door,
         fields,
         _entry(door, category.code) if whole else None,
@@ -58,6 +61,7 @@ def guest(door: Door) -> FormPicture:
         ballots=door.ballots(contests) if home else (),
         findings=tuple(_findings(door, category, contests)),
     )
+    return replace(form, wide=True)
 
 
 def _entry(door: Door, category: CategoryCode) -> GuestEntry:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kpps_desktop.ui.kpps.pemungutan.option_line import OptionLine
 from kpps_desktop.ui.kpps.pemungutan.pictures import FieldKind
-from kpps_desktop.ui.theme import px, text
+from kpps_desktop.ui.theme import color, px, text
 from kpps_desktop.ui.widgets.icons import clear
 from kpps_desktop.ui.widgets.words import Words
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.pemungutan.pictures import FieldPicture
 
 _COLUMNS = 2
-_SHORT = 24
-"""Letters up to which two options stand side by side."""
+_SHORT, _LONG = 8, 24
+"""Letters up to which two options stand side by side, on half a line or a whole one."""
 
 
 class Options(QWidget):
@@ -32,20 +33,18 @@ class Options(QWidget):
     def __init__(self, name: str, field: FieldPicture) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setProperty("kind", "options")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._field = field
-        self._buttons: dict[str, QRadioButton | QCheckBox] = {}
+        self._buttons: dict[str, OptionLine] = {}
         self._caption = Words(field.caption, "caption")
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(px(16))
-        self._grid.setVerticalSpacing(px(4))
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(0)
         self._inside = inside
         line = QVBoxLayout(self)
-        line.setContentsMargins(px(4), px(2), px(4), px(2))
+        line.setContentsMargins(px(4), px(4), px(4), px(4))
         line.setSpacing(px(2))
         line.addWidget(self._caption)
         line.addWidget(inside)
@@ -96,26 +95,29 @@ class Options(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the keys go."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(color("focus"), px(2)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+
     def _make(self, field: FieldPicture) -> None:
         clear(self._inside)
         self._buttons = {}
-        short = max((len(one.words) for one in field.options), default=0) <= _SHORT
-        columns = _COLUMNS if short else 1
-        kind = QRadioButton if field.kind is FieldKind.CHOICE else QCheckBox
+        longest = max((len(one.words) for one in field.options), default=0)
+        columns = _COLUMNS if longest <= (_SHORT if field.half else _LONG) else 1
+        single = field.kind is FieldKind.CHOICE
         for at, one in enumerate(field.options):
-            button = kind(f"{one.key}   {one.words}")
-            button.setObjectName(f"{self.objectName()}_{one.code}")
-            button.setAccessibleName(one.words)
-            button.setAutoExclusive(False)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setMinimumHeight(px(32))
+            button = OptionLine(f"{self.objectName()}_{one.code}", one, round_sign=single)
             button.clicked.connect(lambda _=False, code=one.code: self._click(code))
             self._buttons[one.code] = button
             self._grid.addWidget(button, at // columns, at % columns)
 
     def _click(self, code: str) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._buttons[code].setChecked(not self._buttons[code].isChecked())
         self._take(code)
 
     def _take(self, code: str) -> None:

@@ -115,6 +115,8 @@ class FormPicture:
     findings: tuple[FindingPicture, ...] = ()
     missing: str = ""
     tone: Tone = Tone.PLAIN
+    wide: bool = False
+    """Whether it needs the whole room: what is found stands beside its fields."""
 
 
 @dataclass(frozen=True, slots=True)

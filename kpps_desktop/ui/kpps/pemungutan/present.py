@@ -11,9 +11,10 @@ from kpps_desktop.ui.kpps.pemungutan.card import card_of
 from kpps_desktop.ui.kpps.pemungutan.door import Door, hour_of
 from kpps_desktop.ui.kpps.pemungutan.guest_form import guest
 from kpps_desktop.ui.kpps.pemungutan.live import actions_of, call_of, live_of
-from kpps_desktop.ui.kpps.pemungutan.pictures import PemungutanPicture
+from kpps_desktop.ui.kpps.pemungutan.pictures import PemungutanPicture, SearchPicture
 from kpps_desktop.ui.kpps.pemungutan.search import searched
-from kpps_desktop.ui.pictures import NoticePicture, Tone
+from kpps_desktop.ui.pictures import KeyPicture, LawPicture, NoticePicture, Tone
+from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.services.attending import Register
     from kpps_desktop.services.viewing import View
-    from kpps_desktop.ui.kpps.pemungutan.pictures import CardPicture, FormPicture, SearchPicture
+    from kpps_desktop.ui.kpps.pemungutan.pictures import CardPicture, FormPicture
 
 FORMS: Mapping[str, Callable[[Door], FormPicture]] = {
     "sex": voter_forms.ask_sex,
@@ -38,6 +39,8 @@ FORMS: Mapping[str, Callable[[Door], FormPicture]] = {
     "recount": desk_forms.recount,
 }
 
+RE_VOTE = "UU 1/2015 Pasal 112"
+
 
 def present(
     view: View,
@@ -50,7 +53,8 @@ def present(
     """Return what the screen shows for what is asked; `risks` are those of the day so far."""
     door = Door(view, register, asking, risks, lang)
     actions = actions_of(door)
-    found = searched(door, actions)
+    # While a card or a form lies open, what was found makes room for it.
+    found = SearchPicture(asking.text) if asking.card or asking.form else searched(door, actions)
     form = FORMS[asking.form.partition(":")[0]](door) if asking.form else None
     return PemungutanPicture(
         asking=asking,
@@ -87,3 +91,20 @@ def _last(door: Door) -> NoticePicture | None:
         return None
     at = hour_of(door.roll.present[ref].at)
     return NoticePicture(Tone.OK, door.say("last.title", who=door.called(ref), at=at))
+
+
+def keys_of(lang: str = "id") -> tuple[KeyPicture, ...]:
+    """Return the keys of this screen for the sheet of keys."""
+    group = label("ui.pemungutan.title", lang)
+    keys = (("Enter", "admit"), ("↑ ↓", "arrows"), ("Esc", "clear"), ("A-Z", "letter"))
+    return tuple(
+        KeyPicture(key, label(f"ui.pemungutan.key.{code}", lang), group) for key, code in keys
+    )
+
+
+def law_of(lang: str = "id") -> tuple[LawPicture, ...]:
+    """Return what the regulation says about this step."""
+    articles = (("hours", "PKPU 17/2024"), ("queue", "PKPU 17/2024"), ("twice", RE_VOTE))
+    return tuple(
+        LawPicture(label(f"ui.pemungutan.law.{code}", lang), article) for code, article in articles
+    )

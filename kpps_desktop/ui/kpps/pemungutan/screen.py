@@ -11,8 +11,9 @@ from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.ui.kpps.pemungutan import intents
 from kpps_desktop.ui.kpps.pemungutan.asking import NOTHING_ASKED, Asking
 from kpps_desktop.ui.kpps.pemungutan.card_view import CardView
-from kpps_desktop.ui.kpps.pemungutan.form_view import FormView
+from kpps_desktop.ui.kpps.pemungutan.form_view import ANY, FormView
 from kpps_desktop.ui.kpps.pemungutan.live_view import ActsView, LiveView, NoticeCard
+from kpps_desktop.ui.kpps.pemungutan.search import MOST
 from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.finding_line import FindingLine
 from kpps_desktop.ui.widgets.icons import clear
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.kpps.pemungutan.pictures import PemungutanPicture, SearchPicture, Step
 
-_ROWS = 5
-_SIDE, _ROOMY = 304, 720
+_SIDE = 288
+_ROOMY, _TALL = 720, 480
+"""Width and height, at 100 %, from which there is room for all."""
 
 
 class PemungutanScreen(Task):
@@ -87,8 +89,7 @@ class PemungutanScreen(Task):
             return
         fresh = self._picture is None or self._picture.asking != picture.asking
         self._picture, self._showing = picture, True
-        self.set_title(picture.title, "" if picture.form else picture.detail)
-        self._call.show_notice(picture.call)
+        self._show_title()
         self._show_search(picture)
         self._show_middle(picture)
         self._live.show_live(picture.live)
@@ -106,11 +107,22 @@ class PemungutanScreen(Task):
         if self._asking == NOTHING_ASKED:
             self._ask(self._sent)
 
+    def take_act(self, code: str) -> None:
+        """Do what a button of the card or of the desk leads to (code of its Action)."""
+        picture = self._picture
+        if picture is None or picture.asking != self._asking or picture.form:
+            return
+        card = picture.card
+        acts = [*card.actions, *([card.primary] if card.primary else [])] if card else []
+        leads = [one.leads for one in (*acts, *picture.actions) if one.code == code]
+        if leads:
+            self._do(leads[0])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Admit with Enter on an open card; a digit there begins the next voter."""
         typed = event.text()
         if is_enter(event):
-            self._take_act("admit")
+            self.take_act("admit")
         elif event.key() == Qt.Key.Key_Escape:
             self._go_back()
         elif self._card.hasFocus() and typed.isdigit():
@@ -122,13 +134,14 @@ class PemungutanScreen(Task):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the figures below where there is no room beside."""
         super().resizeEvent(event)
-        beside = self.width() >= px(_ROOMY)
         ways = QBoxLayout.Direction
-        self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._side.setFixedWidth(px(_SIDE)) if beside else self._side.setMaximumWidth(16777215)
+        self._whole.setDirection(ways.LeftToRight if self._roomy else ways.TopToBottom)
+        self._side.setMinimumWidth(px(_SIDE) if self._roomy else 0)
+        self._side.setMaximumWidth(px(_SIDE) if self._roomy else ANY)
+        self._show_title()
 
     def _make_parts(self) -> None:
-        self._search = SearchField("voter", text("ui.pemungutan.search"), rows=_ROWS)
+        self._search = SearchField("voter", text("ui.pemungutan.search"), rows=MOST)
         self._call, self._last = NoticeCard("call"), NoticeCard("last")
         self._told = QWidget()
         told = QVBoxLayout(self._told)
@@ -140,7 +153,7 @@ class PemungutanScreen(Task):
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(px(8))
-        for part in (self._call, self._search, self._told, self._card, self._form, self._last):
+        for part in (self._search, self._told, self._call, self._card, self._form, self._last):
             middle.addWidget(part)
         middle.addStretch(1)
         beside = QVBoxLayout(self._side)
@@ -159,11 +172,26 @@ class PemungutanScreen(Task):
         self._search.sought.connect(lambda typed: self._ask(self._asking.typed(typed)))
         self._search.result_taken.connect(self._take_result)
         self._search.results.currentRowChanged.connect(lambda _: self._reach())
-        self._card.act_chosen.connect(self._take_act)
-        self._acts.act_chosen.connect(self._take_act)
+        self._card.act_chosen.connect(self.take_act)
+        self._acts.act_chosen.connect(self.take_act)
         self._form.filled.connect(lambda name, value: self._ask(self._asking.filled(name, value)))
         self._form.answered.connect(self._answer)
         self._form.left.connect(self._go_back)
+        self._form.reached.connect(self._scroll.ensureWidgetVisible)
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether figures have room beside the field."""
+        return self.width() >= px(_ROOMY)
+
+    def _show_title(self) -> None:
+        """Leave the title out where a form has its own, or height is dear."""
+        if self._picture is None:
+            return
+        short = self.height() < px(_TALL) or self._picture.form is not None
+        title, detail = ("", "") if short else (self._picture.title, self._picture.detail)
+        self.set_title(title, detail)
+        self.setAccessibleName(self._picture.title)
 
     def _show_search(self, picture: PemungutanPicture) -> None:
         self._search.setVisible(picture.form is None)
@@ -173,6 +201,7 @@ class PemungutanScreen(Task):
         if picture.search != self._found:
             self._found = picture.search
             self._search.show_results(picture.search.text, picture.search.results)
+            self._search.results.setVisible(len(picture.search.results) > 1)
             clear(self._told)
             layout = self._told.layout()
             if picture.search.told and layout is not None:
@@ -182,12 +211,16 @@ class PemungutanScreen(Task):
     def _show_middle(self, picture: PemungutanPicture) -> None:
         self._card.setVisible(picture.card is not None)
         self._form.setVisible(picture.form is not None)
+        self._side.setVisible(not (picture.form and picture.form.wide))
         idle = picture.card is None and picture.form is None
+        self._call.show_notice(picture.call if idle else None)
         self._last.show_notice(picture.last if idle else None)
         if picture.card:
             self._card.show_card(picture.card)
         if picture.form:
-            self._form.show_form(picture.form)
+            if self._form.isHidden():
+                self._scroll.verticalScrollBar().setValue(0)
+            self._form.show_form(picture.form, roomy=self._roomy)
         else:
             self._form.forget()
 
@@ -195,8 +228,10 @@ class PemungutanScreen(Task):
         """Let the keys go to the open card, so that letters act, or to the field."""
         if picture.card and picture.card.firm:
             self._card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(self._card)
         elif not picture.form:
             self._search.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(self._search.field)
 
     def _reach(self) -> None:
         if not self._showing:
@@ -205,17 +240,6 @@ class PemungutanScreen(Task):
     def _take_result(self, code: str) -> None:
         if self._picture is not None and self._picture.asking == self._asking:
             self._do(self._picture.search.leads.get(code))
-
-    def _take_act(self, code: str) -> None:
-        """Do what a button of the card or of the desk leads to."""
-        picture = self._picture
-        if picture is None or picture.asking != self._asking or picture.form:
-            return
-        card = picture.card
-        acts = [*card.actions, *([card.primary] if card.primary else [])] if card else []
-        leads = [one.leads for one in (*acts, *picture.actions) if one.code == code]
-        if leads:
-            self._do(leads[0])
 
     def _answer(self) -> None:
         picture = self._picture

@@ -8,7 +8,7 @@ from kpps_desktop.domain.invitations import invited_here
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.services.searching import find
 from kpps_desktop.ui.kpps.pemungutan.asking import Coded, Keyed, Named, Numbered, meant
-from kpps_desktop.ui.kpps.pemungutan.card import act, card_of, entry, is_guest, place_of
+from kpps_desktop.ui.kpps.pemungutan.card import act, card_of, entry, is_guest
 from kpps_desktop.ui.kpps.pemungutan.door import hour_of
 from kpps_desktop.ui.kpps.pemungutan.pictures import SearchPicture
 from kpps_desktop.ui.notices import finding_of
@@ -17,11 +17,11 @@ from kpps_desktop.ui.pictures import ResultPicture
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kpps_desktop.domain.people import VoterRef
+    from kpps_desktop.domain.people import Voter, VoterRef
     from kpps_desktop.ui.kpps.pemungutan.door import Door
     from kpps_desktop.ui.kpps.pemungutan.pictures import Action, Step
 
-MOST = 6
+MOST = 5
 """Results that are shown."""
 
 
@@ -44,9 +44,8 @@ def _numbered(door: Door, number: int, key: str) -> SearchPicture:
     if exact is None:
         facts = {"number": number, "last": door.view.tps.dpt}
         return _told(door, Finding("S.505", Kind.PERINGATAN, facts=facts))
-    others = [] if key else [one for one in _voters(door, str(number)) if one != exact]
-    found = _found(door, [exact, *others][:MOST])
-    return SearchPicture(found.text, found.results, {**found.leads, exact: _led(door, exact, key)})
+    found = _found(door, [exact])
+    return SearchPicture(found.text, found.results, {exact: _led(door, exact, key)})
 
 
 def _led(door: Door, ref: str, key: str) -> Step:
@@ -103,5 +102,10 @@ def _result(door: Door, ref: str) -> ResultPicture:
     if voter is None:
         return ResultPicture(ref, door.number(ref), door.say("card.nameless"), mark=mark)
     age = "" if voter.age is None else f" {voter.age}"
-    detail = f"{voter.sex}{age}  {place_of(voter)}".rstrip()
+    detail = f"{voter.sex}{age}  {_rt(voter)}".rstrip()
     return ResultPicture(ref, door.number(ref), voter.name, detail, mark=mark)
+
+
+def _rt(voter: Voter) -> str:
+    """Tell namesakes apart; the card has the whole address."""
+    return f"RT {voter.rt}" if voter.rt else voter.address

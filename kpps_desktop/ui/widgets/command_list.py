@@ -15,6 +15,7 @@ from kpps_desktop.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_TOO_FAR = 3
 _MOST, _AROUND, _HIGH = 9, 176, 40
 
 
@@ -28,27 +29,31 @@ class CommandList(Sheet):
         self._commands = tuple(one for one in commands if one.enabled)
         room = (parent.window().height() - px(_AROUND)) // px(_HIGH)
         rows = min(max(room, 1), _MOST)
-        self._search = SearchField("command_search", text("ui.commands.hint"), "", rows)
-        self._search.sought.connect(self._find)
-        self._search.result_taken.connect(self._take)
-        self.body.addWidget(self._search)
+        self.search = SearchField("command_search", text("ui.commands.hint"), "", rows)
+        self.search.sought.connect(self._find)
+        self.search.result_taken.connect(self._take)
+        self.body.addWidget(self.search)
         self._find("")
-        self._search.start()
+        self.search.start()
 
     def _find(self, typed: str) -> None:
         found = tuple(
             ResultPicture(one.code, shown(one.key), one.words, one.group)
-            for one in self._commands
-            if _fits(typed, one.words)
+            for one in sorted(self._commands, key=lambda one: _far(typed, one.words))
+            if _far(typed, one.words) < _TOO_FAR
         )
-        self._search.show_results(typed, found)
+        self.search.show_results(typed, found)
 
     def _take(self, code: str) -> None:
         self.accept()
         self.command_chosen.emit(code)
 
 
-def _fits(typed: str, words: str) -> bool:
-    """Tell whether the letters typed stand in the words, in their order."""
-    letters = iter(words.casefold())
-    return all(letter in letters for letter in typed.casefold().replace(" ", ""))
+def _far(typed: str, words: str) -> int:
+    """Tell how far words are from what was typed: begun so, holding it, its letters, too far."""
+    sought, here = typed.casefold().strip(), words.casefold()
+    if sought in here:
+        return 0 if here.startswith(sought) else 1
+    letters = iter(here)
+    in_order = all(letter in letters for letter in sought.replace(" ", ""))
+    return _TOO_FAR - 1 if in_order else _TOO_FAR

@@ -67,6 +67,6 @@ class NoticeBar(QFrame):
         self._remedy.setText(notice.remedy)
         self._remedy.setVisible(bool(notice.remedy))
         self._code.setText(notice.code)
-        said = f"{notice.title}. {notice.remedy}"
+        said = f"{notice.title} {notice.remedy}".rstrip()
         self.setAccessibleName(said)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

@@ -120,7 +120,7 @@ class _Field(QLineEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if steps:
             self._search.step(steps)
-        elif is_enter(event) and self.text():
+        elif is_enter(event) and (self.text() or self._search.results.reached):
             self._search.take()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self._search.clear()

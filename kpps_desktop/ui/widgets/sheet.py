@@ -66,10 +66,12 @@ class Sheet(QDialog):
 
     def fit(self) -> None:
         """Take the size of what is inside; call it again when that has changed."""
-        window = self.parentWidget().window()
-        wide = min(px(_WIDE), window.width() - px(16))
+        # Qt alone keeps the parent: held by Python too, it could be deleted amid its own child.
+        over = self.parentWidget()
+        room = over.window().size() if over else self.screen().size()
+        wide = min(px(_WIDE), room.width() - px(16))
         self.body.activate()
         inner = self.body.totalHeightForWidth(wide) if self.body.hasHeightForWidth() else 0
         inner = max(inner, self.body.totalSizeHint().height() if not inner else 0)
         around = px(56) + self._head.totalHeightForWidth(wide) + self.buttons.sizeHint().height()
-        self.setFixedSize(wide, min(inner + around, window.height() - px(16)))
+        self.setFixedSize(wide, min(inner + around, room.height() - px(16)))

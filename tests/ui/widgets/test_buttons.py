@@ -34,8 +34,8 @@ class Scene:
         self.task.add_quiet(self.quiet)
         self.task.set_primary(self.primary)
         qtbot.addWidget(self.task)
-        self.task.show()
-        qtbot.waitActive(self.task)
+        with qtbot.waitActive(self.task):
+            self.task.show()
 
 
 @pytest.fixture

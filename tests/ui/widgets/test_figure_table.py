@@ -38,8 +38,8 @@ def table(qtbot: QtBot) -> FigureTable:
     made = FigureTable("form", "Formulir")
     made.show_picture(_picture(A_L=243))
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

@@ -28,8 +28,8 @@ class Cells(QWidget):
         line.addWidget(self.one)
         line.addWidget(self.other)
         qtbot.addWidget(self)
-        self.show()
-        qtbot.waitActive(self)
+        with qtbot.waitActive(self):
+            self.show()
         self.one.setFocus()
 
 

@@ -29,7 +29,13 @@ def found(content: bytes | None = None) -> FoundPack:
 
 
 def at_pins() -> SetupFlow:
-    return SetupFlow().choose(found()).confirm().type_code(tiny.tps_pack().code).code_opened()
+    return (
+        SetupFlow()
+        .choose(found())
+        .confirm()
+        .type_code(tiny.tps_pack().code)
+        .code_opened(tiny.tps_pack().code)
+    )
 
 
 def news_of(flow: SetupFlow | OpenFlow) -> str:
@@ -42,7 +48,7 @@ def test_a_set_up_from_pack_to_desk() -> None:
     assert flow.step is SetupStep.CHECK
     flow = flow.confirm().type_code(tiny.tps_pack().code.lower())
     assert (flow.step, flow.code) == (SetupStep.CODE, tiny.tps_pack().code)
-    flow = flow.code_opened()
+    flow = flow.code_opened(tiny.tps_pack().code)
     for officer, pin in tiny.PINS.items():
         assert (flow.step, flow.officer.id) == (SetupStep.PINS, officer)
         flow = flow.type_pin(pin).type_pin(pin)
@@ -90,7 +96,7 @@ def test_a_pack_without_officers_asks_for_seven_names() -> None:
     assert pack
     verdict = replace(found().verdict, content=replace(pack, officers=()))
     nameless = replace(found(), verdict=verdict)
-    flow = SetupFlow().choose(nameless).confirm().code_opened()
+    flow = SetupFlow().choose(nameless).confirm().code_opened(tiny.tps_pack().code)
     assert [one.id for one in flow.officers] == list(KPPS)
     assert flow.type_pin("835174").typing.first == ""
     flow = flow.name("  SITI   AMINAH ")
@@ -129,7 +135,7 @@ MOVES = {
     "confirm": lambda flow: flow.confirm(),
     "code": lambda flow: flow.type_code(tiny.tps_pack().code),
     "mistype": lambda flow: flow.type_code("7K3M"),
-    "opened": lambda flow: flow.code_opened() if flow.step is SetupStep.CODE else flow,
+    "opened": lambda flow: flow.code_opened(tiny.tps_pack().code),
     "pin": lambda flow: flow.type_pin("835174") if flow.step is SetupStep.PINS else flow,
     "other": lambda flow: flow.type_pin("417938") if flow.step is SetupStep.PINS else flow,
     "make": lambda flow: flow.make(),

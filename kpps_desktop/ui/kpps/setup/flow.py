@@ -111,9 +111,13 @@ class SetupFlow:
         except Refused as news:
             return replace(self, code="", news=news)
 
-    def code_opened(self) -> SetupFlow:
-        """Go on: the code opens the pack."""
-        return self._go(SetupStep.PINS if len(self.pins) < len(self.officers) else SetupStep.READY)
+    def code_opened(self, code: str) -> SetupFlow:
+        """Go on with a code that opens the pack; not where somebody went back meanwhile."""
+        if self.step is not SetupStep.CODE:
+            return self
+        missing = any(one.id not in self.pins for one in self.officers)
+        step = SetupStep.PINS if missing else SetupStep.READY
+        return replace(self, step=step, code=code, typing=PinTwice(), news=None)
 
     def refuse(self, news: Told) -> SetupFlow:
         """Stay, or go back to where it can be mended, with the news of what was refused."""

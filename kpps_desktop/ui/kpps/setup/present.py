@@ -75,7 +75,7 @@ class PinsPicture:
 class ReadyPicture:
     """How the laptop stands: one line for each thing, with what to do."""
 
-    lines: tuple[NoticePicture, ...]
+    lines: tuple[FindingPicture, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +162,10 @@ def _page(flow: SetupFlow, lang: str) -> Page:
     return _packs(flow, lang)
 
 
-def ready_line(one: Readiness, lang: str) -> NoticePicture:
+def ready_line(one: Readiness, lang: str) -> FindingPicture:
     """Word one thing of a laptop's readiness."""
     words = say(one.code, lang, **one.facts)
-    return NoticePicture(TONES[one.state], words.title, f"{words.cause} {words.remedy}", one.code)
+    return FindingPicture(one.code, TONES[one.state], words.title, f"{words.cause} {words.remedy}")
 
 
 def _packs(flow: SetupFlow, lang: str) -> PacksPicture:

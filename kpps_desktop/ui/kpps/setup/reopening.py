@@ -90,6 +90,8 @@ class OpenFlow:
 
     def renew(self) -> OpenFlow:
         """Go back to the PIN: the new one holds."""
+        if self.step is not OpenStep.RENEW:
+            return self
         return OpenFlow(self.desks, OpenStep.PIN, self.desk, self.officer, renewed=True)
 
     def back(self) -> OpenFlow:

@@ -1,0 +1,330 @@
+"""From a stick to an open desk, and to one that is there, by keys alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from kpps_desktop.devices.clock import ScriptedClock
+from kpps_desktop.devices.drives import FolderDrives
+from kpps_desktop.devices.machine import MachineLike, Power
+from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.elections import Mode
+from kpps_desktop.exchange.packs import TpsPack, narrowed
+from kpps_desktop.services.readiness import Attached
+from kpps_desktop.services.starting import set_up
+from kpps_desktop.trust.bindings import HolderKind
+from kpps_desktop.trust.codes import new_activation_code
+from kpps_desktop.trust.p12 import to_p12
+from kpps_desktop.ui.kpps.setup.entrance import Entrance
+from kpps_desktop.ui.kpps.setup.walk import Place
+from tests.services import tiny
+from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
+from tests.ui.kpps.keyboard import ALT, Keyboard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.ui.jobs import Jobs
+
+SECOND = OFFICERS[1]
+
+
+class Hall:
+    """The window before there is a desk, a stick to plug in, and whoever sits there."""
+
+    def __init__(self, qtbot: QtBot, jobs: Jobs, folder: Path) -> None:
+        self.stick = folder / "KINGSTON"
+        self.clock = ScriptedClock(tiny.at(5))
+        self.place = Place(
+            data=folder / "data",
+            drives=FolderDrives([self.stick]),
+            machine=MachineLike(told=Power(plugged=True, percent=90)),
+            clock=lambda _zone: self.clock,
+            attached=lambda: Attached(("Epson L3210",), 2),
+            cost=LIGHT,
+        )
+        self.qtbot, self.jobs, self.keys = qtbot, jobs, Keyboard(qtbot)
+        self.opened: list[tuple[Desk, str]] = []
+        self.window = Entrance(self.place, jobs)
+        self.window.desk_opened.connect(lambda desk, officer: self.opened.append((desk, officer)))
+
+    def start(self) -> None:
+        self.keys.show(self.window)
+        self.window.start()
+        self.settle()
+
+    def plug_in(self, content: bytes = b"", name: str = "paket-9901012001001.asice") -> None:
+        self.stick.mkdir(exist_ok=True)
+        (self.stick / name).write_bytes(content or tiny.tps_pack().content)
+        self.window.setup.look_at_sticks()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.jobs.idle)
+
+    def enter(self) -> None:
+        self.keys.enter()
+        self.settle()
+
+    def seen(self) -> str:
+        """Return every word that can be seen."""
+        QApplication.processEvents()  # what was just made shows itself in the next turn
+        return "\n".join(one.text() for one in self.window.findChildren(QLabel) if one.isVisible())
+
+    def type_pins(self, pins: dict[str, str]) -> None:
+        for pin in pins.values():
+            self.keys.type(pin + pin)
+
+    def made(self) -> Path:
+        """Set a desk up without the window."""
+        folder = self.place.data / "meja-1"
+        pack = tiny.tps_pack()
+        set_up(folder, pack.content, pack.code, PINS, self.clock, LIGHT).store.close()
+        return folder
+
+
+@pytest.fixture
+def hall(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> Iterator[Hall]:
+    made = Hall(qtbot, jobs, tmp_path)
+    yield made
+    for desk, _ in made.opened:
+        desk.store.close()
+
+
+def test_a_desk_is_set_up_from_a_stick_by_keys_alone(hall: Hall) -> None:
+    hall.start()
+    assert "Belum ada paket" in hall.seen()
+    hall.plug_in()
+    hall.enter()
+    assert "TPS 001 · MELATI · Kec. TAMAN CONTOH · 9901012001001" in hall.seen()
+    hall.enter()
+    assert "Apakah ini paket TPS ini?" in hall.seen()  # Enter alone confirms nothing
+    hall.keys.press(Qt.Key.Key_S)
+    hall.keys.type(tiny.tps_pack().code.lower())
+    hall.enter()
+    hall.type_pins({**PINS})
+    hall.settle()
+    assert "Apakah laptop siap?" in hall.seen()
+    hall.enter()
+    ((desk, officer),) = hall.opened
+    assert (officer, desk.day().stage, desk.day().setup.officers) == (
+        KETUA,
+        Stage.PERSIAPAN,
+        OFFICERS,
+    )
+
+
+def test_the_fingerprint_is_that_of_the_slip(hall: Hall) -> None:
+    hall.start()
+    hall.plug_in()
+    hall.enter()
+    shown = hall.window.findChild(QLabel, "fingerprint")
+    assert shown.text().split() == hall.window.setup._flow.chosen.fingerprint.split()  # noqa: SLF001
+
+
+def test_a_pack_of_a_ppk_is_told_and_not_taken(hall: Hall) -> None:
+    hall.start()
+    hall.plug_in(tiny.ppk_pack().content)
+    hall.enter()
+    assert "Bukan paket" in hall.seen()
+    hall.keys.press(Qt.Key.Key_S)
+    assert "Bukan paket" in hall.seen()
+    hall.keys.press(Qt.Key.Key_Escape)
+    assert "Pasang stik yang berisi paket TPS" in hall.seen()
+
+
+def to_code(hall: Hall) -> None:
+    hall.start()
+    hall.plug_in()
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_S)
+
+
+def test_a_mistyped_code_is_told_from_a_wrong_one(hall: Hall) -> None:
+    to_code(hall)
+    code = tiny.tps_pack().code
+    hall.keys.type(("2" if code[0] == "1" else "1") + code[1:])
+    hall.enter()
+    assert "Kode aktivasi salah ketik" in hall.seen()
+    hall.keys.type(new_activation_code())  # what stood there is selected, and typed over
+    hall.enter()
+    assert "Kode aktivasi tidak cocok" in hall.seen()
+    hall.keys.type(code)
+    hall.enter()
+    assert "Setiap petugas memilih PIN sendiri" in hall.seen()
+
+
+def test_weak_and_different_pins_are_refused_in_words(hall: Hall) -> None:
+    to_code(hall)
+    hall.keys.type(tiny.tps_pack().code)
+    hall.enter()
+    hall.keys.type("123456")
+    assert "PIN terlalu mudah: berurutan" in hall.seen()
+    hall.keys.type("835174417938")
+    assert "PIN tidak sama" in hall.seen()
+    hall.keys.type("835174835174")
+    assert "PETUGAS KPPS-2, pilih PIN enam angka." in hall.seen()
+
+
+def test_somebody_stands_in_and_somebody_comes_later(hall: Hall) -> None:
+    to_code(hall)
+    hall.keys.type(tiny.tps_pack().code)
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_Down)
+    hall.keys.press(Qt.Key.Key_N, ALT)
+    hall.keys.type("NAMA PENGGANTI")
+    hall.enter()
+    assert "NAMA PENGGANTI, pilih PIN enam angka." in hall.seen()
+    hall.type_pins({one: PINS[one] for one in OFFICERS[1:]})
+    assert "PETUGAS KPPS-1, pilih PIN enam angka." in hall.seen()
+    hall.type_pins({KETUA: PINS[KETUA]})
+    hall.settle()
+    hall.enter()
+    ((desk, _),) = hall.opened
+    with desk.store.read() as books:
+        assert books.people.all()[1].name == "NAMA PENGGANTI"
+
+
+def test_a_pack_without_names_asks_for_them(hall: Hall) -> None:
+    code = new_activation_code()
+    pack = TpsPack(narrowed(tiny.election(), tiny.A), (), (), to_p12(tiny.tps(), code))
+    hall.start()
+    hall.plug_in(tiny.sealed(pack))
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_S)
+    hall.keys.type(code)
+    hall.enter()
+    for officer, pin in PINS.items():
+        hall.keys.type(f"NAMA {officer}")
+        hall.enter()
+        hall.keys.type(pin + pin)
+    hall.settle()
+    hall.enter()
+    ((desk, _),) = hall.opened
+    with desk.store.read() as books:
+        assert [one.name for one in books.people.all()] == [f"NAMA {one}" for one in OFFICERS]
+
+
+def test_a_simulation_is_striped_from_the_moment_it_is_looked_at(hall: Hall) -> None:
+    code, mode = new_activation_code(), Mode.SIMULASI
+    credential = tiny.issued(HolderKind.TPS, tiny.A, mode)
+    pack = TpsPack(narrowed(tiny.election(mode), tiny.A), (), (), to_p12(credential, code))
+    hall.start()
+    hall.plug_in(tiny.sealed(pack, tiny.issued(HolderKind.KABKO, tiny.KABUPATEN, mode)))
+    banner = hall.window.setup.screen.findChild(type(hall.window.setup.screen._banner))  # noqa: SLF001
+    assert not banner.isVisible()
+    hall.enter()
+    assert banner.isVisible()
+    assert "SIMULASI · reguler" in hall.seen()
+
+
+def test_the_stick_may_be_pulled_out_after_the_pack_was_seen(hall: Hall) -> None:
+    to_code(hall)
+    for path in hall.stick.iterdir():
+        path.unlink()
+    hall.stick.rmdir()
+    hall.keys.type(tiny.tps_pack().code)
+    hall.enter()
+    hall.type_pins({**PINS})
+    hall.settle()
+    assert "Stik belum terpasang" in hall.seen()
+    hall.enter()
+    assert hall.opened
+
+
+def test_a_pack_is_looked_at_by_file(hall: Hall, tmp_path: Path) -> None:
+    path = tmp_path / "dari-surel.asice"
+    path.write_bytes(tiny.tps_pack().content)
+    hall.start()
+    hall.window.setup.look_at_file(path)
+    hall.settle()
+    assert "Apakah ini paket TPS ini?" in hall.seen()
+    hall.keys.press(Qt.Key.Key_Escape)
+    hall.window.setup.look_at_file(tmp_path / "tidak-ada.asice")
+    hall.settle()
+    assert "Berkas tidak terbaca" in hall.seen()
+
+
+def test_the_same_pack_again_says_that_the_desk_is_there(hall: Hall) -> None:
+    to_code(hall)
+    hall.place.data.mkdir()
+    found = hall.window.setup._flow.chosen  # noqa: SLF001
+    (hall.place.data / f"meja-{tiny.A}-R-{found.verdict.sha256[:8]}").mkdir()
+    hall.keys.type(tiny.tps_pack().code)
+    hall.enter()
+    hall.type_pins({**PINS})
+    hall.settle()
+    hall.enter()
+    assert "Meja sudah ada" in hall.seen()
+
+
+def test_a_desk_that_is_there_is_opened_by_digit_and_pin(hall: Hall) -> None:
+    hall.made()
+    hall.start()
+    assert "Buka meja TPS" in hall.seen()
+    hall.enter()
+    hall.keys.type("2")
+    hall.enter()
+    hall.keys.type(PINS[SECOND])
+    hall.settle()
+    ((desk, officer),) = hall.opened
+    assert (officer, desk.tps.kode) == (SECOND, tiny.A)
+
+
+def test_a_lockout_is_told_in_seconds(hall: Hall) -> None:
+    hall.made()
+    hall.start()
+    hall.enter()
+    hall.enter()
+    for left in (4, 3, 2, 1, 0):
+        hall.keys.type("103957")
+        hall.settle()
+        assert f"Sisa percobaan tanpa menunggu: {left}." in hall.seen()
+    assert "Tunggu 30 detik, lalu coba lagi." in hall.seen()
+    hall.clock.set(tiny.at(5, 0, 12))
+    hall.qtbot.waitUntil(lambda: "Tunggu 18 detik, lalu coba lagi." in hall.seen())
+    hall.clock.set(tiny.at(5, 0, 30))
+    hall.qtbot.waitUntil(lambda: "Tunggu" not in hall.seen())
+    hall.keys.type(PINS[KETUA])
+    hall.settle()
+    assert hall.opened
+
+
+def test_a_forgotten_pin_is_chosen_anew(hall: Hall) -> None:
+    hall.made()
+    hall.start()
+    hall.enter()
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_L, ALT)
+    hall.keys.type("7K3M")
+    hall.enter()
+    assert "Kode aktivasi kurang atau lebih" in hall.seen()
+    hall.keys.type(tiny.tps_pack().code)
+    hall.enter()
+    hall.keys.type("746190746190")
+    hall.settle()
+    assert "PIN baru berlaku" in hall.seen()
+    hall.keys.type("746190")
+    hall.settle()
+    assert hall.opened
+
+
+def test_from_a_desk_that_is_there_to_a_new_one_and_back(hall: Hall) -> None:
+    hall.made()
+    hall.start()
+    hall.keys.press(Qt.Key.Key_P)
+    hall.settle()
+    assert "Pasang stik yang berisi paket TPS" in hall.seen()
+    hall.keys.press(Qt.Key.Key_M)
+    assert "Buka meja TPS" in hall.seen()
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_Escape)
+    assert "Buka meja TPS" in hall.seen()

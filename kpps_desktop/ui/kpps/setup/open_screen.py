@@ -67,8 +67,10 @@ class PinPage(Task):
         self._wait.set_tone("galat")
         middle = QVBoxLayout()
         middle.setSpacing(px(16))
-        self._chip.setFixedWidth(px(420))
-        self._ask.setFixedWidth(px(420))
+        for words in (self._ask, self._wait):
+            words.setFixedWidth(px(560))
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._chip.setFixedWidth(px(560))
         for part in (self._chip, self._ask, self._wait, self.pad):
             middle.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addLayout(middle)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         ReadyPicture,
     )
 
+_GROUPS_A_ROW = 4
+
 
 def say(key: str, **facts: object) -> str:
     """Return a text of set-up."""
@@ -107,11 +109,13 @@ class CheckPage(Task):
         self._grid.setColumnStretch(1, 1)
         self._about.body.addLayout(self._grid)
         self._about.body.addStretch(1)
-        self._groups = Words("", "figure")
+        self._groups = QWidget()
         self._groups.setObjectName("fingerprint")
-        self._mark.body.addWidget(self._groups)
+        grid = QGridLayout(self._groups)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(16))
+        self._mark.body.addWidget(self._groups, 0, Qt.AlignmentFlag.AlignLeft)
         self._mark.body.addStretch(1)
-        self._faults = QWidget()
         self._fault_lines = Card("pack_faults", say("check.faults"))
         self.body.addWidget(Sides(self._about, self._mark, narrow=900))
         self.body.addWidget(self._fault_lines)
@@ -135,13 +139,22 @@ class CheckPage(Task):
             head.setWordWrap(False)
             self._grid.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(Words(value, "strong" if at < 1 else "body"), at, 1)
-        self._groups.setText("\n".join(page.fingerprint))
+        self._show_groups(page.fingerprint)
         self._mark.setVisible(bool(page.fingerprint))
         clear_lines(self._fault_lines)
         for fault in page.faults:
             self._fault_lines.body.addWidget(FindingLine(fault))
         self._fault_lines.setVisible(bool(page.faults))
         self._same.setVisible(page.usable)
+
+    def _show_groups(self, groups: tuple[str, ...]) -> None:
+        """Set the fingerprint in columns, as the eye compares it."""
+        clear(self._groups)
+        self._groups.setAccessibleName(" ".join(groups))
+        grid = self._groups.layout()
+        for at, group in enumerate(groups):
+            if isinstance(grid, QGridLayout):
+                grid.addWidget(Words(group, "figure"), *divmod(at, _GROUPS_A_ROW))
 
 
 class CodePage(Task):

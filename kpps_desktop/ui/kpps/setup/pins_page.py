@@ -43,7 +43,8 @@ class PinsPage(Task):
         self._people.setAccessibleName(say("pins.people"))
         line = QVBoxLayout(self._people)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(4))
+        line.setSpacing(px(8))
+        line.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._choose = Card("pin_card")
         self._ask = Words("", "head")
         self._ask.setObjectName("pin_ask")
@@ -54,7 +55,7 @@ class PinsPage(Task):
         for part in (self._ask, self._name, self._pad):
             self._choose.body.addWidget(part)
         self._choose.body.addStretch(1)
-        self.body.addWidget(Sides(self._people, self._choose, weights=(3, 2)))
+        self.body.addWidget(Sides(self._choose, self._people, weights=(2, 3)))
         self._add_actions()
 
     def show_page(self, page: PinsPicture, notice: NoticePicture | None) -> None:

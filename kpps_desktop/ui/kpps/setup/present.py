@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kpps_desktop.services.finding import FoundPack
     from kpps_desktop.services.readiness import Readiness
 
-_GROUPS_A_ROW = 4
 TONES = {State.OK: Tone.OK, State.WARN: Tone.PERINGATAN, State.BAD: Tone.GALAT}
 
 
@@ -44,7 +43,7 @@ class PacksPicture:
 
 @dataclass(frozen=True, slots=True)
 class PackPicture:
-    """What a pack is: captions and values, the root's fingerprint in rows, what is wrong."""
+    """What a pack is: captions and values, the root's fingerprint in groups, what is wrong."""
 
     lines: tuple[tuple[str, str], ...]
     fingerprint: tuple[str, ...]
@@ -178,7 +177,7 @@ def _packs(flow: SetupFlow, lang: str) -> PacksPicture:
     if not found:
         key = "ui_kpps_setup.pack.looking" if flow.found is None else "ui_kpps_setup.pack.none"
         empty = EmptyPicture(label(f"{key}.title", lang), label(f"{key}.text", lang))
-    return PacksPicture(RecordTablePicture(columns, records, (3, 2, 1, 0)), empty)
+    return PacksPicture(RecordTablePicture(columns, records, (1, 0, 0, 0)), empty)
 
 
 def _record(at: int, one: FoundPack, lang: str) -> RecordPicture:
@@ -201,11 +200,8 @@ def _pack(found: FoundPack, lang: str) -> PackPicture:
     if found.pack is None:
         lines = ((label("ui_kpps_setup.check.file", lang), found.path.name),)
         return PackPicture(lines, (), faults or (_other(lang),), usable=False)
-    groups = found.fingerprint.split()
-    rows = tuple(
-        "  ".join(groups[at : at + _GROUPS_A_ROW]) for at in range(0, len(groups), _GROUPS_A_ROW)
-    )
-    return PackPicture(_lines(found.pack, lang), rows, faults, usable=found.usable)
+    groups = tuple(found.fingerprint.split())
+    return PackPicture(_lines(found.pack, lang), groups, faults, usable=found.usable)
 
 
 def _other(lang: str) -> FindingPicture:

@@ -95,7 +95,7 @@ def _person(flow: OpenFlow, lang: str) -> PersonPicture:
 def _desks(desks: tuple[FoundDesk, ...], lang: str) -> RecordTablePicture:
     columns = tuple(_say(column, lang) for column in ("what", "election", "mode"))
     records = tuple(_record(at, one, lang) for at, one in enumerate(desks))
-    return RecordTablePicture(columns, records, (3, 2, 0))
+    return RecordTablePicture(columns, records, (1, 1, 0))
 
 
 def _record(at: int, one: FoundDesk, lang: str) -> RecordPicture:
@@ -115,4 +115,4 @@ def _officers(desk: FoundDesk | None, lang: str) -> RecordTablePicture:
         RecordPicture(one.id, (str(at), one.name or nameless, role_of(one.id, lang)))
         for at, one in enumerate(held, start=1)
     )
-    return RecordTablePicture(("", _say("officers", lang), ""), records, (0, 2, 1))
+    return RecordTablePicture(("", _say("officers", lang), ""), records, (0, 1, 0))

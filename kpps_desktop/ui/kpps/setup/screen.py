@@ -65,6 +65,7 @@ class SetupScreen(QWidget):
         self._banner, self._notice = StripedBanner(), NoticeBar()
         self._stepper = Stepper("setup_steps", say("steps"))
         self._stepper.setFixedWidth(px(240))
+        self._stepper.hide()  # until there is room: a hidden one lets the window be narrow
         self.packs, self.check, self.code = PacksPage(), CheckPage(), CodePage()
         self.pins, self.ready, self.making = PinsPage(), ReadyPage(), MakePage()
         self._pages = QStackedWidget()

@@ -29,7 +29,6 @@ class Card(QFrame):
         whole.setContentsMargins(px(16), px(16), px(16), px(16))
         whole.setSpacing(px(8))
         self._title = Words(title, "head")
-        self._title.setVisible(bool(title))
         whole.addWidget(self._title)
         self.body = QVBoxLayout()
         self.body.setSpacing(px(8))

@@ -17,7 +17,7 @@ help: ## say what can be made
 setup: $(READY_DEV) system ## make everything ready
 
 demo: $(READY_RUN) ## run a whole election day of one kecamatan into out/demo (ARGS="--tps N --seed S")
-	@rm -rf out/demo
+	@[[ '$(ARGS)' == *--out* ]] || rm -rf out/demo
 	$(PY) -m kpps_desktop demo --out out/demo $(ARGS)
 
 run: $(READY_RUN) $(if $(ARGS),,window) ## open the program, or run a command of it (ARGS="verify FILE")

@@ -13,12 +13,11 @@ from kpps_desktop.cli.progress import progress
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import SystemClock
 from kpps_desktop.domain.outcomes import Kind, Refused
-from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk_pack import read_ppk_pack
 from kpps_desktop.services.recap_desk import RecapDesk, open_recap
 from kpps_desktop.services.recap_examining import typed_findings
-from kpps_desktop.services.receiving import Outcome, enter, receive, to_receive
+from kpps_desktop.services.receiving import Outcome, enter, officer_named, receive, to_receive
 from kpps_desktop.services.reporting import report
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.words import label, wording_of
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.outcomes import Finding, Told
+    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.receiving import Reception
 
 _PATH = click.Path(path_type=Path)
@@ -102,8 +102,9 @@ def type_in(
         sheets, faults = read_figures(files.read(figures), figures.name, desk.forms, ballots)
         for fault in faults:
             click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
-        entered = list(_entered(desk, sheets, OfficerId(officer), asked.lang))
-        findings = typed_findings(desk, entered, OfficerId(officer))
+        who = officer_named(officer)
+        entered = list(_entered(desk, sheets, who, asked.lang))
+        findings = typed_findings(desk, entered, who)
     for sheet, finding in findings:
         click.echo(f"{sheet.tps} {sheet.contest}: {_said(finding, asked.lang)}")
     told = label("recap.entered", asked.lang)

@@ -141,17 +141,22 @@ def _name(value: object) -> str | None:
     return value.strip() if value.isprintable() else None
 
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2044
+"""Years that dates of certificates can hold, with some years after the day."""
+
+
 def _id(value: object) -> str | None:
     return value if isinstance(value, str) and _ID.fullmatch(value) else None
 
 
 def _day(value: object) -> date | None:
+    day = value if isinstance(value, date) and not isinstance(value, datetime) else None
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             return None
-    return value if isinstance(value, date) and not isinstance(value, datetime) else None
+    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _one_of(known: object) -> Callable[[object], str | None]:

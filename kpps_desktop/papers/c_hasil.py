@@ -75,7 +75,7 @@ class _CHasil:
     def __init__(self, paper: SheetPaper) -> None:
         self._paper = paper
         self._form = paper.form.laid(paper.contest.numbers)
-        self._facts = place_facts(paper.election, paper.sheet.tps) | meeting_facts(paper.meeting)
+        self._facts = meeting_facts(paper.meeting) | place_facts(paper.election, paper.sheet.tps)
         title = f"{paper.form.model} {paper.sheet.tps}"
         self._pen = Pen(A4, title, f"{paper.election.name}, {paper.contest.name}")
         self._full = Box(_MARGIN, _TOP, A4[0] - 2 * _MARGIN, A4[1] - _TOP - _BOTTOM)

@@ -112,7 +112,7 @@ class _DHasil:
         log = corrections(paper.recap, paper.contest.code, cites, self._names)
         room = body.h - _HEAD
         pages += [partial(self._log, log=log, rows=rows) for rows in log.dealt(body.w, room)]
-        facts = self._facts | meeting_facts(paper.meeting)
+        facts = meeting_facts(paper.meeting) | self._facts
         cover = Cover(self._form, facts, choices, self._tallies.total())
         free = cover.remarks_in(body)
         kind, sequence = paper.election.kind, paper.recap.sequence

@@ -81,7 +81,7 @@ class _Plano:
     def __init__(self, paper: PlanoPaper) -> None:
         self._paper = paper
         self._form = form = paper.form.laid(paper.contest.numbers)
-        self._facts = place_facts(paper.election, paper.sheet.tps) | meeting_facts(paper.meeting)
+        self._facts = meeting_facts(paper.meeting) | place_facts(paper.election, paper.sheet.tps)
         title = f"{form.model} {paper.sheet.tps}"
         scale = paper.size[0] / A4[0]
         self._pen = Pen(A4, title, f"{paper.election.name}, {paper.contest.name}", scale)

@@ -56,11 +56,24 @@ def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
 def differences(column: Column, contest: str) -> list[Finding]:
     """Tell that two officers typed different figures, and where; never what the other typed."""
     held = column.figures or {}
+    if column.standing is not None:
+        return _against_typed(column, contest)
     cells = tuple(cell for cell in column.differing() if held.get(cell) is None)
-    if column.standing is not None or not cells:
+    if not cells:
         return []
     facts: dict[str, Fact] = {"cells": ", ".join(cells), "count": len(cells)}
     return [Finding("K.012", Kind.GALAT, cells, contest, facts=facts)]
+
+
+def _against_typed(column: Column, contest: str) -> list[Finding]:
+    """Tell where the paper, as typed, says other than the figures that stand: paper leads."""
+    held = column.figures or {}
+    typed = [(cell, n) for entry in column.entries for cell, n in entry.figures.items()]
+    cells = tuple(dict.fromkeys(cell for cell, figure in typed if held.get(cell) != figure))
+    if not cells:
+        return []
+    facts: dict[str, Fact] = {"cells": ", ".join(cells), "count": len(cells)}
+    return [Finding("K.015", Kind.PERINGATAN, cells, contest, facts=facts)]
 
 
 def typed_findings(

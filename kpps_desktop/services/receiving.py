@@ -69,6 +69,11 @@ def receive(
         yield _received(desk, examined, by)
 
 
+def officer_named(name: str) -> OfficerId:
+    """Return who a typed name means: the same person however it is spaced and cased."""
+    return OfficerId(" ".join(name.split()).upper())
+
+
 def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
     """Take figures that an officer typed.
 

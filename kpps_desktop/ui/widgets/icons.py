@@ -69,6 +69,7 @@ def clear(widget: QWidget) -> None:
     layout = widget.layout()
     while layout is not None and (item := layout.takeAt(0)) is not None:
         if inner := item.widget():
+            inner.hide()  # or a show still on its way would make it a window of its own
             inner.setParent(None)
             inner.deleteLater()
 

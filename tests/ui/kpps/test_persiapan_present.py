@@ -34,7 +34,7 @@ def test_what_is_damaged_counts_as_short() -> None:
     ballots = next(one for one in picture.logistics.items if one.code == "surat_suara:gubernur")
     assert (ballots.missing, ballots.tone, ballots.reason) == (3, Tone.PERINGATAN, "basah")
     row = next(one for one in picture.logistics.table.records if one.code == ballots.code)
-    assert row.texts == ("Surat suara · Gubernur", "615", "615", "3", "3", "basah")
+    assert row.texts == ("Surat suara · Gubernur", "615", "615", "3", "3")
 
 
 def test_nothing_is_short_where_there_is_no_norm() -> None:
@@ -70,9 +70,9 @@ def test_duties_are_the_guides_until_they_are_changed() -> None:
     assert len({tick.key for tick in usual[0].voting}) == len(usual[0].voting)
     changed = seen(e.DutiesAssigned("KPPS-7", ("ink", "watch_boxes"))).duties
     assert [tick.code for tick in changed.officers[6].voting if tick.on] == ["watch_boxes", "ink"]
-    assert changed.table.records[6].texts[1] == "Menjaga kotak suara, Tinta"
+    assert changed.table.records[6].texts[2] == "Menjaga kotak suara, Tinta"
     none = seen(e.DutiesAssigned("KPPS-7", ())).duties.table.records[6]
-    assert none.texts[1] == "—"
+    assert none.texts[2] == "—"
 
 
 def test_the_plan_colours_what_was_looked_at() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kpps_desktop.ui.kpps.persiapan.words import say
@@ -18,7 +18,7 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kpps_desktop.ui.kpps.persiapan.pictures import (
         DutiesPicture,
@@ -26,17 +26,18 @@ if TYPE_CHECKING:
         TickPicture,
     )
 
+_TWO = 2
+
 
 class Ticks(QWidget):
-    """Ticks in columns, each with its key."""
+    """Ticks, each with its key, in two columns where there is room."""
 
     ticked = Signal(str, bool)
 
-    def __init__(self, name: str, columns: int = 1) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._columns = columns
-        self._name = name
+        self._name, self._columns = name, 1
         self._ticks: dict[str, Tick] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -52,19 +53,36 @@ class Ticks(QWidget):
         if [one.code for one in ticks] != list(self._ticks):
             clear(self)
             self._ticks = {}
-            for at, one in enumerate(ticks):
+            for one in ticks:
                 tick = Tick(f"{self._name}_{one.code}", one.words, one.key)
                 tick.clicked.connect(lambda on=False, code=one.code: self.ticked.emit(code, on))
                 self._ticks[one.code] = tick
-                self._grid.addWidget(tick, *divmod(at, self._columns))
+            self._lay_out()
         for one in ticks:
             self._ticks[one.code].setChecked(one.on)
 
-    def focus_first(self) -> None:
-        """Go to the first tick."""
-        for tick in self._ticks.values():
-            tick.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Need room for one column."""
+        wide = max((one.sizeHint().width() for one in self._ticks.values()), default=0)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the columns."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        ticks = list(self._ticks.values())
+        half = -(-len(ticks) // 2)
+        wide = sum(
+            max((one.sizeHint().width() for one in part), default=0)
+            for part in (ticks[:half], ticks[half:])
+        )
+        self._columns = 2 if wide + px(4) <= self.width() else 1
+        rows = half if self._columns == _TWO else len(ticks)
+        for at, tick in enumerate(ticks):
+            column, row = divmod(at, max(rows, 1))
+            self._grid.addWidget(tick, row, column)
 
 
 class ListsPage(Task):
@@ -100,12 +118,12 @@ class DutiesPage(Task):
         super().__init__("prep_duties")
         self._table = RecordTable("duties", say("duties.name"))
         self._table.record_chosen.connect(self.officer_taken)
-        self._table.record_reached.connect(self._say_counting)
-        self._counting = Words("", "muted")
-        self._counting.setObjectName("duties_counting")
+        self._table.record_reached.connect(self._say_whole)
+        self._whole = Words("", "muted")
+        self._whole.setObjectName("duties_whole")
         self._picture: DutiesPicture | None = None
         self.body.addWidget(self._table, 1)
-        self.body.addWidget(self._counting)
+        self.body.addWidget(self._whole)
         report = QuietButton("duties_paper", say("duties.print"), "F5")
         report.clicked.connect(self.paper_asked)
         edit = PrimaryButton("duties_edit", say("duties.edit"))
@@ -121,7 +139,7 @@ class DutiesPage(Task):
         self._table.show_picture(picture.table)
         if not self._table.chosen and picture.officers:
             self._table.reach(picture.officers[0].code)
-        self._say_counting(self._table.chosen)
+        self._say_whole(self._table.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Reach an officer by the number."""
@@ -132,10 +150,15 @@ class DutiesPage(Task):
         else:
             super().keyPressEvent(event)
 
-    def _say_counting(self, code: str) -> None:
+    def _say_whole(self, code: str) -> None:
         officers = self._picture.officers if self._picture else ()
         found = next((one for one in officers if one.code == code), None)
-        self._counting.setText(say("duties.counting", duties=found.counting) if found else "")
+        if found is None:
+            self._whole.setText("")
+            return
+        voting = ", ".join(tick.words for tick in found.voting if tick.on) or "—"
+        words = say("duties.both", voting=voting, counting=found.counting)
+        self._whole.setText(words)
 
 
 class OfficerPage(Task):
@@ -148,7 +171,7 @@ class OfficerPage(Task):
         super().__init__("prep_officer")
         self._code = ""
         card = Card("officer_duties")
-        self._ticks = Ticks("duty", columns=2)
+        self._ticks = Ticks("duty")
         card.body.addWidget(self._ticks)
         self.body.addWidget(card)
         self.body.addStretch(1)

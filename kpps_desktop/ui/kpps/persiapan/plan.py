@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpps_desktop.domain.seating import Area
 from kpps_desktop.ui.kpps.persiapan.words import say
-from kpps_desktop.ui.pictures import RecordPicture, RecordTablePicture, Tone
+from kpps_desktop.ui.pictures import Tone
 from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
-from kpps_desktop.ui.widgets.record_table import RecordTable
+from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.sides import Sides
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from kpps_desktop.domain.seating import Rect
     from kpps_desktop.domain.seating import Words as PlanWords
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
 
 _TONES = {True: Tone.OK, False: Tone.GALAT, None: Tone.PLAIN}
 _STATES = {True: "plan.right", False: "plan.wrong", None: "plan.open"}
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _NARROW = "DejaVu Sans Condensed"
 """For words that are too long for their place: lettering is never smaller than elsewhere."""
 
 
 class PlanView(QWidget):
     """Draws shapes of the plan as large as there is room; the place in hand is framed."""
+
+    seat_pointed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +57,12 @@ class PlanView(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Stay readable."""
         return QSize(px(420), px(336))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Announce the place under the pointer."""
+        for shape in self._picture.shapes if self._picture else ():
+            if isinstance(shape, Area) and self._room(shape.rect).contains(event.position()):
+                self.seat_pointed.emit(shape.code)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the shapes in their order, then the frame of the place in hand."""
@@ -96,20 +105,32 @@ class PlanView(QWidget):
     def _draw_words(self, painter: QPainter, words: PlanWords) -> None:
         tones = {True: "ok", False: "galat", None: "muted" if words.mark else "ink"}
         room = self._room(words.rect)
-        painter.setFont(self._fitted(words.text, room, mark=words.mark))
-        painter.setPen(QColor(color(tones[words.right])))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words.text)
+        font, shown = self._fitted(words.text, room, mark=words.mark)
+        painter.setFont(font)
+        painter.setPen(color(tones[words.right]))
+        painter.drawText(room, _WRAPPED, shown)
 
-    def _fitted(self, words: str, room: QRectF, *, mark: bool) -> QFont:
-        """Return plain lettering, or a narrow one where a word would not fit its place."""
+    def _fitted(self, words: str, room: QRectF, *, mark: bool) -> tuple[QFont, str]:
+        """Return plain lettering, or a narrow one where words would not fit their place.
+
+        Where even that is too wide, only the last word is left: the number of a box. The words
+        beside the plan say the whole.
+        """
         font = QFont(self.font())
-        font.setPixelSize(px(14 if mark else 13))
+        font.setPixelSize(px(13))
         font.setBold(True)
-        longest = max(QFontMetricsF(font).horizontalAdvance(word) for word in words.split())
-        if not mark and longest > room.width() - px(2):
-            font.setFamily(_NARROW)
-            font.setBold(False)
-        return font
+        if mark or _fits(font, words, room):
+            return font, words
+        font.setFamily(_NARROW)
+        font.setBold(False)
+        return font, words if _fits(font, words, room) else words.rsplit(maxsplit=1)[-1]
+
+
+def _fits(font: QFont, words: str, room: QRectF) -> bool:
+    metrics = QFontMetricsF(font)
+    longest = max(metrics.horizontalAdvance(word) for word in words.split())
+    whole = metrics.boundingRect(room, _WRAPPED, words)
+    return longest <= room.width() and whole.height() <= room.height() + px(2)
 
 
 class PlanPage(Task):
@@ -123,13 +144,20 @@ class PlanPage(Task):
         self._picture: PlanPicture | None = None
         self._at = 0
         self._view = PlanView()
-        self._seats = RecordTable("seats", say("plan.seats"))
-        self._seats.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._seats.record_reached.connect(self._reach)
-        self._behind = Words("", "muted")
-        self._behind.setObjectName("seat_behind")
-        self.body.addWidget(Sides(self._view, self._seats, weights=(5, 3), narrow=660), 1)
-        self.body.addWidget(self._behind)
+        self._view.seat_pointed.connect(self._reach)
+        self._card = Card("seat")
+        self._place, self._state = Words("", "head"), Words("", "strong")
+        self._behind, self._all = Words("", "body"), Words("", "muted")
+        for name, words in (
+            ("seat_place", self._place),
+            ("seat_state", self._state),
+            ("seat_behind", self._behind),
+            ("seats_all", self._all),
+        ):
+            words.setObjectName(name)
+            self._card.body.addWidget(words)
+        self._card.body.addStretch(1)
+        self.body.addWidget(Sides(self._view, self._card, weights=(3, 1), narrow=660), 1)
         paper = QuietButton("plan_paper", say("plan.print"), "F5")
         paper.clicked.connect(self.paper_asked)
         wrong = QuietButton("seat_wrong", say("plan.no"), "X")
@@ -145,11 +173,6 @@ class PlanPage(Task):
         self.set_title(say("plan.title"), say("plan.detail"))
         first = self._picture is None
         self._picture = picture
-        records = tuple(
-            RecordPicture(one.code, (one.words, say(_STATES[one.right])), _TONES[one.right])
-            for one in picture.seats
-        )
-        self._seats.show_picture(RecordTablePicture((say("plan.seats"), ""), records, (1, 0)))
         if first:
             open_ones = [at for at, one in enumerate(picture.seats) if one.right is None]
             self._at = open_ones[0] if open_ones else 0
@@ -175,8 +198,13 @@ class PlanPage(Task):
     def _show_chosen(self) -> None:
         if self._picture and self._picture.seats:
             seat = self._picture.seats[self._at]
-            self._seats.reach(seat.code)
+            self._card.set_tone(_TONES[seat.right])
+            self._card.setAccessibleName(f"{seat.words}, {say(_STATES[seat.right])}")
+            self._place.setText(seat.words)
+            self._state.setText(say(_STATES[seat.right]))
+            self._state.set_tone(_TONES[seat.right].value)
             self._behind.setText(seat.behind)
+            self._all.setText(self._picture.said)
             self._view.show_plan(self._picture, seat.code)
 
     def _tick(self, *, right: bool) -> None:

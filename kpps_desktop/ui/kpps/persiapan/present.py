@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.equipment import items
+from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.seating import Rect, drawing, height_for
 from kpps_desktop.ui.kpps.persiapan.pictures import (
     DutiesPicture,
@@ -40,7 +41,7 @@ def present(view: View, lang: str) -> PersiapanPicture:
         PrepTask.LOGISTICS: _logistics_state(logistics),
         PrepTask.INVITATIONS: (
             invitations.told,
-            Tone.OK if invitations.delivered is not None else Tone.PLAIN,
+            invitations.tone,
         ),
         PrepTask.LISTS: _counted(sum(one.on for one in lists), len(lists), lang),
         PrepTask.DUTIES: (_duties_state(view, lang), Tone.OK),
@@ -89,7 +90,7 @@ def _logistics(view: View, lang: str) -> LogisticsPicture:
     pictures = tuple(_item(one, lang) for one in found)
     columns = tuple(
         _say(f"logistics.{column}", lang)
-        for column in ("item", "norm", "received", "damaged", "missing", "reason")
+        for column in ("item", "norm", "received", "damaged", "missing")
     )
     records = tuple(
         RecordPicture(
@@ -100,7 +101,6 @@ def _logistics(view: View, lang: str) -> LogisticsPicture:
                 _figure(one.received, lang),
                 _figure(one.damaged, lang),
                 grouped(one.missing, lang) if one.missing else "",
-                one.reason,
             ),
             one.tone,
         )
@@ -110,7 +110,7 @@ def _logistics(view: View, lang: str) -> LogisticsPicture:
     short = sum(bool(one.missing) for one in pictures)
     key = "logistics.summary_short" if short else "logistics.summary"
     summary = _say(key, lang, counted=counted, of=len(pictures), short=short)
-    table = RecordTablePicture(columns, records, (1, 0, 0, 0, 0, 0))
+    table = RecordTablePicture(columns, records, (1, 0, 0, 0, 0))
     return LogisticsPicture(pictures, table, summary)
 
 
@@ -177,14 +177,19 @@ def _lists(view: View, lang: str) -> tuple[TickPicture, ...]:
 def _duties(view: View, lang: str) -> DutiesPicture:
     known = tuple(dict.fromkeys(code for one in view.profile.duties for code in one.voting))
     officers = tuple(_officer(view, one, known, lang) for one in view.day.setup.officers)
-    columns = (_say("duties.officer", lang), _say("duties.voting", lang))
+    columns = ("", _say("duties.officer", lang), _say("duties.voting", lang))
     records = tuple(
         RecordPicture(
-            one.code, (one.name, ", ".join(tick.words for tick in one.voting if tick.on) or "—")
+            one.code,
+            (
+                one.code.replace("-", " "),
+                view.officers.get(OfficerId(one.code), ""),
+                ", ".join(tick.words for tick in one.voting if tick.on) or "—",
+            ),
         )
         for one in officers
     )
-    return DutiesPicture(RecordTablePicture(columns, records, (0, 1)), officers)
+    return DutiesPicture(RecordTablePicture(columns, records, (0, 1, 1)), officers)
 
 
 def _officer(view: View, code: str, known: tuple[str, ...], lang: str) -> OfficerDuties:
@@ -197,7 +202,7 @@ def _officer(view: View, code: str, known: tuple[str, ...], lang: str) -> Office
         for at, one in enumerate((*known, *others))
     )
     counting = ", ".join(_duty(one, lang) for one in usual.counting) if usual else "—"
-    name = f"{code.replace('-', ' ')} · {view.officers.get(code, '')}"  # type: ignore[call-overload]
+    name = f"{code.replace('-', ' ')} · {view.officers.get(OfficerId(code), '')}"
     return OfficerDuties(code, name.rstrip(" ·"), ticks, counting)
 
 
@@ -240,7 +245,6 @@ def _behind(seat: Seat, lang: str) -> str:
 
 def _plan_state(picture: PlanPicture, lang: str) -> tuple[str, Tone]:
     seen = sum(one.right is not None for one in picture.seats)
-    words, tone = _counted(seen, len(picture.seats), lang)
-    if any(one.right is False for one in picture.seats):
-        return picture.said, Tone.PERINGATAN
-    return words, tone
+    if not any(one.right is False for one in picture.seats):
+        return _counted(seen, len(picture.seats), lang)
+    return picture.said, Tone.PERINGATAN if seen == len(picture.seats) else Tone.PLAIN

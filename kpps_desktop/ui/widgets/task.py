@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.keys import is_enter, scrolled
@@ -56,6 +56,9 @@ class Task(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(self._actions)
         self.set_title(title, detail)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     def set_title(self, title: str, detail: str = "") -> None:
         """Name the task, and say in one sentence what is to be done."""
@@ -88,3 +91,9 @@ class Task(QWidget):
             self.stepped_back.emit()
         elif not scrolled(self._scroll, event):
             super().keyPressEvent(event)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the keyboard now: by itself Qt does so for Tab only."""
+        inside = self._scroll.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now)

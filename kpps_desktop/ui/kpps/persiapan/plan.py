@@ -113,8 +113,8 @@ class PlanView(QWidget):
     def _fitted(self, words: str, room: QRectF, *, mark: bool) -> tuple[QFont, str]:
         """Return plain lettering, or a narrow one where words would not fit their place.
 
-        Where even that is too wide, only the last word is left: the number of a box. The words
-        beside the plan say the whole.
+        Where even that is too wide for a thing that is numbered, only its number is left: the
+        words beside the plan say the whole.
         """
         font = QFont(self.font())
         font.setPixelSize(px(13))
@@ -157,7 +157,7 @@ class PlanPage(Task):
             words.setObjectName(name)
             self._card.body.addWidget(words)
         self._card.body.addStretch(1)
-        self.body.addWidget(Sides(self._view, self._card, weights=(3, 1), narrow=660), 1)
+        self.body.addWidget(Sides(self._card, self._view, weights=(1, 3), narrow=660), 1)
         paper = QuietButton("plan_paper", say("plan.print"), "F5")
         paper.clicked.connect(self.paper_asked)
         wrong = QuietButton("seat_wrong", say("plan.no"), "X")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NAMES = Path(__file__).parents[2] / "data" / "pilkada2024_paslon.csv.gz"
 WIB = zone("WIB")
 KODE = KodeTps("9901012001007")
+OTHER = KodeTps("9901012001008")
 DPT_SIZE, RECEIVED = 600, 615
 G, B, W = "gubernur", "bupati", "walikota"
 OFFICERS = tuple(OfficerId(f"KPPS-{number}") for number in range(1, 8))

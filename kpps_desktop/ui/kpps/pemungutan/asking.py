@@ -58,8 +58,10 @@ class Asking:
         return replace(self, values={**self.values, name: value})
 
     def back(self) -> Asking:
-        """Go one step back: from a form to what was there before, from a card to nothing."""
-        return Asking(self.text, self.reached) if self.form and self.text else Asking()
+        """Go one step back: from a form to the voter that was typed, from a card to nothing."""
+        if self.form and not isinstance(meant(self.text), Keyed):
+            return Asking(self.text, self.reached)
+        return Asking()
 
 
 NOTHING_ASKED = Asking()

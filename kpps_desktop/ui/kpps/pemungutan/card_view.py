@@ -13,7 +13,7 @@ from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card, row
 from kpps_desktop.ui.widgets.icons import Icon
-from kpps_desktop.ui.widgets.words import OneLine, Words
+from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.pemungutan.pictures import CardPicture
@@ -38,7 +38,7 @@ class CardView(Card):
         self._sign = Icon(size=28)
         self._number = Words("", "figure")
         self._name = Words("", "title")
-        self._detail, self._marks = OneLine("", "body"), Words("", "strong")
+        self._detail, self._marks = Words("", "body"), Words("", "strong")
         self._said = Words("", "strong")
         self._said.setObjectName(f"{name}_said")
         self._ballots = BallotsLine(f"{name}_ballots")

@@ -151,6 +151,7 @@ class FormView(Card):
             span = 1 if field.half else columns
             at += at % columns if span > 1 else 0
             self._grid.addWidget(made, at // columns, at % columns, 1, span)
+            made.show()  # at once, or it could not take the focus yet
             at += span
         self._fields.setVisible(bool(form.fields))
 

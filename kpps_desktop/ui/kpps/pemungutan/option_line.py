@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.kpps.pemungutan.pictures import OptionPicture
 
-_CAP, _SIGN = 24, 20
+_CAP, _SIGN, _LEAST = 24, 20, 280
 
 
 class OptionLine(QAbstractButton):
@@ -43,8 +43,8 @@ class OptionLine(QAbstractButton):
         return QSize(px(_CAP + _SIGN + 24) + wide, px(32))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never cut the words."""
-        return self.sizeHint()
+        """Cut only long words, such as names."""
+        return self.sizeHint().boundedTo(QSize(px(_LEAST), px(32)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw it."""
@@ -67,7 +67,11 @@ class OptionLine(QAbstractButton):
         painter.setPen(color("ink"))
         words = QRectF(self.rect())
         words.setLeft(sign.right() + px(8))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        fit = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        self.setToolTip("" if fit == self.text() else self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, fit)
 
     def _draw_sign(self, painter: QPainter, room: QRectF) -> None:
         on = self.isChecked()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.pemungutan.pictures import FieldPicture
 
 _COLUMNS = 2
-_SHORT, _LONG = 8, 24
+_SHORT, _LONG = 8, 14
 """Letters up to which two options stand side by side, on half a line or a whole one."""
 
 

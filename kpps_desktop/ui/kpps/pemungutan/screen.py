@@ -94,9 +94,10 @@ class PemungutanScreen(Task):
         self._show_middle(picture)
         self._live.show_live(picture.live)
         self._acts.show_acts(picture.actions, open_form=picture.form is not None)
-        self._showing = False
         if fresh:
             self._place_focus(picture)
+        self._hide_others(picture)
+        self._showing = False
 
     def start(self) -> None:
         """Go to the field."""
@@ -194,7 +195,6 @@ class PemungutanScreen(Task):
         self.setAccessibleName(self._picture.title)
 
     def _show_search(self, picture: PemungutanPicture) -> None:
-        self._search.setVisible(picture.form is None)
         field = self._search.field
         if field.text() != picture.asking.text:
             field.setText(picture.asking.text)
@@ -206,23 +206,28 @@ class PemungutanScreen(Task):
             layout = self._told.layout()
             if picture.search.told and layout is not None:
                 layout.addWidget(FindingLine(picture.search.told))
-        self._told.setVisible(bool(picture.search.told) and picture.form is None)
+        self._told.setVisible(bool(picture.search.told))
 
     def _show_middle(self, picture: PemungutanPicture) -> None:
-        self._card.setVisible(picture.card is not None)
-        self._form.setVisible(picture.form is not None)
-        self._side.setVisible(not (picture.form and picture.form.wide))
         idle = picture.card is None and picture.form is None
         self._call.show_notice(picture.call if idle else None)
         self._last.show_notice(picture.last if idle else None)
-        if picture.card:
-            self._card.show_card(picture.card)
-        if picture.form:
-            if self._form.isHidden():
-                self._scroll.verticalScrollBar().setValue(0)
-            self._form.show_form(picture.form, roomy=self._roomy)
-        else:
+        if picture.form is None:
             self._form.forget()
+            self._search.show()
+        else:
+            self._form.show()
+            self._form.show_form(picture.form, roomy=self._roomy)
+        if picture.card:
+            self._card.show()
+            self._card.show_card(picture.card)
+
+    def _hide_others(self, picture: PemungutanPicture) -> None:
+        """Hide what is not needed, last: Qt would lead the focus of what is hidden astray."""
+        self._search.setVisible(picture.form is None)
+        self._card.setVisible(picture.card is not None)
+        self._form.setVisible(picture.form is not None)
+        self._side.setVisible(not (picture.form and picture.form.wide))
 
     def _place_focus(self, picture: PemungutanPicture) -> None:
         """Let the keys go to the open card, so that letters act, or to the field."""

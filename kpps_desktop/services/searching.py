@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,10 +39,10 @@ _SPELT = (
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A roll made ready for searching; `keys` are the names as they sound."""
+    """A roll made ready for searching; `keys` are the parts of the names as they sound."""
 
     voters: tuple[Voter, ...]
-    keys: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
 
 
 def index_of(desk: Desk) -> Index:
@@ -54,7 +54,7 @@ def index_of(desk: Desk) -> Index:
 def make_index(voters: Iterable[Voter]) -> Index:
     """Make a roll ready for searching."""
     listed = tuple(voters)
-    return Index(listed, tuple(sounded(voter.name) for voter in listed))
+    return Index(listed, tuple(tuple(sounded(voter.name).split()) for voter in listed))
 
 
 def find(index: Index, text: str, most: int = 8) -> tuple[Voter, ...]:
@@ -69,8 +69,10 @@ def find(index: Index, text: str, most: int = 8) -> tuple[Voter, ...]:
     key = sounded(asked)
     if not key:
         return ()
-    found = process.extract(key, index.keys, scorer=_likeness, limit=most, score_cutoff=_ENOUGH)
-    return tuple(index.voters[place] for _, _, place in found)
+    scores = _scores(key.split(), index.keys)
+    likely = [place for place, score in enumerate(scores) if score >= _ENOUGH]
+    likely.sort(key=lambda place: -scores[place])
+    return tuple(index.voters[place] for place in likely[:most])
 
 
 def sounded(name: str) -> str:
@@ -81,15 +83,24 @@ def sounded(name: str) -> str:
     return " ".join(key.split())
 
 
-def _likeness(asked: str, name: str, *, score_cutoff: float | None = None) -> float:
-    """Compare part by part: what is typed is often only the beginning of each part."""
-    parts = name.split()
-    scores = [
-        max((fuzz.ratio(one, part[: len(one)]) for part in parts), default=0.0)
-        for one in asked.split()
-    ]
-    score = sum(scores) / len(scores)
-    return score if score_cutoff is None or score >= score_cutoff else 0.0
+def _scores(asked: list[str], keys: tuple[tuple[str, ...], ...]) -> list[float]:
+    """Compare part by part: what is typed is often only the beginning of each part.
+
+    Names share their parts, and beginnings even more: each is compared once.
+    """
+    totals = [0.0] * len(keys)
+    for one in asked:
+        length, known = len(one), {"": 0.0}
+        for place, parts in enumerate(keys):
+            best = 0.0
+            for part in parts:
+                begun = part[:length]
+                like = known.get(begun)
+                if like is None:
+                    like = known[begun] = fuzz.ratio(one, begun)
+                best = max(best, like)
+            totals[place] += best
+    return [total / len(asked) for total in totals]
 
 
 def _numbered(index: Index, asked: str, most: int) -> tuple[Voter, ...]:

@@ -14,12 +14,13 @@ from PySide6.QtCore import (
     QTranslator,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from kpps_desktop import __version__
 from kpps_desktop.installed import data
 from kpps_desktop.ui.theme import FONT, Look, style_sheet, wear
+from kpps_desktop.ui.widgets.icons import pixmap
 from kpps_desktop.words.catalogue import labels
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 _QT = "qt."
+_ICON = 128
 
 
 class OwnTexts(QTranslator):
@@ -65,6 +67,7 @@ def make_application(argv: Sequence[str], chosen: Look) -> QApplication:
     app.setApplicationName("kpps-desktop")
     app.setApplicationDisplayName("KPPS Desktop")
     app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(pixmap("app", QColor(chosen.tokens.primary), _ICON)))
     dress(app, chosen)
     return app
 

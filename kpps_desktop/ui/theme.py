@@ -202,8 +202,11 @@ def color(name: str) -> QColor:
 
 
 def tone_colors(tone: Tone) -> tuple[QColor, QColor]:
-    """Return ink and ground of a tone."""
-    return _tone(tone, "ink", "card"), _tone(tone, "card", "card", back=True)
+    """Return the ink of a tone, and the ground it stands on."""
+    if tone is Tone.PLAIN:
+        return color("ink"), color("card")
+    name = "primary" if tone is Tone.KABAR else tone.value
+    return color(name), color(f"{name}_back")
 
 
 def text(key: str, /, **facts: object) -> str:
@@ -229,13 +232,6 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours by WCAG 2.1, from 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
-
-
-def _tone(tone: Tone, plain: str, _ground: str, *, back: bool = False) -> QColor:
-    if tone is Tone.PLAIN:
-        return color(plain)
-    name = "primary" if tone is Tone.KABAR else tone.value
-    return color(f"{name}_back" if back else name)
 
 
 def _luminance(shade: str) -> float:

@@ -38,7 +38,7 @@ class KeySheet(Sheet):
                 cap = QLabel(shown(one.key))
                 cap.setProperty("kind", "keycap")
                 cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                grid.addWidget(cap, at, 0)
+                grid.addWidget(cap, at, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(Words(one.words), at, 1)
                 at += 1
         self.body.addLayout(grid)

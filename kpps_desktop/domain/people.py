@@ -20,6 +20,10 @@ DPTB = CategoryCode("DPTb")
 
 KETUA_KPPS = OfficerId("KPPS-1")
 KETUA_PPK = OfficerId("PPK-1")
+GUARDS = ("TIBUM-1", "TIBUM-2")
+"""Petugas ketertiban, two a TPS: they are present, and act at no desk."""
+PTPS = "PTPS"
+"""Pengawas TPS, one a TPS."""
 
 
 class Sex(StrEnum):

@@ -78,6 +78,22 @@ def accredit_saksi(
         return Changed.PEOPLE
 
 
+def seat_saksi(desk: Desk, saksi: str, by: OfficerId) -> Changed:
+    """Let a saksi sit inside; the other of the pair goes out, for one sits at a time.
+
+    Refused S.527 for somebody who is not written down as a saksi.
+    """
+    meeting = desk.day().meeting
+    said = meeting.saksi.get(saksi)
+    if said is None:
+        raise Refused("S.527", saksi=saksi)
+    pair = (said.contest, said.choice)
+    for other, one in meeting.saksi.items():
+        if other != saksi and (one.contest, one.choice) == pair and other in meeting.present:
+            note_presence(desk, other, by, present=False)
+    return note_presence(desk, saksi, by)
+
+
 def begin_opening(desk: Desk, by: OfficerId) -> Changed:
     """Begin the *rapat pemungutan suara*."""
     lead(by)

@@ -129,6 +129,7 @@ class FigureTable(QWidget):
         box.figure_typed.connect(lambda figure, code=cell.code: self.cell_typed.emit(code, figure))
         self._cells[cell.code] = box
         self._grid.addWidget(box, at, column + _FIRST)
+        box.show()  # the layout would show it only later, and it could not take the focus yet
 
     def _show_row(self, at: int, row: FigureRow) -> None:
         cells = [cell for cell in row.cells if cell is not None]

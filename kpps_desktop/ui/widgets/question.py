@@ -55,8 +55,8 @@ class Question(Sheet):
         if picture.choices:
             self.body.addLayout(self._choices)
         self._words = TextField("question_words", picture.free_label or text("ui.question.words"))
-        self._words.setVisible(picture.free)
         self.body.addWidget(self._words)
+        self._words.setVisible(picture.free)  # once it lies in the sheet, or it were a window
         self._chip, self._pin = PersonChip(), PinPad("question_pin", text("ui.pin.said"), pad=False)
         self._pin.pin_entered.connect(self._take_pin)
         self.body.addWidget(self._chip)

@@ -171,3 +171,10 @@ def morning(count: int = 214, minutes: int = 220) -> tuple[tuple[datetime, Event
 def later(view: View, hour: int, minute: int = 0) -> View:
     """Return a view at another hour."""
     return replace(view, now=at(hour, minute))
+
+
+def closed(*more: tuple[datetime, Event]) -> Day:
+    """Return a day whose voting was closed at 13.10, and then these events."""
+    spoiled = (at(9), e.BallotReplaced("DPT-1", G, "rusak"))
+    end = ((at(13), e.QueueClosed(0)), (at(13, 10), e.VotingClosed("")))
+    return day_of((*morning(minutes=110), spoiled, *end, *more))

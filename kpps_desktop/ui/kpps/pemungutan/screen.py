@@ -76,6 +76,7 @@ class PemungutanScreen(Task):
         }
         self._make_parts()
         self._lay_out()
+        self.setFocusProxy(self._search)
         self._connect()
 
     @property

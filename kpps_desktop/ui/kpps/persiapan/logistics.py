@@ -73,7 +73,6 @@ class LogisticsPage(Task):
         self._damaged.entered.connect(self._finish)
         for cell in (self._received, self._damaged):
             cell.stepped.connect(self._step)
-        self._reason.input.returnPressed.connect(self._finish)
         self._add_actions()
         self.setFocusProxy(self._received)
 

@@ -1,0 +1,45 @@
+"""Holds what was counted at closing against the rules and the log, before a box is opened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.figures import Cell, Sheet
+from kpps_desktop.rules.checking import check
+from kpps_desktop.rules.terms import Terms
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.figures import Figures
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.services.viewing import View
+
+
+def weigh_ballots(view: View, contest: str, figures: Figures) -> tuple[Finding, ...]:
+    """Find what is wrong with a contest's ballots: rows II and I.B.4 of C.HASIL as known now.
+
+    A cell that is blank as yet is left out: the rules that need it are silent.
+    """
+    replaced = view.day.roll.spoiled.get(contest, 0)
+    terms = Terms(view.profile, view.day.numbers[contest], replaced=replaced)
+    return _checked(view, contest, figures, terms)
+
+
+def weigh_lists(view: View, signed: Figures) -> tuple[Finding, ...]:
+    """Find attendance lists on paper that have other numbers of signatures than the log (R17)."""
+    contest = view.ballots[0].code
+    attended = attended_lists(view)
+    terms = Terms(view.profile, view.day.numbers[contest], attended=attended)
+    return _checked(view, contest, signed, terms)
+
+
+def attended_lists(view: View) -> Figures:
+    """Count the voters of each list in the log, whatever ballots they received."""
+    counted = Counter(one.category for one in view.day.roll.present.values())
+    return {Cell(f"{one.row}_J"): counted[one.code] for one in view.profile.categories}
+
+
+def _checked(view: View, contest: str, figures: Figures, terms: Terms) -> tuple[Finding, ...]:
+    known = {cell: figure for cell, figure in figures.items() if figure is not None}
+    sheet = Sheet(view.tps.kode, view.election.contest(contest).code, known)
+    return tuple(check(sheet, view.forms[contest], terms))

@@ -1,0 +1,269 @@
+"""Makes the picture of Penutupan: pure, without Qt, from a view and what is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.figures import Cell, total
+from kpps_desktop.services.weighing import attended_lists, weigh_ballots, weigh_lists
+from kpps_desktop.ui.kpps.penutupan.pictures import DifferencePicture, PenutupanPicture
+from kpps_desktop.ui.kpps.penutupan.typing_state import (
+    LISTS,
+    NOTHING_TYPED,
+    Account,
+    Explanation,
+    Typed,
+)
+from kpps_desktop.ui.notices import TONES, findings_of
+from kpps_desktop.ui.pictures import (
+    FigureCell,
+    FigureRow,
+    FigureTablePicture,
+    KeyPicture,
+    LawPicture,
+    Tone,
+)
+from kpps_desktop.words import label
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.figures import Figures
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.services.viewing import View
+
+RECORDED = "id"
+"""What goes into the books is in the language of the forms."""
+RETURNED, UNUSED = "II3", "II4"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that the screen is made from."""
+
+    view: View
+    typed: Typed
+    lang: str
+
+    def say(self, key: str, **facts: object) -> str:
+        """Return words of this screen, filled."""
+        return label(f"ui.penutupan.{key}", self.lang).format(**facts)
+
+    def contest(self, code: str, lang: str = "") -> str:
+        """Return the short name of a contest, or of the lists that all share."""
+        return label(f"ui.penutupan.contest.{code or 'lists'}", lang or self.lang)
+
+    def signed(self) -> dict[Cell, int | None]:
+        """Return the signatures counted on paper, list by list."""
+        return {cell: self.typed.figures.get(cell) for cell in attended_lists(self.view)}
+
+    def figures(self, contest: str) -> dict[Cell, int | None]:
+        """Return rows II and I.B.4 of a contest as they are known now.
+
+        Used is what the log says, put right by what the lists on paper have more or less.
+        """
+        log = self.view.by_log[contest]
+        voters, held = log.get(Cell("IB4_J")), attended_lists(self.view)
+        more = sum(n - (held[cell] or 0) for cell, n in self.signed().items() if n is not None)
+        leftover = self.view.day.leftovers.get(contest)
+        return {
+            Cell("II1"): log.get(Cell("II1")),
+            Cell("II2"): None if voters is None else max(0, voters + more),
+            Cell(RETURNED): self._typed(RETURNED, contest, leftover.returned if leftover else None),
+            Cell(UNUSED): self._typed(UNUSED, contest, leftover.unused if leftover else None),
+            Cell("IB4_J"): voters,
+        }
+
+    def _typed(self, row: str, contest: str, kept: int | None) -> int | None:
+        return self.typed.figures.get(cell_of(row, contest), kept)
+
+
+def cell_of(row: str, contest: str) -> str:
+    """Return the code of a cell on this screen."""
+    return f"{row}_{contest}"
+
+
+def present(view: View, typed: Typed = NOTHING_TYPED, lang: str = "id") -> PenutupanPicture:
+    """Return what the screen shows for what is typed."""
+    desk = Desk(view, typed, lang)
+    found: dict[str, tuple[Finding, ...]] = {
+        one.code: weigh_ballots(view, one.code, desk.figures(one.code)) for one in view.ballots
+    }
+    lists = weigh_lists(view, desk.signed())
+    differences = tuple(
+        _difference(desk, contest, findings)
+        for contest, findings in ((LISTS, lists), *found.items())
+        if findings
+    )
+    missing = _missing(desk, differences)
+    return PenutupanPicture(
+        typed=typed,
+        title=desk.say("title"),
+        detail=desk.say("detail"),
+        lists_title=desk.say("lists"),
+        lists=_lists(desk, lists),
+        ballots_title=desk.say("ballots"),
+        ballots=_ballots(desk, found),
+        differences=differences,
+        quiet=desk.say("agree" if not _blank(desk) else "count_on"),
+        answer=desk.say("answer"),
+        ready=not missing,
+        missing=missing,
+        accounts=_accounts(desk),
+    )
+
+
+def keys_of(lang: str = "id") -> tuple[KeyPicture, ...]:
+    """Return the keys of this screen for the sheet of keys."""
+    group = label("ui.penutupan.title", lang)
+    keys = (("Enter", "next"), ("↑ ↓", "column"), ("Delete", "blank"), ("B", "open"))
+    return tuple(
+        KeyPicture(key, label(f"ui.penutupan.key.{code}", lang), group) for key, code in keys
+    )
+
+
+def law_of(lang: str = "id") -> tuple[LawPicture, ...]:
+    """Return what the regulation says about this step."""
+    return (LawPicture(label("ui.penutupan.law", lang), "PKPU 17/2024"),)
+
+
+def _lists(desk: Desk, findings: tuple[Finding, ...]) -> FigureTablePicture:
+    held, marked = attended_lists(desk.view), _tones(findings)
+    logged = " · ".join(str(held[cell]) for cell in held)
+    note = desk.say("by_log", figures=logged)
+    cells = tuple(
+        FigureCell(cell, figure, editable=True, tone=marked.get(cell, Tone.PLAIN))
+        for cell, figure in desk.signed().items()
+    )
+    noted = (_with_note(cells[0], note), *cells[1:])
+    codes = tuple(one.code for one in desk.view.profile.categories)
+    return FigureTablePicture(codes, (FigureRow("I.B", desk.say("row.lists"), noted),))
+
+
+def _ballots(desk: Desk, found: dict[str, tuple[Finding, ...]]) -> FigureTablePicture:
+    contests: list[str] = [one.code for one in desk.view.ballots]
+    figures = {one: desk.figures(one) for one in contests}
+    tones = {one: _tones(found[one]) for one in contests}
+    roll, day = desk.view.day.roll, desk.view.day
+    logged = {
+        "II2": [str(figures[one][Cell("IB4_J")]) for one in contests],
+        RETURNED: [str(roll.spoiled.get(one, 0)) for one in contests],
+        UNUSED: [_text(day.ballots_left(one)) for one in contests],
+    }
+    rows = [
+        _row(desk, row, figures, tones, logged.get(row)) for row in ("II1", "II2", RETURNED, UNUSED)
+    ]
+    sums = tuple(
+        FigureCell(cell_of("sum", one), _sum(figures[one]), tone=tones[one].get("II1", Tone.PLAIN))
+        for one in contests
+    )
+    last = FigureRow("", desk.say("row.sum"), sums, strong=True)
+    return FigureTablePicture(tuple(desk.contest(one) for one in contests), (*rows, last))
+
+
+def _row(
+    desk: Desk,
+    row: str,
+    figures: dict[str, dict[Cell, int | None]],
+    tones: dict[str, dict[str, Tone]],
+    logged: list[str] | None,
+) -> FigureRow:
+    editable = row in (RETURNED, UNUSED)
+    cells = tuple(
+        FigureCell(
+            cell_of(row, contest),
+            held[Cell(row)],
+            editable=editable,
+            tone=tones[contest].get(row, Tone.PLAIN),
+        )
+        for contest, held in figures.items()
+    )
+    if logged:
+        note = desk.say("by_log", figures=" · ".join(logged))
+        cells = (_with_note(cells[0], note), *cells[1:])
+    return FigureRow(f"II.{row[-1]}", desk.say(f"row.{row}"), cells)
+
+
+def _with_note(cell: FigureCell, note: str) -> FigureCell:
+    return FigureCell(cell.code, cell.figure, cell.editable, cell.tone, note)
+
+
+def _tones(findings: tuple[Finding, ...]) -> dict[str, Tone]:
+    """Mark the cells of findings, the gravest last so that it stays."""
+    ordered = sorted(findings, key=lambda one: TONES[one.kind] is Tone.GALAT)
+    return {cell: TONES[one.kind] for one in ordered for cell in one.cells}
+
+
+def _sum(figures: Figures) -> int | None:
+    return total(figures.get(Cell(row)) for row in ("II2", RETURNED, UNUSED))
+
+
+def _difference(desk: Desk, contest: str, findings: tuple[Finding, ...]) -> DifferencePicture:
+    summary = _summary(desk, contest, findings)
+    told = [
+        said.text.removeprefix(_recorded(summary))
+        for _, said in desk.view.day.record.incidents
+        if said.contest == contest and said.text.startswith(_recorded(summary))
+    ]
+    reason = desk.typed.reasons.get(contest, "")
+    text = _recorded(summary, reason.strip())
+    return DifferencePicture(
+        contest,
+        desk.contest(contest),
+        findings_of(findings, desk.lang),
+        reason,
+        recorded=told[-1] if told else "",
+        leads=Explanation(contest, text) if reason.strip() else None,
+    )
+
+
+def _summary(desk: Desk, contest: str, findings: tuple[Finding, ...]) -> str:
+    """Say in the forms' language what differs; with other figures it is another sentence."""
+    codes = ", ".join(dict.fromkeys(one.code for one in findings))
+    name = desk.contest(contest, RECORDED)
+    if contest == LISTS:
+        held = attended_lists(desk.view)
+        figures = ", ".join(f"{_text(n)}/{held[cell]}" for cell, n in desk.signed().items())
+        return label("ui.penutupan.incident.lists", RECORDED).format(figures=figures, codes=codes)
+    figures_by_row = desk.figures(contest)
+    facts = {row: _text(figures_by_row[Cell(row)]) for row in ("II1", "II2", RETURNED, UNUSED)}
+    return label("ui.penutupan.incident.ballots", RECORDED).format(name=name, codes=codes, **facts)
+
+
+def _recorded(summary: str, reason: str = "") -> str:
+    """Return a difference and its reason as they go into the record."""
+    words = label("ui.penutupan.incident.reason", RECORDED)
+    return words.format(summary=summary, reason=reason)
+
+
+def _text(figure: int | None) -> str:
+    return "—" if figure is None else str(figure)
+
+
+def _blank(desk: Desk) -> list[str]:
+    """Return the contests whose left-over ballots are not both typed."""
+    return [
+        one.code
+        for one in desk.view.ballots
+        if None in (desk.figures(one.code)[Cell(row)] for row in (RETURNED, UNUSED))
+    ]
+
+
+def _missing(desk: Desk, differences: tuple[DifferencePicture, ...]) -> str:
+    blank = _blank(desk)
+    if blank:
+        return desk.say("missing.figures", name=desk.contest(blank[0]))
+    open_ones = [one.name for one in differences if not one.recorded]
+    return desk.say("missing.reason", name=open_ones[0]) if open_ones else ""
+
+
+def _accounts(desk: Desk) -> tuple[Account, ...]:
+    """Return the accounts that are whole and that the books do not hold so."""
+    accounts = []
+    for one in desk.view.ballots:
+        figures, kept = desk.figures(one.code), desk.view.day.leftovers.get(one.code)
+        returned, unused = figures[Cell(RETURNED)], figures[Cell(UNUSED)]
+        if returned is None or unused is None:
+            continue
+        if kept is None or (kept.returned, kept.unused) != (returned, unused):
+            accounts.append(Account(one.code, returned, unused))
+    return tuple(accounts)

@@ -1,0 +1,48 @@
+"""What was typed at the closing and is not in the books: figures by cell, reasons by contest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LISTS = ""
+"""Stands for the attendance lists, which all contests share, where contests are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A figure that is None was cleared: blank, whatever the books hold."""
+
+    figures: Mapping[str, int | None] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    def figure(self, cell: str, figure: int | None) -> Typed:
+        """Type a figure."""
+        return replace(self, figures={**self.figures, cell: figure})
+
+    def reason(self, contest: str, reason: str) -> Typed:
+        """Type why a difference stands."""
+        return replace(self, reasons={**self.reasons, contest: reason})
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The ballots of a contest that were given back, and those not used."""
+
+    contest: str
+    returned: int
+    unused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a difference stands, as it goes into the record (contest empty: the lists)."""
+
+    contest: str
+    text: str
+
+
+NOTHING_TYPED = Typed()

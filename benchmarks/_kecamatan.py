@@ -19,8 +19,8 @@ from kpps_desktop.domain.results import TpsResult
 from kpps_desktop.exchange import bundles, container, packs
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.exchange.packs import PpkPack
+from kpps_desktop.services.kpps.resulting import told_of
 from kpps_desktop.services.replayed import play
-from kpps_desktop.services.resulting import told_of
 from kpps_desktop.trust import certificates, cms
 from kpps_desktop.trust.bindings import Binding, HolderKind
 from kpps_desktop.trust.codes import new_activation_code

@@ -14,9 +14,9 @@ from _kecamatan import NOON, bundle, kecamatan
 
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import ScriptedClock
-from kpps_desktop.services.arrivals import examine_all
-from kpps_desktop.services.recap_desk import open_recap
-from kpps_desktop.services.receiving import Outcome, receive
+from kpps_desktop.services.ppk.arrivals import examine_all
+from kpps_desktop.services.ppk.desk import open_recap
+from kpps_desktop.services.ppk.receiving import Outcome, receive
 
 COUNT = 700
 TARGET = 1.5

@@ -28,9 +28,9 @@ from kpps_desktop.domain.people import DPT, Sex, Voter, voter_ref
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps
 from kpps_desktop.formbook import load_profile, result_forms
 from kpps_desktop.rules.logbook import figures_by_log
-from kpps_desktop.services.attending import Register
-from kpps_desktop.services.searching import find, make_index
-from kpps_desktop.services.viewing import View
+from kpps_desktop.services.kpps.attending import Register
+from kpps_desktop.services.kpps.searching import find, make_index
+from kpps_desktop.services.kpps.viewing import View
 from kpps_desktop.ui.application import make_application
 from kpps_desktop.ui.kpps.pemungutan.present import present
 from kpps_desktop.ui.kpps.pemungutan.screen import PemungutanScreen
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kpps_desktop.domain.day import Day
-    from kpps_desktop.services.searching import Index
+    from kpps_desktop.services.kpps.searching import Index
 
 NAMES = Path(__file__).parents[1] / "tests" / "data" / "pilkada2024_paslon.csv.gz"
 VOTERS, PRESENT, TYPED = 600, 214, 40

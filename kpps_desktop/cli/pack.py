@@ -10,8 +10,8 @@ import click
 
 from kpps_desktop.cli.progress import progress
 from kpps_desktop.intake.source import read_source
-from kpps_desktop.services.packing import build_packs
-from kpps_desktop.services.slips import write_slips
+from kpps_desktop.services.kpu.packing import build_packs
+from kpps_desktop.services.kpu.slips import write_slips
 from kpps_desktop.words import label, wording_of
 
 if TYPE_CHECKING:

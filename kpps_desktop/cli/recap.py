@@ -14,11 +14,11 @@ from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import SystemClock
 from kpps_desktop.domain.outcomes import Kind, Refused
 from kpps_desktop.intake.figures import read_figures
-from kpps_desktop.services.ppk_pack import read_ppk_pack
-from kpps_desktop.services.recap_desk import RecapDesk, open_recap
-from kpps_desktop.services.recap_examining import typed_findings
-from kpps_desktop.services.receiving import Outcome, enter, officer_named, receive, to_receive
-from kpps_desktop.services.reporting import report
+from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
+from kpps_desktop.services.ppk.examining import typed_findings
+from kpps_desktop.services.ppk.pack import read_ppk_pack
+from kpps_desktop.services.ppk.receiving import Outcome, enter, officer_named, receive, to_receive
+from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.words import label, wording_of
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.outcomes import Finding, Told
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.receiving import Reception
+    from kpps_desktop.services.ppk.receiving import Reception
 
 _PATH = click.Path(path_type=Path)
 """Whether it is there and a file is for the reader to say: in words, and of each by itself."""

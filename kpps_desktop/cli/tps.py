@@ -9,8 +9,8 @@ import click
 
 from kpps_desktop.cli.progress import progress
 from kpps_desktop.devices import files
-from kpps_desktop.services.delivering import deliver
-from kpps_desktop.services.replay import LineRefused, read_script, replay
+from kpps_desktop.services.kpps.delivering import deliver
+from kpps_desktop.services.kpps.replay import LineRefused, read_script, replay
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import orjson
 
 from kpps_desktop.devices.files import read
 from kpps_desktop.domain.outcomes import Trouble
-from kpps_desktop.services.ppk_pack import read_ppk_pack
+from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.verifying import Against, Verdict, verify
 from kpps_desktop.trust import certificates
 from kpps_desktop.trust.facts import fails

@@ -12,7 +12,7 @@ from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.exchange import contents
 from kpps_desktop.exchange.bundles import checklists_of, incidents_of
 from kpps_desktop.rules.logbook import against_log
-from kpps_desktop.services.resulting import told_of
+from kpps_desktop.services.kpps.resulting import told_of
 from kpps_desktop.trust.facts import Fact, fails, holds, untold
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from kpps_desktop.devices import files
 from kpps_desktop.exchange import container
 from kpps_desktop.exchange.qr_image import read_codes
 from kpps_desktop.formbook import load_form
-from kpps_desktop.services.ppk_pack import against_of, read_ppk_pack
+from kpps_desktop.services.ppk.pack import against_of, read_ppk_pack
 from kpps_desktop.services.sample.day import Trouble
 from kpps_desktop.services.verifying import verify
 

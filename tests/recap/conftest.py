@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.devices.clock import ScriptedClock
-from kpps_desktop.services.recap_desk import RecapDesk, open_recap
+from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
 from tests.recap import days, tiny
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from kpps_desktop.devices.clock import ScriptedClock, zone
 from kpps_desktop.formbook import load_profile
-from kpps_desktop.services.delivering import deliver
-from kpps_desktop.services.intents import perform
-from kpps_desktop.services.recap_desk import open_recap
-from kpps_desktop.services.replay import read_script, replay
+from kpps_desktop.services.kpps.delivering import deliver
+from kpps_desktop.services.kpps.intents import perform
+from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.ppk.desk import open_recap
 from kpps_desktop.trust.keyring import Cost
 from tests.recap.tiny import (
     ANGGOTA,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 Line = dict[str, Any]
 

@@ -16,10 +16,10 @@ from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.exchange import container, packs
 from kpps_desktop.exchange.packs import PpkPack, TpsPack, narrowed
 from kpps_desktop.intake.source import read_source
-from kpps_desktop.services.delivering import deliver
-from kpps_desktop.services.recap_desk import open_recap
-from kpps_desktop.services.receiving import Outcome, Reception, receive
-from kpps_desktop.services.replay import read_script, replay
+from kpps_desktop.services.kpps.delivering import deliver
+from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.ppk.desk import open_recap
+from kpps_desktop.services.ppk.receiving import Outcome, Reception, receive
 from kpps_desktop.trust import certificates, cms
 from kpps_desktop.trust.bindings import Binding, HolderKind
 from kpps_desktop.trust.codes import new_activation_code
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Election
     from kpps_desktop.exchange.packs import Pack
     from kpps_desktop.intake.source import Source
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 NOON = datetime(2024, 11, 27, 12, tzinfo=zone("WIB"))
 LONG = timedelta(days=400)

@@ -11,9 +11,9 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.recap_desk import open_recap
-from kpps_desktop.services.receiving import Outcome, enter, receive
-from kpps_desktop.services.reporting import report
+from kpps_desktop.services.ppk.desk import open_recap
+from kpps_desktop.services.ppk.receiving import Outcome, enter, receive
+from kpps_desktop.services.ppk.reporting import report
 from tests.recap import days, tiny
 from tests.recap.test_reporting import TOTALS, fill, summed, told, type_in
 from tests.recap.test_typing import sheet
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 EVERYWHERE = (tiny.FIRST, tiny.SECOND, tiny.THIRD, tiny.FOURTH)
 UNREACHED = "postgresql+psycopg://kpps@127.0.0.1:9/rekap"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.devices import files
-from kpps_desktop.services.receiving import Outcome, Reception, receive, to_receive
+from kpps_desktop.services.ppk.receiving import Outcome, Reception, receive, to_receive
 from kpps_desktop.trust.facts import failing
 from tests.recap import days, tiny
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 
 def take(desk: RecapDesk, packs: tiny.Packs, *paths: Path) -> list[Reception]:

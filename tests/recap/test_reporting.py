@@ -23,15 +23,15 @@ from kpps_desktop.domain.recap_events import TpsFigureCorrected
 from kpps_desktop.exchange import bundles, container
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.exchange.nist_check import check_report
-from kpps_desktop.services.recap_desk import record
-from kpps_desktop.services.receiving import enter, receive
-from kpps_desktop.services.reporting import report
+from kpps_desktop.services.ppk.desk import record
+from kpps_desktop.services.ppk.receiving import enter, receive
+from kpps_desktop.services.ppk.reporting import report
 from tests.recap import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 DATA = Path(__file__).parents[1] / "data"
 SCHEMA = DATA / "nist" / "NIST_V2_election_results_reporting.json"

@@ -12,13 +12,13 @@ from kpps_desktop.domain.outcomes import Kind, Refused
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap import State
-from kpps_desktop.services.recap_examining import recap_findings, typed_findings
-from kpps_desktop.services.receiving import enter, receive
+from kpps_desktop.services.ppk.examining import recap_findings, typed_findings
+from kpps_desktop.services.ppk.receiving import enter, receive
 from kpps_desktop.words import wording_of
 from tests.recap import days, tiny
 
 if TYPE_CHECKING:
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 ANI, BUDI, CICI = (OfficerId(name) for name in ("ANI", "BUDI", "CICI"))
 TPS, CONTEST = tiny.FOURTH, tiny.GUBERNUR

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import DPPH, DPTB, Sex, VoterRef
-from kpps_desktop.services import counting, handing, preparing, settling, starting, voting
-from kpps_desktop.services.voting import Guest
+from kpps_desktop.services.kpps import counting, handing, preparing, settling, starting, voting
+from kpps_desktop.services.kpps.voting import Guest
 from tests.services.tiny import (
     BALLOTS,
     DESA,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.devices.clock import ScriptedClock
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 PIN = PINS[KETUA]
 DOOR, TALLIER = OFFICERS[3], OFFICERS[2]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.devices.clock import ScriptedClock
-from kpps_desktop.services.starting import open_desk, set_up
+from kpps_desktop.services.kpps.starting import open_desk, set_up
 from tests.services import tiny
 from tests.services.acts import PIN, STAGES, Play
 

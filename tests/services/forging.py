@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.journal import Line
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.trust.credentials import Credential
 
 

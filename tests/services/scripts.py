@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from kpps_desktop.services.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import read_script, replay
 from kpps_desktop.services.sample.day import SampleDay, Trouble, write_day
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, PINS
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 Said = dict[str, Any]
 

@@ -10,9 +10,9 @@ import pytest
 
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services import examining, settling
-from kpps_desktop.services.intents import INTENTS, parameters, perform
-from kpps_desktop.services.intents_schema import schema_of
+from kpps_desktop.services.kpps import examining, settling
+from kpps_desktop.services.kpps.intents import INTENTS, parameters, perform
+from kpps_desktop.services.kpps.intents_schema import schema_of
 from kpps_desktop.services.verifying import Against, verify
 from kpps_desktop.words import wording_of
 from tests.services import forging, tiny

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.devices.clock import ScriptedClock
-from kpps_desktop.services.starting import open_desk
+from kpps_desktop.services.kpps.starting import open_desk
 from tests.services import tiny
 from tests.services.scripts import run, sample_day, text
 from tests.services.tiny import KETUA
@@ -18,12 +18,12 @@ from tests.services.tiny import KETUA
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 REPLAY = """
 import sys
 from pathlib import Path
-from kpps_desktop.services.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import read_script, replay
 from kpps_desktop.trust.keyring import Cost
 folder, pack, code, script = sys.argv[1:]
 print("ready", flush=True)

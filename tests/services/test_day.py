@@ -11,9 +11,9 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.exchange import container, qr
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.rules.logbook import figures_by_log
-from kpps_desktop.services import examining, handing
-from kpps_desktop.services.delivering import deliver
-from kpps_desktop.services.resulting import result_of
+from kpps_desktop.services.kpps import examining, handing
+from kpps_desktop.services.kpps.delivering import deliver
+from kpps_desktop.services.kpps.resulting import result_of
 from kpps_desktop.services.verifying import Against, verify
 from kpps_desktop.trust import cose
 from tests.services import tiny
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 TRUSTED = Against(roots=(tiny.root().certificate,), crls=(tiny.revoked(),), known=tiny.tps().path)
 

@@ -13,8 +13,8 @@ from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.domain.outcomes import Trouble
 from kpps_desktop.domain.people import Officer
 from kpps_desktop.exchange.packs import TpsPack, narrowed
-from kpps_desktop.services import finding
-from kpps_desktop.services.starting import NAMES, RING, open_desk, renew_pin, set_up
+from kpps_desktop.services.kpps import finding
+from kpps_desktop.services.kpps.starting import NAMES, RING, open_desk, renew_pin, set_up
 from kpps_desktop.trust import certificates
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12

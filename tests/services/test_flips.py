@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kpps_desktop.services.handing import qr_texts
+from kpps_desktop.services.kpps.handing import qr_texts
 from kpps_desktop.services.verifying import Against, verify
 from tests.services import forging, tiny
 

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kpps_desktop.installed import data
-from kpps_desktop.services.intents import INTENTS
-from kpps_desktop.services.intents_schema import rendered, schema, table
+from kpps_desktop.services.kpps.intents import INTENTS
+from kpps_desktop.services.kpps.intents_schema import rendered, schema, table
 from kpps_desktop.services.sample.day import Trouble, write_day
 from kpps_desktop.services.sample.source import stations, write_source
 

@@ -12,9 +12,9 @@ from kpps_desktop.domain.people import Officer
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, Tps, Wilayah, up
 from kpps_desktop.exchange.packs import PpkPack, TpsPack
 from kpps_desktop.intake.source import Source
-from kpps_desktop.services.packing import build_packs
-from kpps_desktop.services.ppk_pack import against_of, read_ppk_pack
-from kpps_desktop.services.starting import read_tps_pack
+from kpps_desktop.services.kpps.starting import read_tps_pack
+from kpps_desktop.services.kpu.packing import build_packs
+from kpps_desktop.services.ppk.pack import against_of, read_ppk_pack
 from kpps_desktop.services.verifying import Against, verify
 from kpps_desktop.trust import certificates
 from kpps_desktop.trust.facts import failing
@@ -26,7 +26,7 @@ from tests.trust.pki import refused
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.packing import Packed
+    from kpps_desktop.services.kpu.packing import Packed
 
 OTHER = KodeTps("9902011001001")
 

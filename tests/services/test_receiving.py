@@ -11,8 +11,8 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.figures import Cell
-from kpps_desktop.services.recap_desk import open_recap
-from kpps_desktop.services.receiving import Outcome, receive
+from kpps_desktop.services.ppk.desk import open_recap
+from kpps_desktop.services.ppk.receiving import Outcome, receive
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.facts import failing
 from tests.services import forging, tiny
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.journal import Line
     from kpps_desktop.exchange.bundles import TpsBundle
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
     from tests.services.acts import Play
 
     Forgery: TypeAlias = Callable[[TpsBundle], bytes]

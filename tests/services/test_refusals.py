@@ -10,7 +10,7 @@ import pytest
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import DPPH, DPT, DPTB, CategoryCode, OfficerId, VoterRef
-from kpps_desktop.services import counting, handing, preparing, settling, voting
+from kpps_desktop.services.kpps import counting, handing, preparing, settling, voting
 from kpps_desktop.words import wording_of
 from tests.services.acts import ADDED, DOOR, MOVED, PIN, STAGES, TALLIER, TRUTH, Play
 from tests.services.conftest import opened
@@ -19,7 +19,7 @@ from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
     from tests.services.conftest import Shelf
 
     Act: TypeAlias = Callable[[Desk], object]

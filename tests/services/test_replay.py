@@ -9,9 +9,9 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.services import preparing
-from kpps_desktop.services.replay import LineRefused, read_script, replay
-from kpps_desktop.services.starting import open_desk
+from kpps_desktop.services.kpps import preparing
+from kpps_desktop.services.kpps.replay import LineRefused, read_script, replay
+from kpps_desktop.services.kpps.starting import open_desk
 from kpps_desktop.words import wording_of
 from tests.services import tiny
 from tests.services.scripts import BEGUN, SET_UP, Said, run, said, text
@@ -21,7 +21,7 @@ from tests.trust.pki import refused
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.replay import ScriptLine
+    from kpps_desktop.services.kpps.replay import ScriptLine
 
 GUEST = {"name": "TAMU", "sex": "P", "home": "9901", "papers": ["ktp_el"]}
 

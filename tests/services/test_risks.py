@@ -10,7 +10,7 @@ import pytest
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.people import DPPH, DPTB
 from kpps_desktop.rules.risks import RE_VOTE, RECOUNT
-from kpps_desktop.services import counting, examining, preparing, voting
+from kpps_desktop.services.kpps import counting, examining, preparing, voting
 from kpps_desktop.words import wording_of
 from tests.services.acts import ADDED, DOOR, MOVED, Play
 from tests.services.tiny import KETUA, G, P
@@ -18,7 +18,7 @@ from tests.services.tiny import KETUA, G, P
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.services.voting import Guest
+    from kpps_desktop.services.kpps.voting import Guest
 
 GRAVE, WARNING, NEWS = Kind.GALAT, Kind.PERINGATAN, Kind.KABAR
 

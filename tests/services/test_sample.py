@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.rules.logbook import figures_by_log
-from kpps_desktop.services import examining
-from kpps_desktop.services.handing import qr_texts
-from kpps_desktop.services.resulting import result_of
+from kpps_desktop.services.kpps import examining
+from kpps_desktop.services.kpps.handing import qr_texts
+from kpps_desktop.services.kpps.resulting import result_of
 from kpps_desktop.services.sample.day import Trouble
 from kpps_desktop.services.sample.source import CHOICES, GUBERNUR
 from kpps_desktop.services.verifying import Against, verify
@@ -19,7 +19,7 @@ from tests.services.scripts import run, sample_day
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 TRUSTED = Against(
     roots=(tiny.root().certificate,), crls=(tiny.revoked(),), known=tiny.tps().path, forms=False

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpps_desktop.domain.people import Sex, Voter, VoterRef
-from kpps_desktop.services.searching import find, make_index, sounded
+from kpps_desktop.services.kpps.searching import find, make_index, sounded
 
 NAMES = (
     "MUHAMMAD RIZKI PRATAMA",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.services import preparing
+from kpps_desktop.services.kpps import preparing
 from tests.services.tiny import KETUA, G, P
 from tests.trust.pki import refused
 

@@ -9,8 +9,8 @@ import pytest
 from kpps_desktop.devices import files
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Kind
-from kpps_desktop.services import counting, examining, handing, settling
-from kpps_desktop.services.resulting import result_of
+from kpps_desktop.services.kpps import counting, examining, handing, settling
+from kpps_desktop.services.kpps.resulting import result_of
 from tests.services.acts import PIN, TALLIER, TRUTH, Play, bundle, seal, sign
 from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
 from tests.trust.pki import refused

@@ -9,10 +9,10 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.events import VotingClosed
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.services import counting, voting
-from kpps_desktop.services.desk import record
+from kpps_desktop.services.kpps import counting, voting
+from kpps_desktop.services.kpps.desk import record
+from kpps_desktop.services.kpps.starting import open_desk
 from kpps_desktop.services.standing import Standing
-from kpps_desktop.services.starting import open_desk
 from tests.services.acts import DOOR, PIN, STAGES, TALLIER, Play
 from tests.services.tiny import KETUA, OFFICERS, PINS, G
 from tests.trust.pki import refused
@@ -20,7 +20,7 @@ from tests.trust.pki import refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 def _other(play: Play) -> Desk:

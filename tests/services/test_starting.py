@@ -12,8 +12,8 @@ from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.people import DPT, OfficerId, Sex, voter_ref
 from kpps_desktop.exchange.packs import TpsPack, narrowed
-from kpps_desktop.services import starting, voting
-from kpps_desktop.services.starting import open_desk, read_tps_pack, set_up
+from kpps_desktop.services.kpps import starting, voting
+from kpps_desktop.services.kpps.starting import open_desk, read_tps_pack, set_up
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 SECOND = OFFICERS[1]
 WRONG = "103957"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import DPPH, DPTB, VoterRef
-from kpps_desktop.services import examining, preparing, voting
+from kpps_desktop.services.kpps import examining, preparing, voting
 from tests.services.acts import ADDED, DOOR, MOVED, Play, meet
 from tests.services.tiny import KETUA, G, P
 from tests.trust.pki import refused

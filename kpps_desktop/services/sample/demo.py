@@ -17,23 +17,23 @@ from kpps_desktop.devices.clock import ScriptedClock, zone
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.intake.source import read_source
-from kpps_desktop.services.delivering import deliver
-from kpps_desktop.services.packing import Packed, build_packs
-from kpps_desktop.services.recap_desk import open_recap
-from kpps_desktop.services.receiving import Outcome, receive, to_receive
-from kpps_desktop.services.replay import read_script, replay
-from kpps_desktop.services.reporting import report
+from kpps_desktop.services.kpps.delivering import deliver
+from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.kpu.packing import Packed, build_packs
+from kpps_desktop.services.kpu.slips import write_slips
+from kpps_desktop.services.ppk.desk import open_recap
+from kpps_desktop.services.ppk.receiving import Outcome, receive, to_receive
+from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.services.sample.day import SampleDay, Trouble, write_day
 from kpps_desktop.services.sample.source import DAY, KECAMATAN, SampleVoter, write_source
 from kpps_desktop.services.sample.typing import type_twice
-from kpps_desktop.services.slips import write_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kpps_desktop.services.recap_desk import RecapDesk
-    from kpps_desktop.services.reporting import Reported
+    from kpps_desktop.services.ppk.desk import RecapDesk
+    from kpps_desktop.services.ppk.reporting import Reported
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the work under way, how many parts are done, and of how many."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.elections import ContestCode
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.receiving import enter
+from kpps_desktop.services.ppk.receiving import enter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.places import KodeTps
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 FIRST, SECOND = OfficerId("OP-1"), OfficerId("OP-2")
 _SLIP = Cell("IV_1")

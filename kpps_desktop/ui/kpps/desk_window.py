@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.services.viewing import View, standing, view
+from kpps_desktop.services.kpps.viewing import View, standing, view
 from kpps_desktop.ui.kpps.present import frame
 from kpps_desktop.ui.shell import Shell
 from kpps_desktop.ui.theme import look

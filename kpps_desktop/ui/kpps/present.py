@@ -15,7 +15,7 @@ from kpps_desktop.words import label
 if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.viewing import View
 
 STAGES = tuple(stage for stage in Stage if stage is not Stage.SELESAI)
 """The stages in the rail."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Changed, Told
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.ui.jobs import Jobs
 
 T = TypeVar("T")

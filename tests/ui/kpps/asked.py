@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.services.attending import Register
+from kpps_desktop.services.kpps.attending import Register
 from kpps_desktop.ui.kpps.pemungutan.asking import NOTHING_ASKED, Asking
 from kpps_desktop.ui.kpps.pemungutan.present import present
 from tests.ui.kpps import halls
 from tests.ui.kpps.halls import G, admitted, at, day_of, view_of
 
 if TYPE_CHECKING:
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.kpps.pemungutan.pictures import FormPicture, PemungutanPicture, Step
 
 CAME = (

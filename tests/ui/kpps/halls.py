@@ -18,9 +18,9 @@ from kpps_desktop.domain.people import DPT, OfficerId, Sex, Voter, voter_ref
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
 from kpps_desktop.formbook import load_profile, result_forms
 from kpps_desktop.rules.logbook import figures_by_log
-from kpps_desktop.services.attending import Register
-from kpps_desktop.services.searching import make_index
-from kpps_desktop.services.viewing import View
+from kpps_desktop.services.kpps.attending import Register
+from kpps_desktop.services.kpps.searching import make_index
+from kpps_desktop.services.kpps.viewing import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

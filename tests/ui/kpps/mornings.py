@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.event_names import Event
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.viewing import View
 
 STEPS = PROFILE.opening_steps
 

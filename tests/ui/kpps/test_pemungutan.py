@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.invitations import invitation_code
 from kpps_desktop.domain.people import Sex, Voter, VoterRef
-from kpps_desktop.services.attending import Register
-from kpps_desktop.services.searching import make_index
+from kpps_desktop.services.kpps.attending import Register
+from kpps_desktop.services.kpps.searching import make_index
 from kpps_desktop.ui.kpps.pemungutan.asking import (
     NOTHING_ASKED,
     Asking,

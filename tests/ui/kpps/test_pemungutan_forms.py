@@ -7,8 +7,8 @@ import pytest
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.domain.people import DPPH, DPT, DPTB, Sex, VoterRef
-from kpps_desktop.services.attending import Register
-from kpps_desktop.services.searching import make_index
+from kpps_desktop.services.kpps.attending import Register
+from kpps_desktop.services.kpps.searching import make_index
 from kpps_desktop.ui.kpps.pemungutan.asking import (
     Asking,
 )

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.invitations import invitation_code
-from kpps_desktop.services import preparing, voting
-from kpps_desktop.services.attending import register
-from kpps_desktop.services.examining import day_risks
-from kpps_desktop.services.searching import make_index
-from kpps_desktop.services.viewing import view
+from kpps_desktop.services.kpps import preparing, voting
+from kpps_desktop.services.kpps.attending import register
+from kpps_desktop.services.kpps.examining import day_risks
+from kpps_desktop.services.kpps.searching import make_index
+from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.ui.kpps.pemungutan.asking import Asking
 from kpps_desktop.ui.kpps.pemungutan.present import present
 from kpps_desktop.ui.kpps.pemungutan.screen import PemungutanScreen
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kpps_desktop.domain.outcomes import Changed, Told
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.ui.jobs import Jobs
     from kpps_desktop.ui.kpps.pemungutan import intents
     from tests.services.acts import Play

@@ -14,8 +14,8 @@ from kpps_desktop.devices.machine import MachineLike, Power
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.exchange.packs import TpsPack, narrowed
-from kpps_desktop.services.readiness import Attached
-from kpps_desktop.services.starting import set_up
+from kpps_desktop.services.kpps.readiness import Attached
+from kpps_desktop.services.kpps.starting import set_up
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.ui.jobs import Jobs
 
 SECOND = OFFICERS[1]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, OfficerId
-from kpps_desktop.services.finding import FoundDesk, FoundPack
+from kpps_desktop.services.kpps.finding import FoundDesk, FoundPack
 from kpps_desktop.services.verifying import verify_pack
 from kpps_desktop.ui.kpps.setup.flow import KPPS, SetupFlow, SetupStep
 from kpps_desktop.ui.kpps.setup.reopening import OpenFlow, OpenStep

@@ -25,7 +25,7 @@ from kpps_desktop.words import clock, label
 if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Choice, Contest
     from kpps_desktop.domain.events import SaksiAccredited
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.viewing import View
 
 BALLOTS_STEP = "ballots_counted"
 """The step at which the ballots are counted, contest by contest."""

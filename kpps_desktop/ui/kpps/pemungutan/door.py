@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.people import Voter
     from kpps_desktop.domain.roll import Admission, Roll
-    from kpps_desktop.services.attending import Register
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.attending import Register
+    from kpps_desktop.services.kpps.viewing import View
 
 RECORDED = "id"
 """What goes into the books is in the language of the forms, whatever the window speaks."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.services.attending import Register
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.attending import Register
+    from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.kpps.pemungutan.pictures import CardPicture, FormPicture
 
 FORMS: Mapping[str, Callable[[Door], FormPicture]] = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.invitations import invited_here
 from kpps_desktop.domain.outcomes import Finding, Kind
-from kpps_desktop.services.searching import find
+from kpps_desktop.services.kpps.searching import find
 from kpps_desktop.ui.kpps.pemungutan.asking import Coded, Keyed, Named, Numbered, meant
 from kpps_desktop.ui.kpps.pemungutan.card import act, card_of, entry, is_guest
 from kpps_desktop.ui.kpps.pemungutan.door import hour_of

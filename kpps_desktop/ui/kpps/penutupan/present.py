@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell, total
-from kpps_desktop.services.weighing import attended_lists, weigh_ballots, weigh_lists
+from kpps_desktop.services.kpps.weighing import attended_lists, weigh_ballots, weigh_lists
 from kpps_desktop.ui.kpps.penutupan.pictures import DifferencePicture, PenutupanPicture
 from kpps_desktop.ui.kpps.penutupan.typing_state import (
     LISTS,
@@ -29,7 +29,7 @@ from kpps_desktop.words import label
 if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.viewing import View
 
 RECORDED = "id"
 """What goes into the books is in the language of the forms."""

@@ -26,7 +26,7 @@ from kpps_desktop.words import grouped, label
 if TYPE_CHECKING:
     from kpps_desktop.domain.equipment import Item
     from kpps_desktop.domain.profile import Seat
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.viewing import View
 
 _KEYS = "123456789ABDEFGHIJKLMNOQRSUVWXYZ"
 """Keys of ticks; C, P and T are kept for what stands beside them."""

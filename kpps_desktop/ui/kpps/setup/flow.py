@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.outcomes import Told
-    from kpps_desktop.services.finding import FoundPack
-    from kpps_desktop.services.readiness import Readiness
+    from kpps_desktop.services.kpps.finding import FoundPack
+    from kpps_desktop.services.kpps.readiness import Readiness
 
 KPPS = tuple(OfficerId(f"KPPS-{number}") for number in range(1, 8))
 """Who is asked for a PIN where the pack names nobody."""

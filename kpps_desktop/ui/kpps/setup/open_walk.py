@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kpps_desktop.services.starting import open_desk, renew_pin
+from kpps_desktop.services.kpps.starting import open_desk, renew_pin
 from kpps_desktop.ui.kpps.setup.open_screen import OpenScreen
 from kpps_desktop.ui.kpps.setup.pages import say
 from kpps_desktop.ui.kpps.setup.present_open import present_open
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.desk import Desk
-    from kpps_desktop.services.finding import FoundDesk
+    from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.services.kpps.finding import FoundDesk
     from kpps_desktop.ui.jobs import Jobs
     from kpps_desktop.ui.kpps.setup.walk import Place
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.services.readiness import State
+from kpps_desktop.services.kpps.readiness import State
 from kpps_desktop.ui.kpps.setup.flow import SetupFlow, SetupStep
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.people import Officer
     from kpps_desktop.domain.places import Tps
     from kpps_desktop.exchange.packs import TpsPack
-    from kpps_desktop.services.finding import FoundPack
-    from kpps_desktop.services.readiness import Readiness
+    from kpps_desktop.services.kpps.finding import FoundPack
+    from kpps_desktop.services.kpps.readiness import Readiness
 
 TONES = {State.OK: Tone.OK, State.WARN: Tone.PERINGATAN, State.BAD: Tone.GALAT}
 

@@ -20,7 +20,7 @@ from kpps_desktop.words import label
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kpps_desktop.services.finding import FoundDesk
+    from kpps_desktop.services.kpps.finding import FoundDesk
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from kpps_desktop.domain.people import KETUA_KPPS
-from kpps_desktop.services import finding
-from kpps_desktop.services.readiness import Around, Attached, local_offset, readiness
-from kpps_desktop.services.starting import set_up
+from kpps_desktop.services.kpps import finding
+from kpps_desktop.services.kpps.readiness import Around, Attached, local_offset, readiness
+from kpps_desktop.services.kpps.starting import set_up
 from kpps_desktop.ui.kpps.setup.flow import SetupFlow, SetupStep
 from kpps_desktop.ui.kpps.setup.pages import say
 from kpps_desktop.ui.kpps.setup.present import present
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.devices.drives import Drives, Stick
     from kpps_desktop.devices.machine import Machine
-    from kpps_desktop.services.desk import Desk
-    from kpps_desktop.services.finding import FoundPack
-    from kpps_desktop.services.readiness import Readiness
+    from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.services.kpps.finding import FoundPack
+    from kpps_desktop.services.kpps.readiness import Readiness
     from kpps_desktop.trust.keyring import Cost
     from kpps_desktop.ui.jobs import Jobs
 

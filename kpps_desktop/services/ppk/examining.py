@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.recap import Column
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 
 def recap_findings(desk: RecapDesk) -> Mapping[tuple[str, str], list[Finding]]:

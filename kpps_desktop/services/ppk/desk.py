@@ -16,7 +16,7 @@ from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.formbook import load_form, load_profile, result_forms
 from kpps_desktop.services.keys import Keys
-from kpps_desktop.services.ppk_pack import read_ppk_pack
+from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.standing import Standing
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import file_url, open_store

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kpps_desktop.domain.people import Voter
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 _ENOUGH = 62
 """Likeness (of 100) from which a name is worth showing."""

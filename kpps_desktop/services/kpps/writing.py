@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.papers.c_hasil import SheetPaper
 from kpps_desktop.papers.contents import Meeting, Note, Signer
-from kpps_desktop.services.examining import findings
+from kpps_desktop.services.kpps.examining import findings
 from kpps_desktop.words import full_date, wording_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.results import TpsResult
     from kpps_desktop.papers.contents import Signers
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 SALINAN = "c-hasil-salinan"
 PAPER_LANGUAGE = "id"

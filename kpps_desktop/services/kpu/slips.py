@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.services.packing import Packed
+    from kpps_desktop.services.kpu.packing import Packed
 
 CODES, SLIPS = "aktivasi.csv", "aktivasi.pdf"
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.event_names import event_of
 from kpps_desktop.domain.events import VoterAdmitted
 from kpps_desktop.domain.people import DPT, OfficerId, category_of
-from kpps_desktop.services.searching import Index, make_index
+from kpps_desktop.services.kpps.searching import Index, make_index
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.people import VoterRef
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

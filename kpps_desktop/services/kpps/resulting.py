@@ -10,12 +10,12 @@ from kpps_desktop.domain.events import ResultSealed
 from kpps_desktop.domain.journal import Head
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.results import Declined, Explanation, TpsResult
-from kpps_desktop.services.examining import sheets
+from kpps_desktop.services.kpps.examining import sheets
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.journal import Line
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 def result_of(desk: Desk) -> TpsResult:

@@ -13,7 +13,7 @@ from kpps_desktop.domain.people import Officer
 from kpps_desktop.exchange.container import SUFFIX
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services.keys import Keys
-from kpps_desktop.services.starting import BOOKS, PACK, RING, names_kept, read_tps_pack
+from kpps_desktop.services.kpps.starting import BOOKS, PACK, RING, names_kept, read_tps_pack
 from kpps_desktop.services.verifying import Against, verify_pack
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.trust.p12 import from_p12

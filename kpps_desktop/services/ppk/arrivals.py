@@ -14,7 +14,7 @@ from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.exchange.shapes import dump
 from kpps_desktop.exchange.values import RESULT
 from kpps_desktop.formbook import result_forms
-from kpps_desktop.services.ppk_pack import against_of, read_ppk_pack
+from kpps_desktop.services.ppk.pack import against_of, read_ppk_pack
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.trust.certificates import fingerprint, load
 from kpps_desktop.trust.facts import Fact, failing, fails, holds

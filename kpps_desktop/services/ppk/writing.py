@@ -9,14 +9,14 @@ import orjson
 
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
-from kpps_desktop.services.recap_examining import recap_findings
+from kpps_desktop.services.ppk.examining import recap_findings
 from kpps_desktop.words import full_date, wording_of
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.recap_results import RecapResult
     from kpps_desktop.papers.contents import Signers
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 PAPER_LANGUAGE = "id"
 

@@ -13,16 +13,16 @@ from kpps_desktop.domain.recap_results import RecapResult, received_of, rows_of,
 from kpps_desktop.exchange import bundles, container, names, nist, tables
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
-from kpps_desktop.services.recap_desk import record
-from kpps_desktop.services.recap_examining import recap_findings
-from kpps_desktop.services.recap_writing import recap_paper
+from kpps_desktop.services.ppk.desk import record
+from kpps_desktop.services.ppk.examining import recap_findings
+from kpps_desktop.services.ppk.writing import recap_paper
 from kpps_desktop.trust import cms, pades
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.elections import Contest
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 D_HASIL = "d-hasil"
 _FIELD = "PPK"

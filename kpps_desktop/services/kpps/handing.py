@@ -10,16 +10,16 @@ from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.exchange import bundles, container, names, qr
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.papers.c_hasil import c_hasil_salinan
-from kpps_desktop.services.desk import lead, record, refuse_unknown
-from kpps_desktop.services.resulting import result_of
-from kpps_desktop.services.writing import SALINAN, salinan_paper
+from kpps_desktop.services.kpps.desk import lead, record, refuse_unknown
+from kpps_desktop.services.kpps.resulting import result_of
+from kpps_desktop.services.kpps.writing import SALINAN, salinan_paper
 from kpps_desktop.trust import cms, cose, pades
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.store import Paper
     from kpps_desktop.trust.credentials import Credential
 

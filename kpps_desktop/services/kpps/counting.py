@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.counting import Tallying
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.services.desk import lead, record
+from kpps_desktop.services.kpps.desk import lead, record
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 def account_ballots(desk: Desk, contest: str, returned: int, unused: int, by: OfficerId) -> Changed:

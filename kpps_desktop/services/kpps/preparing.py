@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.services.desk import lead, record, refuse_unfit_name, refuse_unknown
+from kpps_desktop.services.kpps.desk import lead, record, refuse_unfit_name, refuse_unknown
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 def receive_supply(

@@ -11,8 +11,8 @@ from kpps_desktop.domain.outcomes import Refused, Trouble
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped
-from kpps_desktop.services.arrivals import Arrived, examine_all, searched
-from kpps_desktop.services.recap_desk import record
+from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
+from kpps_desktop.services.ppk.desk import record
 from kpps_desktop.store import Receipt
 from kpps_desktop.trust.facts import Fact, failing, fails, holds
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.figures import Sheet
-    from kpps_desktop.services.arrivals import Examined
-    from kpps_desktop.services.recap_desk import RecapDesk
+    from kpps_desktop.services.ppk.arrivals import Examined
+    from kpps_desktop.services.ppk.desk import RecapDesk
 
 OPERATOR = OfficerId("OP-1")
 SUFFIXES = (".asice", ".txt")

@@ -13,14 +13,14 @@ import orjson
 from kpps_desktop.devices.clock import ScriptedClock, zone
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.intents import perform, structured
-from kpps_desktop.services.starting import read_tps_pack, set_up
+from kpps_desktop.services.kpps.intents import perform, structured
+from kpps_desktop.services.kpps.starting import read_tps_pack, set_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.trust.keyring import Cost
 
 SET_UP = "set_up"

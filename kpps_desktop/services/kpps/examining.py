@@ -13,7 +13,7 @@ from kpps_desktop.rules.terms import Terms
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 def sheets(desk: Desk) -> tuple[Sheet, ...]:

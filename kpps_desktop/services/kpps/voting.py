@@ -9,12 +9,12 @@ from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.people import DPT, Sex, Voter, VoterRef, voter_ref
 from kpps_desktop.domain.places import level
-from kpps_desktop.services.desk import lead, record
+from kpps_desktop.services.kpps.desk import lead, record
 from kpps_desktop.store import Companion
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import CategoryCode, OfficerId
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

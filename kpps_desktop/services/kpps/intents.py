@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, TypeAlias, Union, get_args, get_origin, get_
 
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.people import CategoryCode, OfficerId, VoterRef
-from kpps_desktop.services import counting, handing, preparing, settling, voting
-from kpps_desktop.services.desk import Desk
+from kpps_desktop.services.kpps import counting, handing, preparing, settling, voting
+from kpps_desktop.services.kpps.desk import Desk
 
 Intent: TypeAlias = Callable[..., Changed]
 

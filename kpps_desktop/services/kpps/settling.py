@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Kind, Refused
-from kpps_desktop.services.desk import lead, record, refuse_unknown
-from kpps_desktop.services.examining import open_findings
+from kpps_desktop.services.kpps.desk import lead, record, refuse_unknown
+from kpps_desktop.services.kpps.examining import open_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 def read_plano(

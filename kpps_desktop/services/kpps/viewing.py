@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.rules.logbook import figures_by_log
-from kpps_desktop.services.examining import day_risks, findings, open_findings
+from kpps_desktop.services.kpps.examining import day_risks, findings, open_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.places import Tps
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.formbook import Form
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.exchange import names
-from kpps_desktop.services.handing import export, qr_texts, signed_papers
+from kpps_desktop.services.kpps.handing import export, qr_texts, signed_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kpps_desktop.services.desk import Desk
+    from kpps_desktop.services.kpps.desk import Desk
 
 
 def deliver(desk: Desk, folder: Path) -> Iterator[Path]:

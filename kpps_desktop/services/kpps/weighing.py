@@ -12,7 +12,7 @@ from kpps_desktop.rules.terms import Terms
 if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.services.viewing import View
+    from kpps_desktop.services.kpps.viewing import View
 
 
 def weigh_ballots(view: View, contest: str, figures: Figures) -> tuple[Finding, ...]:

@@ -1,0 +1,1 @@
+"""KPU kabupaten/kota: packs, certificates and activation slips, made of a source."""

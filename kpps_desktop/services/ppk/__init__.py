@@ -1,0 +1,1 @@
+"""The kecamatan: receiving what the TPS hand over, and the recap made of it."""

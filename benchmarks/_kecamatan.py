@@ -15,11 +15,10 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.journal import BEGINNING, DeskId, Head, Line
 from kpps_desktop.domain.people import Officer, OfficerId
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.results import TpsResult
+from kpps_desktop.domain.results import TpsResult, told_of
 from kpps_desktop.exchange import bundles, container, packs
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.exchange.packs import PpkPack
-from kpps_desktop.services.kpps.resulting import told_of
 from kpps_desktop.services.replayed import play
 from kpps_desktop.trust import certificates, cms
 from kpps_desktop.trust.bindings import Binding, HolderKind

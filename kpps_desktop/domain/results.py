@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.elections import Mode, ResultKind
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.journal import Head
@@ -56,3 +57,29 @@ class TpsResult:
     def sheet(self, contest: str) -> Sheet | None:
         """Return the sheet of a contest."""
         return next((one for one in self.sheets if one.contest == contest), None)
+
+
+class Told(NamedTuple):
+    """What a result tells beside its figures: why findings stand, who signed, who would not."""
+
+    explanations: tuple[Explanation, ...]
+    signed: tuple[tuple[str, str], ...]
+    declined: tuple[Declined, ...]
+
+
+def told_of(day: Day) -> Told:
+    """Return what a day has to tell beside its figures."""
+    drafts = day.drafts
+    return Told(
+        tuple(
+            Explanation(contest, code, cells, reason)
+            for contest in day.contests
+            for (code, cells), reason in drafts[contest].explained.items()
+        ),
+        tuple((one, by) for one in day.contests for by in drafts[one].signed),
+        tuple(
+            Declined(one, by, why)
+            for one in day.contests
+            for by, why in drafts[one].declined.items()
+        ),
+    )

@@ -9,10 +9,10 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.event_names import NAMES, event_of
 from kpps_desktop.domain.events import ResultSealed
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.results import told_of
 from kpps_desktop.exchange import contents
 from kpps_desktop.exchange.bundles import checklists_of, incidents_of
 from kpps_desktop.rules.logbook import against_log
-from kpps_desktop.services.kpps.resulting import told_of
 from kpps_desktop.trust.facts import Fact, fails, holds, untold
 
 if TYPE_CHECKING:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.recap.conftest import made, packs
+from tests.services.ppk.conftest import made, packs
 
 __all__ = ["made", "packs"]

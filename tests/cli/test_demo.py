@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tests.recap import tiny
+from tests.services.ppk import tiny
 
 if TYPE_CHECKING:
     from pathlib import Path

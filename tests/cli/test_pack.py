@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from pathlib import Path

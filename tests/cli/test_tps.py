@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kpps_desktop.devices import files
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.words import wording_of
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.events import ResultSealed
 from kpps_desktop.domain.journal import Head
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.results import Declined, Explanation, TpsResult
+from kpps_desktop.domain.results import TpsResult, told_of
 from kpps_desktop.services.kpps.examining import sheets
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.journal import Line
     from kpps_desktop.services.kpps.desk import Desk
 
@@ -42,32 +41,6 @@ def result_of(desk: Desk) -> TpsResult:
         explanations=told.explanations,
         signed=told.signed,
         declined=told.declined,
-    )
-
-
-class Told(NamedTuple):
-    """What a result tells beside its figures: why findings stand, who signed, who would not."""
-
-    explanations: tuple[Explanation, ...]
-    signed: tuple[tuple[str, str], ...]
-    declined: tuple[Declined, ...]
-
-
-def told_of(day: Day) -> Told:
-    """Return what a day has to tell beside its figures."""
-    drafts = day.drafts
-    return Told(
-        tuple(
-            Explanation(contest, code, cells, reason)
-            for contest in day.contests
-            for (code, cells), reason in drafts[contest].explained.items()
-        ),
-        tuple((one, by) for one in day.contests for by in drafts[one].signed),
-        tuple(
-            Declined(one, by, why)
-            for one in day.contests
-            for by, why in drafts[one].declined.items()
-        ),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ from kpps_desktop.domain.recap import State
 from kpps_desktop.services.ppk.examining import recap_findings, typed_findings
 from kpps_desktop.services.ppk.receiving import enter, receive
 from kpps_desktop.words import wording_of
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk

@@ -15,7 +15,7 @@ from kpps_desktop.services.kpps.intents_schema import rendered, schema, table
 from kpps_desktop.services.sample.day import Trouble, write_day
 from kpps_desktop.services.sample.source import stations, write_source
 
-DOCS = Path(__file__).parents[2] / "docs" / "replay.md"
+DOCS = Path(__file__).parents[3] / "docs" / "replay.md"
 VALID = Draft202012Validator(schema())
 AT = "2024-11-27T07:00:00+07:00"
 

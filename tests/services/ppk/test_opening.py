@@ -14,9 +14,9 @@ from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.services.ppk.desk import open_recap
 from kpps_desktop.services.ppk.receiving import Outcome, enter, receive
 from kpps_desktop.services.ppk.reporting import report
-from tests.recap import days, tiny
-from tests.recap.test_reporting import TOTALS, fill, summed, told, type_in
-from tests.recap.test_typing import sheet
+from tests.services.ppk import days, tiny
+from tests.services.ppk.test_reporting import TOTALS, fill, summed, told, type_in
+from tests.services.ppk.test_typing import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

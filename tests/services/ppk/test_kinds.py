@@ -27,7 +27,7 @@ from kpps_desktop.trust.credentials import Credential, new_credential
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.trust.p12 import to_p12
 from kpps_desktop.trust.revocations import revocation_list
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ import pytest
 from kpps_desktop.devices import files
 from kpps_desktop.services.ppk.receiving import Outcome, Reception, receive, to_receive
 from kpps_desktop.trust.facts import failing
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable

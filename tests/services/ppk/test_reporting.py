@@ -26,14 +26,14 @@ from kpps_desktop.exchange.nist_check import check_report
 from kpps_desktop.services.ppk.desk import record
 from kpps_desktop.services.ppk.receiving import enter, receive
 from kpps_desktop.services.ppk.reporting import report
-from tests.recap import days, tiny
+from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kpps_desktop.services.ppk.desk import RecapDesk
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 SCHEMA = DATA / "nist" / "NIST_V2_election_results_reporting.json"
 IN = (tiny.FIRST, tiny.SECOND, tiny.THIRD)
 TOTALS = ("9901012001", "9901012002", tiny.HERE)

@@ -17,7 +17,7 @@ from kpps_desktop.services.kpps.intents import perform
 from kpps_desktop.services.kpps.replay import read_script, replay
 from kpps_desktop.services.ppk.desk import open_recap
 from kpps_desktop.trust.keyring import Cost
-from tests.recap.tiny import (
+from tests.services.ppk.tiny import (
     ANGGOTA,
     CAME,
     FIRST,

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.services.kpps.viewing import View, standing, view
+from kpps_desktop.services.kpps.viewing import standing, view
 from kpps_desktop.ui.kpps.present import frame
 from kpps_desktop.ui.shell import Shell
 from kpps_desktop.ui.theme import look
 from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent
 
     from kpps_desktop.domain.outcomes import Changed, Finding
+    from kpps_desktop.ui.kpps.part import Part
     from kpps_desktop.ui.kpps.session import Session
     from kpps_desktop.ui.pictures import ShellPicture
 
 _TICK_MS = 1000
 _JUDGED = (Stage.PENUTUPAN, Stage.PENETAPAN)
 """Stages in which the right panel tells what stands against the sheets."""
-
-
-class Shows(Protocol):
-    """A screen: it is given pictures, and says which changes it wants to look again for."""
-
-    shows: Changed
-
-    def show_picture(self, picture: object) -> None:
-        """Show what the books hold."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stage's screen, and how its picture is made from the books (on their worker)."""
-
-    stage: Stage
-    widget: QWidget
-    screen: Shows
-    picture: Callable[[View], object]
 
 
 class DeskWindow(QMainWindow):
@@ -67,6 +45,8 @@ class DeskWindow(QMainWindow):
             self._shell.add_screen(part.stage.value, part.widget)
         self._shell.stage_chosen.connect(self._choose)
         session.changed.connect(self._look)
+        session.look_wanted.connect(self.look_anew)
+        session.officer_changed.connect(self.look_anew)
         session.noticed.connect(self._shell.show_notice)
         session.jobs.waiting.connect(self._shell.show_progress)
         self._clock = QTimer(self, interval=_TICK_MS)
@@ -115,7 +95,7 @@ class DeskWindow(QMainWindow):
         if shown in _JUDGED:
             found = standing(self._session.desk).unexplained
         picture = frame(seen, self._session.officer, shown, found, look().lang)
-        return seen.day.stage, picture, part.picture(seen) if part else None
+        return seen.day.stage, picture, part.look(seen) if part else None
 
     def _show(self, seen: tuple[Stage, ShellPicture, object]) -> None:
         self._stage, picture, content = seen

@@ -27,6 +27,12 @@ class Session(QObject):
     """Changed: what an intent changed, once it is durable."""
     noticed = Signal(object)
     """NoticePicture of what was refused or failed; None once something went well."""
+    look_wanted = Signal()
+    """The screen in hand asks for a new picture: what it shows depends on what is typed."""
+    paper_wanted = Signal(str, str, str)
+    """Paper to be looked at and printed: its code, the contest (or ""), whom it is about (or "")."""
+    officer_changed = Signal(str)
+    """Another officer has the keyboard."""
 
     def __init__(self, desk: Desk, jobs: Jobs, officer: OfficerId) -> None:
         super().__init__()
@@ -56,5 +62,22 @@ class Session(QObject):
         """Ask the books something, and hand the answer on."""
         self.jobs.books(question, then)
 
-    def _tell(self, news: Told) -> None:
+    def look(self) -> None:
+        """Ask for a new picture of the screen in hand."""
+        self.look_wanted.emit()
+
+    def show_paper(self, paper: str, contest: str = "", about: str = "") -> None:
+        """Ask for a paper: to be looked at, then printed."""
+        self.paper_wanted.emit(paper, contest, about)
+
+    def hand_to(self, officer: OfficerId) -> None:
+        """Give the keyboard to another officer, who was identified by PIN."""
+        self.officer = officer
+        self.officer_changed.emit(officer)
+
+    def tell(self, news: Told) -> None:
+        """Say in the window what was refused or failed."""
         self.noticed.emit(notice_of(news, look().lang))
+
+    def _tell(self, news: Told) -> None:
+        self.tell(news)

@@ -1,0 +1,1 @@
+"""Layar saksi: the count for the witnesses, on a second screen."""

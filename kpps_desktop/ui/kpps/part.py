@@ -1,0 +1,43 @@
+"""A stage's part in the window: its screen, how its picture is made, and what leads into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kpps_desktop.domain.day import Stage
+    from kpps_desktop.domain.outcomes import Changed
+    from kpps_desktop.services.kpps.viewing import View
+    from kpps_desktop.ui.pictures import KeyPicture
+
+
+class Shows(Protocol):
+    """A screen: it is given pictures, and says which changes it wants to look again for."""
+
+    shows: Changed
+
+    def show_picture(self, picture: object) -> None:
+        """Show what the books hold."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stage's screen, wired to the services by the function `part` of its folder.
+
+    `look` makes the screen's picture from the books, on their worker. `to_cell` leads to a cell
+    that a finding names (contest, cell); `search` to the screen's field (F2).
+    """
+
+    stage: Stage
+    widget: QWidget
+    screen: Shows
+    look: Callable[[View], object]
+    keys: tuple[KeyPicture, ...] = ()
+    to_cell: Callable[[str, str], object] | None = None
+    search: Callable[[], object] | None = None

@@ -1,0 +1,1 @@
+"""Penetapan: the paper matched, findings explained, incidents, signatures, the seal."""

@@ -1,0 +1,1 @@
+"""Penghitungan: the box, the tally ballot by ballot, its end."""

@@ -1,0 +1,1 @@
+"""Penyerahan: papers and bundle made, copies, sticks, boxes, the end of the day."""

@@ -1,0 +1,1 @@
+"""Any paper of the TPS: looked at, printed, saved."""

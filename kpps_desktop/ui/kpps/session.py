@@ -30,7 +30,7 @@ class Session(QObject):
     look_wanted = Signal()
     """The screen in hand asks for a new picture: what it shows depends on what is typed."""
     paper_wanted = Signal(str, str, str)
-    """Paper to be looked at and printed: its code, the contest (or ""), whom it is about (or "")."""
+    """Paper to be looked at and printed: its code; the contest and whom it is about, or nothing."""
     officer_changed = Signal(str)
     """Another officer has the keyboard."""
 

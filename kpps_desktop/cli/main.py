@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 from platformdirs import user_data_path
@@ -13,6 +13,12 @@ from kpps_desktop import __version__
 from kpps_desktop.cli.asked import Asked
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.words import wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Windows: TypeAlias = Callable[[Path, str], int]
+    """Opens the windows: folder of the desks, language; returns the exit code."""
 
 COMMANDS = (
     "demo",
@@ -77,7 +83,15 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="kpps-desktop")
 @click.pass_context
 def program(ctx: click.Context, lang: str, data: Path) -> None:
-    """Run an election day offline: the TPS, its signed results, the kecamatan recap."""
+    """Run an election day offline: the TPS, its signed results, the kecamatan recap.
+
+    Without a command the windows open: a desk of this machine, or a pack to set one up from.
+    """
+    windows: Windows | None = ctx.obj
     ctx.obj = Asked(lang, data)
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    if windows is None:
         click.echo(ctx.get_help())
+    else:
+        ctx.exit(windows(data, lang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QMainWindow
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.services.kpps.viewing import standing, view
-from kpps_desktop.ui.kpps.present import frame
+from kpps_desktop.ui.kpps.keyboard import OfficerSheet
+from kpps_desktop.ui.kpps.present import COMMANDS, frame, resumed
 from kpps_desktop.ui.shell import Shell
-from kpps_desktop.ui.theme import look
+from kpps_desktop.ui.theme import look, px
 from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtGui import QCloseEvent
 
     from kpps_desktop.domain.outcomes import Changed, Finding
@@ -25,12 +29,15 @@ if TYPE_CHECKING:
 _TICK_MS = 1000
 _JUDGED = (Stage.PENUTUPAN, Stage.PENETAPAN)
 """Stages in which the right panel tells what stands against the sheets."""
+_LEAST = (720, 480)
 
 
 class DeskWindow(QMainWindow):
     """Shows the stage at hand; whoever chooses an earlier one sees it as it was left."""
 
     closed = Signal()
+    look_chosen = Signal(str)
+    """theme, bigger, smaller, language: the window is to be made anew in another look."""
 
     def __init__(self, session: Session, parts: tuple[Part, ...]) -> None:
         super().__init__()
@@ -39,21 +46,23 @@ class DeskWindow(QMainWindow):
         self._parts = {part.stage: part for part in parts}
         self._chosen: Stage | None = None
         self._stage: Stage | None = None
+        self._minute = -1
         self._shell = Shell()
         self.setCentralWidget(self._shell)
+        self.setMinimumSize(px(_LEAST[0]), px(_LEAST[1]))
         for part in parts:
             self._shell.add_screen(part.stage.value, part.widget)
-        self._shell.stage_chosen.connect(self._choose)
-        session.changed.connect(self._look)
-        session.look_wanted.connect(self.look_anew)
-        session.officer_changed.connect(self.look_anew)
-        session.noticed.connect(self._shell.show_notice)
-        session.jobs.waiting.connect(self._shell.show_progress)
+        self._commands: Mapping[str, Callable[[], object]] = {
+            "search": self._search,
+            "officer": self._ask_officer,
+            **{code: partial(self.look_chosen.emit, code) for code in COMMANDS["look"]},
+            "quit": self.close,
+        }
+        self._connect()
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
         self._tick()
-        self.look_anew()
 
     @property
     def shell(self) -> Shell:
@@ -64,11 +73,27 @@ class DeskWindow(QMainWindow):
         """Look at the books, and show all of what is seen."""
         self._session.ask(self._seen, self._show)
 
+    def say_resumed(self) -> None:
+        """Say up to when everything is there, once a desk was opened again."""
+        desk = self._session.desk
+        self._session.ask(lambda: resumed(view(desk), look().lang), self._shell.show_notice)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Announce that the window goes; everything is in the books already."""
         self._clock.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _connect(self) -> None:
+        session, shell = self._session, self._shell
+        shell.stage_chosen.connect(self._choose)
+        shell.command_chosen.connect(lambda code: self._commands[code]())
+        shell.cell_wanted.connect(self._go_to_cell)
+        session.changed.connect(self._look)
+        session.look_wanted.connect(self.look_anew)
+        session.officer_changed.connect(self.look_anew)
+        session.noticed.connect(shell.show_notice)
+        session.jobs.waiting.connect(shell.show_progress)
 
     def _choose(self, code: str) -> None:
         stage = Stage(code)
@@ -82,7 +107,10 @@ class DeskWindow(QMainWindow):
             self.look_anew()
 
     def _current(self, stage: Stage) -> Stage:
-        return self._chosen if self._chosen in self._parts else stage
+        """Return the stage to be shown: the chosen one, or the day's; the last one at its end."""
+        if self._chosen in self._parts:
+            return self._chosen
+        return Stage.PENYERAHAN if stage is Stage.SELESAI else stage
 
     def _seen(self) -> tuple[Stage, ShellPicture, object]:
         """Look, on the books' worker: the frame, and the picture of the screen at hand."""
@@ -94,11 +122,13 @@ class DeskWindow(QMainWindow):
         found: tuple[Finding, ...] = ()
         if shown in _JUDGED:
             found = standing(self._session.desk).unexplained
-        picture = frame(seen, self._session.officer, shown, found, look().lang)
+        keys = part.keys if part else ()
+        picture = frame(seen, self._session.officer, shown, found, look().lang, keys)
         return seen.day.stage, picture, part.look(seen) if part else None
 
     def _show(self, seen: tuple[Stage, ShellPicture, object]) -> None:
         self._stage, picture, content = seen
+        self.setWindowTitle(picture.place)
         self._shell.show_picture(picture)
         part = self._parts.get(Stage(picture.stage))
         if part is not None:
@@ -108,6 +138,29 @@ class DeskWindow(QMainWindow):
                 part.widget.setFocus()
 
     def _tick(self) -> None:
+        """Tell the time; what depends on the hour is looked at once a minute."""
         now = self._session.desk.clock.now()
         zone = self._session.desk.election.zone
         self._shell.show_clock(full_date(now.date(), look().lang), f"{now:%H.%M} {zone}")
+        if now.minute != self._minute:
+            self._minute = now.minute
+            self.look_anew()
+
+    def _part(self) -> Part | None:
+        return self._parts.get(self._current(self._stage)) if self._stage else None
+
+    def _search(self) -> None:
+        part = self._part()
+        if part and part.search:
+            part.search()
+
+    def _go_to_cell(self, cell: str) -> None:
+        part = self._part()
+        if part and part.to_cell:
+            part.to_cell("", cell)
+
+    def _ask_officer(self) -> None:
+        session = self._session
+        session.ask(
+            lambda: view(session.desk), lambda seen: OfficerSheet(session, seen, self).open()
+        )

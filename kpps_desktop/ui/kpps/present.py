@@ -9,20 +9,42 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.ui.notices import findings_of
-from kpps_desktop.ui.pictures import LawPicture, ShellPicture, StagePicture, StageState
-from kpps_desktop.words import label
+from kpps_desktop.ui.pictures import (
+    CommandPicture,
+    KeyPicture,
+    LawPicture,
+    NoticePicture,
+    ShellPicture,
+    StagePicture,
+    StageState,
+    Tone,
+)
+from kpps_desktop.words import full_date, label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.viewing import View
 
 STAGES = tuple(stage for stage in Stage if stage is not Stage.SELESAI)
 """The stages in the rail."""
+COMMANDS: Mapping[str, Mapping[str, str]] = {
+    "work": {"search": "F2", "officer": "Ctrl+G"},
+    "look": {"theme": "Ctrl+T", "bigger": "Ctrl++", "smaller": "Ctrl+-", "language": "Ctrl+L"},
+    "program": {"quit": "Ctrl+Q"},
+}
+"""Commands of every screen and their keys, by group."""
 
 
 def frame(
-    view: View, officer: OfficerId, chosen: Stage, findings: tuple[Finding, ...], lang: str
+    view: View,
+    officer: OfficerId,
+    chosen: Stage,
+    findings: tuple[Finding, ...],
+    lang: str,
+    keys: tuple[KeyPicture, ...] = (),
 ) -> ShellPicture:
     """Return everything around the screen of a stage."""
     return ShellPicture(
@@ -39,6 +61,35 @@ def frame(
             ),
         ),
         findings=findings_of(findings, lang),
+        commands=commands(lang),
+        keys=keys,
+    )
+
+
+def commands(lang: str) -> tuple[CommandPicture, ...]:
+    """Return the commands of every screen."""
+    return tuple(
+        CommandPicture(
+            code,
+            label(f"ui_kpps.command.{code}", lang),
+            key,
+            label(f"ui_kpps.command.group.{group}", lang),
+        )
+        for group, keys in COMMANDS.items()
+        for code, key in keys.items()
+    )
+
+
+def resumed(view: View, lang: str) -> NoticePicture | None:
+    """Say up to when everything is there, of a desk that was opened again; nothing of a new one."""
+    if view.saved == datetime.fromisoformat(view.day.began[Stage.PERSIAPAN]):
+        return None
+    saved = f"{full_date(view.saved.date(), lang)} {_hour(view.saved)}"
+    stage = label(f"ui_kpps.stage.{view.day.stage.value}", lang)
+    return NoticePicture(
+        Tone.OK,
+        label("ui_kpps.resumed.title", lang).format(at=saved),
+        label("ui_kpps.resumed.remedy", lang).format(stage=stage),
     )
 
 

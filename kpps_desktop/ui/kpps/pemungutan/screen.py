@@ -22,6 +22,8 @@ from kpps_desktop.ui.widgets.search_field import SearchField
 from kpps_desktop.ui.widgets.task import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -62,7 +64,7 @@ class PemungutanScreen(Task):
         self._picture: PemungutanPicture | None = None
         self._found: SearchPicture | None = None
         self._showing = False
-        self._announced: dict[type, SignalInstance] = {
+        self.announced: Mapping[type, SignalInstance] = {
             intents.VoterEntry: self.voter_admitted,
             intents.GuestEntry: self.guest_admitted,
             intents.CompanionEntry: self.companion_recorded,
@@ -261,7 +263,7 @@ class PemungutanScreen(Task):
         elif step is not None:
             self._sent = self._asking
             self._ask(NOTHING_ASKED)
-            self._announced[type(step)].emit(step)
+            self.announced[type(step)].emit(step)
 
     def _ask(self, asking: Asking) -> None:
         if asking != self._asking:

@@ -1,0 +1,161 @@
+"""The program: from the entrance to the desk's window, another look, another officer, the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from kpps_desktop.devices.clock import ScriptedClock
+from kpps_desktop.devices.drives import FolderDrives
+from kpps_desktop.devices.machine import MachineLike
+from kpps_desktop.services.kpps.readiness import Attached
+from kpps_desktop.services.kpps.starting import set_up
+from kpps_desktop.ui.kpps.desk_window import DeskWindow
+from kpps_desktop.ui.kpps.keyboard import OfficerSheet
+from kpps_desktop.ui.kpps.setup.entrance import Entrance
+from kpps_desktop.ui.kpps.setup.walk import Place
+from kpps_desktop.ui.main import Program
+from kpps_desktop.ui.theme import Look, look
+from tests.services import tiny
+from tests.services.tiny import LIGHT, OFFICERS, PINS
+from tests.ui.kpps.keyboard import Keyboard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Hall:
+    """A laptop on which a desk was set up, and its keyboard."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, folder: Path) -> None:
+        self.clock = ScriptedClock(tiny.at(5))
+        place = Place(
+            data=folder / "data",
+            drives=FolderDrives([folder / "stick"]),
+            machine=MachineLike(),
+            clock=lambda _zone: self.clock,
+            attached=Attached,
+            cost=LIGHT,
+        )
+        pack = tiny.tps_pack()
+        desk = set_up(folder / "data" / "meja", pack.content, pack.code, PINS, self.clock, LIGHT)
+        desk.store.close()
+        self.qtbot, self.keys = qtbot, Keyboard(qtbot)
+        self.program = Program(qapp, place)
+        self.program.start()
+
+    @property
+    def window(self) -> QWidget:
+        window = self.program.window
+        assert window is not None
+        return window
+
+    def open(self) -> DeskWindow:
+        """Open the desk as its ketua, by keys."""
+        self.settle()
+        self.qtbot.waitActive(self.window)
+        self.keys.enter()
+        self.settle()
+        self.keys.enter()
+        self.settle()
+        self.keys.type(PINS[OFFICERS[0]])
+        self.qtbot.waitUntil(lambda: isinstance(self.program.window, DeskWindow))
+        self.settle()
+        window = self.window
+        assert isinstance(window, DeskWindow)
+        self.qtbot.waitActive(window)
+        return window
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.program.jobs.idle)
+        QApplication.processEvents()
+
+    def seen(self) -> str:
+        labels = self.window.findChildren(QLabel)
+        return "\n".join(one.text() for one in labels if one.isVisible())
+
+
+@pytest.fixture
+def hall(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Hall]:
+    """Give a hall whose program is ended in any case."""
+    made = Hall(qapp, qtbot, tmp_path)
+    yield made
+    made.program.end()
+
+
+def test_a_desk_opens_where_it_was_left_and_says_up_to_when(hall: Hall) -> None:
+    assert isinstance(hall.window, Entrance)
+    window = hall.open()
+    assert "TPS 001" in window.windowTitle()
+    assert window.shell.notice() is None  # it was only set up
+    hall.clock.set(tiny.at(6))
+    hall.keys.press(Qt.Key.Key_Q, CONTROL)
+    assert hall.program.window is None
+
+
+@pytest.fixture
+def _same_look_again(dressed: Callable[[Look], None]) -> Iterator[None]:
+    yield
+    dressed(Look())
+
+
+@pytest.mark.usefixtures("_same_look_again")
+def test_another_look_makes_the_window_anew_and_the_desk_stays(hall: Hall) -> None:
+    before = hall.open()
+    hall.keys.press(Qt.Key.Key_T, CONTROL)
+    hall.settle()
+    assert look().theme == "dark"
+    assert hall.window is not before
+    hall.qtbot.waitActive(hall.window)
+    hall.keys.press(Qt.Key.Key_Plus, CONTROL)
+    hall.settle()
+    assert look().scale == 125
+    hall.qtbot.waitActive(hall.window)
+    hall.keys.press(Qt.Key.Key_L, CONTROL)
+    hall.settle()
+    assert "Saved" in hall.seen()
+
+
+def test_another_officer_takes_the_keyboard_with_digit_and_pin(hall: Hall) -> None:
+    window = hall.open()
+    hall.keys.press(Qt.Key.Key_G, CONTROL)
+    hall.settle()
+    sheet = window.findChild(OfficerSheet)
+    hall.qtbot.waitActive(sheet)
+    hall.keys.type("4")
+    hall.keys.type("111112")
+    hall.settle()
+    assert "PIN" in sheet.findChild(QLabel, "officer_told").text()
+    assert "KPPS-1" in hall.seen()
+    hall.keys.type(PINS[OFFICERS[3]])
+    hall.settle()
+    assert "KPPS-4" in hall.seen()
+    assert "KPPS-1" not in hall.seen()
+
+
+def test_esc_leaves_the_keyboard_where_it_is(hall: Hall) -> None:
+    window = hall.open()
+    hall.keys.press(Qt.Key.Key_G, CONTROL)
+    hall.settle()
+    hall.qtbot.waitActive(window.findChild(OfficerSheet))
+    hall.keys.type("4")
+    hall.keys.press(Qt.Key.Key_Escape)
+    hall.qtbot.waitActive(window)
+    assert "KPPS-1" in hall.seen()
+
+
+def test_a_bug_says_up_to_when_everything_is_safe(hall: Hall) -> None:
+    hall.open()
+    hall.program.jobs.books(lambda: 1 // 0)
+    crash = hall.program.crash
+    hall.qtbot.waitUntil(crash.isVisible)
+    said = crash.findChild(QLabel, "crash_safe").text()
+    assert "05.00.00" in said

@@ -1,136 +1,142 @@
-"""The program with windows: from the entrance to the window of a desk, and back out."""
+"""The program with windows: from the entrance to the window of a desk, and back out.
+
+A window stands before anything else is loaded: what a desk needs (database, keys, papers) takes
+several times as long to import as Qt takes to draw, and is loaded by the books' worker meanwhile.
+"""
 
 from __future__ import annotations
 
+import importlib
 import sys
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kpps_desktop.devices.clock import SystemClock
-from kpps_desktop.devices.drives import SystemDrives
-from kpps_desktop.devices.machine import ThisMachine
-from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.kpps.readiness import Attached
 from kpps_desktop.ui import looks
 from kpps_desktop.ui.application import catch_bugs, dress, make_application
 from kpps_desktop.ui.crash import Crash
 from kpps_desktop.ui.jobs import Jobs
-from kpps_desktop.ui.kpps.desk_window import DeskWindow
-from kpps_desktop.ui.kpps.parts import parts
-from kpps_desktop.ui.kpps.session import Session
-from kpps_desktop.ui.kpps.setup.entrance import Entrance
-from kpps_desktop.ui.kpps.setup.walk import Place
-from kpps_desktop.ui.theme import look
+from kpps_desktop.ui.theme import look, px, text
+from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.ui.kpps.session import Session
+    from kpps_desktop.ui.kpps.setup.walk import Place
+
+_ROOMS = "kpps_desktop.ui.rooms"
+
+
+class Hallway(QWidget):
+    """What is seen while the rest is loaded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("hallway")
+        self.setWindowTitle(text("ui.hallway.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(px(960), px(600))
+        whole = QVBoxLayout(self)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        whole.addStretch(1)
+        whole.addWidget(Words(text("ui.hallway.title"), "title"), 0, middle)
+        whole.addWidget(Words(text("ui.hallway.wait"), "muted"), 0, middle)
+        whole.addStretch(1)
 
 
 class Program(QObject):
     """Holds the one window there is: the entrance first, then the desk that was opened."""
 
-    def __init__(self, app: QApplication, place: Place) -> None:
+    def __init__(self, app: QApplication, place: Callable[[], Place]) -> None:
         super().__init__(app)
         self._app, self._place = app, place
         self.jobs = Jobs(self)
-        self._session: Session | None = None
-        self._window: QWidget | None = None
+        self.session: Session | None = None
+        self.window: QWidget | None = None
         self.crash = Crash(self._saved)
         self.crash.quit_wanted.connect(self.end)
         self.jobs.broke.connect(self.crash.tell)
 
-    @property
-    def window(self) -> QWidget | None:
-        """The window that is open."""
-        return self._window
-
     def start(self) -> None:
-        """Open the entrance."""
-        entrance = Entrance(self._place, self.jobs)
+        """Open a window at once, and the entrance in its place when all is loaded."""
+        self._put(Hallway())
+        self.jobs.books(_rooms, lambda _: self._enter(), words=text("ui.hallway.wait"))
+
+    def end(self) -> None:
+        """Close what is open, and finish what was asked of the books."""
+        window, self.window = self.window, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
+        self.crash.hide()
+        self.jobs.close()
+        session, self.session = self.session, None
+        if session is not None:
+            session.desk.store.close()
+        self._app.quit()
+
+    def _enter(self) -> None:
+        if self.window is None:
+            return  # closed before all was loaded
+        entrance = _rooms().entrance(self._place(), self.jobs)
         entrance.desk_opened.connect(self._open_desk)
         entrance.closed.connect(self._end_unless_open)
         self._put(entrance)
         entrance.start()
 
-    def end(self) -> None:
-        """Close what is open, and finish what was asked of the books."""
-        window, self._window = self._window, None
-        if window is not None:
-            window.close()
-        self.crash.hide()
-        self.jobs.close()
-        if self._session is not None:
-            self._session.desk.store.close()
-            self._session = None
-        self._app.quit()
-
     def _open_desk(self, desk: Desk, officer: str) -> None:
-        self._session = Session(desk, self.jobs, OfficerId(officer))
-        self._open_window()
+        self.session = _rooms().session(desk, self.jobs, officer, self._place())
+        self._open_window().say_resumed()
 
-    def _open_window(self) -> None:
-        if self._session is None:
-            return
-        window = DeskWindow(self._session, parts(self._session))
+    def _open_window(self) -> Any:  # noqa: ANN401 - its class is loaded late
+        window = _rooms().desk_window(self.session)
         window.look_chosen.connect(self._wear)
         window.closed.connect(self._end_unless_open)
         self._put(window)
-        window.say_resumed()
+        return window
 
     def _put(self, window: QWidget) -> None:
         """Show a window in the place of the one before, as large as that was."""
-        before, self._window = self._window, window
+        before, self.window = self.window, window
         if before is None:
             window.showMaximized()
-        else:
-            window.setGeometry(before.geometry())
-            window.setWindowState(before.windowState())
-            window.show()
-            before.close()
-            before.deleteLater()
+            return
+        window.setGeometry(before.geometry())
+        window.setWindowState(before.windowState())
+        window.show()
+        before.close()
+        before.deleteLater()
 
     def _wear(self, how: str) -> None:
         """Make the window anew in another look; the books know where it stood."""
         chosen = looks.changed(look(), how)
-        looks.keep(self._place.data, chosen)
+        looks.keep(self._place().data, chosen)
         dress(self._app, chosen)
         self._open_window()
 
     def _end_unless_open(self) -> None:
-        closing = self.sender()
-        if closing is self._window:
-            self._window = None
+        if self.sender() is self.window:
             self.end()
 
     def _saved(self) -> str:
         """Return until when everything is in the books."""
-        if self._session is None:
-            return ""
-        desk = self._session.desk
-        with desk.store.read() as books:
-            last = books.journal.last_at(desk.store.desk)
-        return f"{datetime.fromisoformat(last):%H.%M.%S}" if last else ""
+        saved: str = _rooms().saved(self.session) if self.session else ""
+        return saved
 
 
 def run(data: Path, lang: str) -> int:
     """Run the program until its last window is closed; return the exit code."""
     app = make_application(sys.argv[:1], looks.load(data, lang))
     app.setQuitOnLastWindowClosed(False)
-    place = Place(data, SystemDrives(), ThisMachine(), SystemClock, attached)
-    program = Program(app, place)
+    program = Program(app, lambda: _rooms().this_place(data))
     catch_bugs(program.crash.tell)
     program.start()
     return app.exec()
 
 
-def attached() -> Attached:
-    """Tell which printers and screens there are."""
-    return Attached(tuple(QPrinterInfo.availablePrinterNames()), len(QApplication.screens()))
+def _rooms() -> Any:  # noqa: ANN401 - a module
+    return importlib.import_module(_ROOMS)

@@ -1,0 +1,59 @@
+"""What the program opens once everything is loaded: the entrance, and the window of a desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QApplication
+
+from kpps_desktop.devices.clock import SystemClock
+from kpps_desktop.devices.drives import SystemDrives
+from kpps_desktop.devices.machine import ThisMachine
+from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.services.kpps.readiness import Attached
+from kpps_desktop.ui.kpps.desk_window import DeskWindow
+from kpps_desktop.ui.kpps.parts import parts
+from kpps_desktop.ui.kpps.session import Session
+from kpps_desktop.ui.kpps.setup.entrance import Entrance
+from kpps_desktop.ui.kpps.setup.walk import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.ui.jobs import Jobs
+
+
+def this_place(data: Path) -> Place:
+    """Return the laptop itself: its sticks, its clock, what is attached to it."""
+    return Place(data, SystemDrives(), ThisMachine(), SystemClock, attached)
+
+
+def attached() -> Attached:
+    """Tell which printers and screens there are."""
+    return Attached(tuple(QPrinterInfo.availablePrinterNames()), len(QApplication.screens()))
+
+
+def entrance(place: Place, jobs: Jobs) -> Entrance:
+    """Return the window before there is a desk."""
+    return Entrance(place, jobs)
+
+
+def session(desk: Desk, jobs: Jobs, officer: str, _place: Place) -> Session:
+    """Begin an officer's work at a desk."""
+    return Session(desk, jobs, OfficerId(officer))
+
+
+def desk_window(begun: Session) -> DeskWindow:
+    """Return the window of a desk, with the screens of every stage."""
+    return DeskWindow(begun, parts(begun))
+
+
+def saved(begun: Session) -> str:
+    """Return the hour until which everything is in the books."""
+    desk = begun.desk
+    with desk.store.read() as books:
+        last = books.journal.last_at(desk.store.desk)
+    return f"{datetime.fromisoformat(last):%H.%M.%S}" if last else ""

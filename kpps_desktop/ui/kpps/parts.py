@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.ui.kpps.pembukaan.part import part as pembukaan
+from kpps_desktop.ui.kpps.penutupan.part import part as penutupan
+from kpps_desktop.ui.kpps.persiapan.part import part as persiapan
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kpps_desktop.ui.kpps.part import Part
     from kpps_desktop.ui.kpps.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = ()
+PARTS: tuple[Callable[[Session], Part], ...] = (
+    persiapan,
+    pembukaan,
+    penutupan,
+)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

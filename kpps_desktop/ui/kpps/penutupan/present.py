@@ -64,8 +64,9 @@ class Desk:
     def figures(self, contest: str) -> dict[Cell, int | None]:
         """Return rows II and I.B.4 of a contest as they are known now.
 
-        Used is what is left of the received: the box is shut yet. Voters are what the log says,
-        put right by what the lists on paper have more or less; so one cause is one finding.
+        Used is what is left of the received, for the box is still shut. Voters are what the log
+        says; or what the lists on paper say, where the ballots agree with these: that log and
+        lists differ is told once, by R17.
         """
         log, leftover = self.view.by_log[contest], self.view.day.leftovers.get(contest)
         received, voters = log.get(Cell(RECEIVED)), log.get(Cell(VOTERS))
@@ -81,7 +82,7 @@ class Desk:
             Cell(USED): used,
             Cell(RETURNED): returned,
             Cell(UNUSED): unused,
-            Cell(VOTERS): None if voters is None else max(0, voters + more),
+            Cell(VOTERS): voters if voters is None or used != voters + more else used,
         }
 
     def _typed(self, row: str, contest: str, kept: int | None) -> int | None:

@@ -153,8 +153,9 @@ class LogisticsPage(Task):
         self._as_norm.setEnabled(item.norm is not None)
         self._tell("")
         self._table.reach(item.code)
-        self._received.setFocus(Qt.FocusReason.TabFocusReason)
-        self._received.selectAll()
+        if self.isVisible():  # or it would take the keyboard from the page that is seen
+            self._received.setFocus(Qt.FocusReason.TabFocusReason)
+            self._received.selectAll()
 
     def _take_norm(self) -> None:
         norm = self._items[self._at].norm if self._items else None

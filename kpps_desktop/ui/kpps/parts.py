@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.ui.kpps.pembukaan.part import part as pembukaan
 from kpps_desktop.ui.kpps.pemungutan.part import part as pemungutan
+from kpps_desktop.ui.kpps.penutupan.part import part as penutupan
+from kpps_desktop.ui.kpps.persiapan.part import part as persiapan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +15,12 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.part import Part
     from kpps_desktop.ui.kpps.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = (pemungutan,)
+PARTS: tuple[Callable[[Session], Part], ...] = (
+    persiapan,
+    pembukaan,
+    pemungutan,
+    penutupan,
+)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

@@ -14,7 +14,7 @@ from kpps_desktop.ui.widgets.icons import clear, draw_icon
 if TYPE_CHECKING:
     from kpps_desktop.ui.pictures import StepPicture
 
-_HIGH = 48
+_HIGH = 44
 
 
 class Stepper(QWidget):

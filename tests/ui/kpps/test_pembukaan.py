@@ -78,7 +78,7 @@ def test_the_oath_stands_larger_than_the_rest(scene: Scene) -> None:
     scene.look(BEGUN)
     text = scene.screen.findChild(QLabel, "step_text")
     QApplication.processEvents()
-    assert text.font().pixelSize() == 22
+    assert text.font().pixelSize() == 20
 
 
 def test_the_step_of_the_ballots_leads_to_their_figures_first(scene: Scene) -> None:

@@ -34,6 +34,9 @@ class Scene:
             self.screen.list_posted,
             self.screen.duties_assigned,
             self.screen.seat_ticked,
+            self.screen.presence_noted,
+            self.screen.saksi_accredited,
+            self.screen.saksi_seated,
             self.screen.paper_asked,
         ):
             signal.connect(lambda *said: self.said.append(said))
@@ -207,8 +210,41 @@ def test_seats_are_ticked_one_after_another(scene: Scene) -> None:
     assert scene.said == [("saksi_kpps_4", True), ("ptps", False), ("ptps", True)]
 
 
+def test_people_and_saksi_are_written_before_the_meeting(scene: Scene) -> None:
+    scene.keys.type("60")
+    scene.keys.press(Qt.Key.Key_Escape)
+    scene.keys.type("7")
+    scene.keys.press(Qt.Key.Key_Down)
+    scene.keys.enter()
+    scene.keys.type("SITI AMINAH")
+    scene.keys.press(Qt.Key.Key_M, ALT)
+    scene.keys.enter()
+    scene.look(e.SaksiAccredited("SAKSI-gubernur-2-1", G, 2, "SITI AMINAH", mandate=True))
+    scene.keys.type("1")
+    assert scene.said == [
+        ("PTPS", True),
+        (G, 2, "SITI AMINAH", True),
+        ("SAKSI-gubernur-2-1",),
+    ]
+    scene.keys.press(Qt.Key.Key_Escape)
+    assert "Persiapan TPS" in scene.seen()
+
+
+def test_the_last_item_leads_back_to_the_tasks(scene: Scene) -> None:
+    items = present(view_before((), G, B), "id").logistics.items
+    told = (one.code.partition(":") for one in items[:-1])
+    scene.look(*(e.SupplyReceived(code, contest, 9, 0, "") for code, _, contest in told))
+    scene.keys.enter()
+    scene.keys.type("9")
+    scene.keys.enter()
+    scene.keys.type("0")
+    scene.keys.enter()
+    assert len(scene.said) == 1
+    assert "Persiapan TPS" in scene.seen()
+
+
 def test_the_meeting_is_begun_after_what_is_left_was_told(scene: Scene) -> None:
-    scene.keys.type("6")
+    scene.keys.type("8")
     assert "Belum selesai: Logistik dihitung" in scene.seen()
     scene.keys.enter()
     assert scene.said == [("begun",)]
@@ -217,6 +253,6 @@ def test_the_meeting_is_begun_after_what_is_left_was_told(scene: Scene) -> None:
 def test_an_earlier_stage_is_read_and_not_begun_again(scene: Scene) -> None:
     scene.look(e.OpeningBegan())
     assert "Persiapan sudah selesai" in scene.seen()
-    scene.keys.type("6")
+    scene.keys.type("8")
     scene.keys.enter()
     assert scene.said == []

@@ -93,6 +93,8 @@ def test_the_next_task_is_the_first_that_is_not_done() -> None:
         ),
         e.InvitationsReported(600, 0, ""),
         *(e.ListPosted(one, posted=True) for one in PROFILE.lists),
+        *(e.OfficerPresent(one.code, present=True) for one in seen().people.people),
+        e.SaksiAccredited("SAKSI-gubernur-1-1", G, 1, "ANI", mandate=True),
         *(e.SeatTicked(one.code, right=True) for one in PROFILE.seats if one.ticked),
     ]
     done = seen(*everything)

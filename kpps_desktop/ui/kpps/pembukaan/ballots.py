@@ -80,6 +80,14 @@ class _Line(QWidget):
         if not self.cell.isModified():
             self._tell(picture.told, picture.tone)
 
+    def give_back(self, ballots: int, reason: str) -> None:
+        """Put back what was typed and could not be written."""
+        self.cell.setText(str(ballots))
+        self.cell.setModified(True)
+        self._reason.input.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self._hold()
+
     def _hold(self) -> None:
         """Hold the figure against the norm while it is typed."""
         figure = self.cell.figure
@@ -152,6 +160,12 @@ class BallotsPage(Task):
         for line in [one for one in lines if one.open] or lines:
             line.cell.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+
+    def give_back(self, contest: str, ballots: int, reason: str) -> None:
+        """Put back a figure that could not be written, and go to it."""
+        line = self._lines[contest]
+        line.give_back(ballots, reason)
+        line.cell.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, ballots: tuple[BallotPicture, ...]) -> None:
         for line in self._lines.values():

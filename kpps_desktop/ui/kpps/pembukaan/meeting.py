@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpps_desktop.ui.kpps.pembukaan.pictures import MeetingPicture, Moment
 from kpps_desktop.ui.kpps.pembukaan.words import say
@@ -42,11 +43,9 @@ class MeetingPage(Task):
             page: self._way(page, key)
             for page, key in (("people", "K"), ("saksi", "S"), ("ballots", "H"))
         }
-        for way in self._ways.values():
-            self._card.body.addWidget(way)
         self._stepper = Stepper("opening_steps", say("steps"))
         self._stepper.step_taken.connect(lambda _: self._announce())
-        self.body.addWidget(Sides(self._card, self._stepper, weights=(3, 2), narrow=640), 1)
+        self.body.addWidget(Sides(self._card, self._beside(), weights=(3, 2), narrow=640), 1)
         self._open = self._way("opening", "B")
         self.add_quiet(self._open)
         self._next = PrimaryButton("opening_next", "")
@@ -60,15 +59,28 @@ class MeetingPage(Task):
         self._head.setText(picture.title)
         self._text.setText(picture.text)
         # What is read out aloud stands larger than what is only looked at.
-        self._text.setStyleSheet(f"font-size: {px(22 if picture.oath else 17)}px;")
-        said = {"people": picture.people, "saksi": picture.saksi, "ballots": picture.ballots}
+        self._text.setStyleSheet(f"font-size: {px(20 if picture.oath else 17)}px;")
+        ballots = f"{say('quiet.ballots')}: {picture.ballots}"
+        said = {"people": picture.people, "saksi": picture.saksi, "ballots": ballots}
         for page, words in said.items():
-            self._ways[page].set_words(f"{say(f'quiet.{page}')}: {words}")
+            self._ways[page].set_words(words)
         self._stepper.show_steps(picture.steps)
         self._next.set_words(picture.primary)
         self._next.setVisible(bool(picture.primary))
         self.setFocusProxy(self._next if picture.primary else None)  # type: ignore[arg-type]
         self._open.setVisible(picture.moment is Moment.MEETING and bool(picture.step))
+
+    def _beside(self) -> QWidget:
+        """Lay the ways to other pages under the steps: what is read out needs the whole card."""
+        beside = QWidget()
+        line = QVBoxLayout(beside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(4))
+        line.addWidget(self._stepper)
+        line.addStretch(1)
+        for way in self._ways.values():
+            line.addWidget(way)
+        return beside
 
     def _way(self, page: str, key: str) -> KeyedButton:
         button = QuietButton(f"to_{page}", say(f"quiet.{page}"), key)

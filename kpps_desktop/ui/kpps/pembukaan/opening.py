@@ -92,9 +92,12 @@ class OpeningPage(Task):
 
     def _tick(self) -> None:
         seconds = self._seconds()
-        words = say("opening.wait", left=_spelt(seconds)) if seconds else say("opening.now")
+        can = bool(self._picture and self._picture.can)
+        words = say("opening.now") if can else say("opening.not_yet")
+        if seconds:
+            words = say("opening.wait", left=_spelt(seconds))
         self._count.setText(words)
-        self._open.setEnabled(bool(self._picture and self._picture.can and not seconds))
+        self._open.setEnabled(can and not seconds)
         if not seconds and self._ticking.isActive():
             self._ticking.stop()
             self.hour_came.emit()

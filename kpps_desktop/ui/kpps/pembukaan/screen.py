@@ -11,9 +11,9 @@ from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.ui.kpps.pembukaan.ballots import BallotsPage
 from kpps_desktop.ui.kpps.pembukaan.meeting import MeetingPage
 from kpps_desktop.ui.kpps.pembukaan.opening import OpeningPage
-from kpps_desktop.ui.kpps.pembukaan.people import PeoplePage
-from kpps_desktop.ui.kpps.pembukaan.saksi import SaksiPage
 from kpps_desktop.ui.kpps.pembukaan.words import say
+from kpps_desktop.ui.kpps.people.page import PeoplePage
+from kpps_desktop.ui.kpps.people.saksi_page import SaksiPage
 
 if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.pembukaan.pictures import PembukaanPicture
@@ -44,7 +44,8 @@ class PembukaanScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("pembukaan")
         self.setAccessibleName(say("title"))
-        self.meeting, self.people, self.saksi = MeetingPage(), PeoplePage(), SaksiPage()
+        back = say("back")
+        self.meeting, self.people, self.saksi = MeetingPage(), PeoplePage(back), SaksiPage(back)
         self.ballots, self.opening = BallotsPage(), OpeningPage()
         self._pages: dict[str, Task] = {
             "meeting": self.meeting,
@@ -78,6 +79,16 @@ class PembukaanScreen(QWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         if page is self.ballots:
             self.ballots.begin()
+
+    def give_back_saksi(self, contest: str, number: int, name: str, *, mandate: bool) -> None:
+        """Put back a saksi who could not be written."""
+        self.open_page("saksi")
+        self.saksi.give_back(contest, number, name, mandate=mandate)
+
+    def give_back_ballots(self, contest: str, ballots: int, reason: str) -> None:
+        """Put back a figure that could not be written."""
+        self.open_page("ballots")
+        self.ballots.give_back(contest, ballots, reason)
 
     def _hear(self) -> None:
         for page in self._pages.values():

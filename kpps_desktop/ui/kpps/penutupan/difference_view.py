@@ -71,9 +71,8 @@ class DifferenceView(Card):
         self.set_tone(Tone.PLAIN if one.recorded else Tone.PERINGATAN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Record the reason with Enter; what follows has the focus next."""
+        """Record the reason with Enter."""
         if is_enter(event) and self._reason.input.hasFocus() and self._record.isEnabled():
-            self.focusNextChild()
             self.recorded.emit()
         else:
             super().keyPressEvent(event)

@@ -39,7 +39,6 @@ class PenutupanPicture:
     differences: tuple[DifferencePicture, ...]
     quiet: str
     """Said where nothing differs."""
-    answer: str
     ready: bool
     missing: str
     accounts: tuple[Account, ...] = ()

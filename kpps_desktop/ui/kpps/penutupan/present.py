@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.figures import Cell, total
+from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.figures import Cell
 from kpps_desktop.services.kpps.weighing import attended_lists, weigh_ballots, weigh_lists
 from kpps_desktop.ui.kpps.penutupan.pictures import DifferencePicture, PenutupanPicture
 from kpps_desktop.ui.kpps.penutupan.typing_state import (
@@ -21,19 +22,18 @@ from kpps_desktop.ui.pictures import (
     FigureRow,
     FigureTablePicture,
     KeyPicture,
-    LawPicture,
     Tone,
 )
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.services.kpps.viewing import View
 
 RECORDED = "id"
 """What goes into the books is in the language of the forms."""
-RETURNED, UNUSED = "II3", "II4"
+VOTERS = "IB4_J"
+RECEIVED, USED, RETURNED, UNUSED = "II1", "II2", "II3", "II4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Desk:
     view: View
     typed: Typed
     lang: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it is the hour of this screen: before it and after it, it is only read."""
+        return self.view.day.stage is Stage.PENUTUPAN
 
     def say(self, key: str, **facts: object) -> str:
         """Return words of this screen, filled."""
@@ -59,18 +64,25 @@ class Desk:
     def figures(self, contest: str) -> dict[Cell, int | None]:
         """Return rows II and I.B.4 of a contest as they are known now.
 
-        Used is what the log says, put right by what the lists on paper have more or less.
+        Used is what is left of the received, for the box is still shut. Voters are what the log
+        says; or what the lists on paper say, where the ballots agree with these: that log and
+        lists differ is told once, by R17.
         """
-        log = self.view.by_log[contest]
-        voters, held = log.get(Cell("IB4_J")), attended_lists(self.view)
+        log, leftover = self.view.by_log[contest], self.view.day.leftovers.get(contest)
+        received, voters = log.get(Cell(RECEIVED)), log.get(Cell(VOTERS))
+        held = attended_lists(self.view)
         more = sum(n - (held[cell] or 0) for cell, n in self.signed().items() if n is not None)
-        leftover = self.view.day.leftovers.get(contest)
+        returned = self._typed(RETURNED, contest, leftover.returned if leftover else None)
+        unused = self._typed(UNUSED, contest, leftover.unused if leftover else None)
+        used = None
+        if received is not None and returned is not None and unused is not None:
+            used = max(0, received - returned - unused)
         return {
-            Cell("II1"): log.get(Cell("II1")),
-            Cell("II2"): None if voters is None else max(0, voters + more),
-            Cell(RETURNED): self._typed(RETURNED, contest, leftover.returned if leftover else None),
-            Cell(UNUSED): self._typed(UNUSED, contest, leftover.unused if leftover else None),
-            Cell("IB4_J"): voters,
+            Cell(RECEIVED): received,
+            Cell(USED): used,
+            Cell(RETURNED): returned,
+            Cell(UNUSED): unused,
+            Cell(VOTERS): voters if voters is None or used != voters + more else used,
         }
 
     def _typed(self, row: str, contest: str, kept: int | None) -> int | None:
@@ -98,32 +110,40 @@ def present(view: View, typed: Typed = NOTHING_TYPED, lang: str = "id") -> Penut
     return PenutupanPicture(
         typed=typed,
         title=desk.say("title"),
-        detail=desk.say("detail"),
+        detail=desk.say(_moment(view)),
         lists_title=desk.say("lists"),
         lists=_lists(desk, lists),
         ballots_title=desk.say("ballots"),
         ballots=_ballots(desk, found),
         differences=differences,
-        quiet=desk.say("agree" if not _blank(desk) else "count_on"),
-        answer=desk.say("answer"),
-        ready=not missing,
-        missing=missing,
-        accounts=_accounts(desk),
+        quiet=_quiet(desk),
+        ready=desk.open and not missing,
+        missing=missing if desk.open else "",
+        accounts=_accounts(desk) if desk.open else (),
     )
+
+
+def _moment(view: View) -> str:
+    stages = list(Stage)
+    order = stages.index(view.day.stage) - stages.index(Stage.PENUTUPAN)
+    return "detail" if order == 0 else "early" if order < 0 else "over"
+
+
+def _quiet(desk: Desk) -> str:
+    """Say how it stands where nothing differs."""
+    if _blank(desk):
+        return desk.say("count_on") if desk.open else ""
+    counted = None not in desk.signed().values()
+    return desk.say("agree" if counted else "agree_so_far")
 
 
 def keys_of(lang: str = "id") -> tuple[KeyPicture, ...]:
     """Return the keys of this screen for the sheet of keys."""
     group = label("ui.penutupan.title", lang)
-    keys = (("Enter", "next"), ("↑ ↓", "column"), ("Delete", "blank"), ("B", "open"))
+    keys = (("Enter", "next"), ("↑ ↓", "column"), ("Delete", "blank"))
     return tuple(
         KeyPicture(key, label(f"ui.penutupan.key.{code}", lang), group) for key, code in keys
     )
-
-
-def law_of(lang: str = "id") -> tuple[LawPicture, ...]:
-    """Return what the regulation says about this step."""
-    return (LawPicture(label("ui.penutupan.law", lang), "PKPU 17/2024"),)
 
 
 def _lists(desk: Desk, findings: tuple[Finding, ...]) -> FigureTablePicture:
@@ -131,7 +151,7 @@ def _lists(desk: Desk, findings: tuple[Finding, ...]) -> FigureTablePicture:
     logged = " · ".join(str(held[cell]) for cell in held)
     note = desk.say("by_log", figures=logged)
     cells = tuple(
-        FigureCell(cell, figure, editable=True, tone=marked.get(cell, Tone.PLAIN))
+        FigureCell(cell, figure, editable=desk.open, tone=marked.get(cell, Tone.PLAIN))
         for cell, figure in desk.signed().items()
     )
     noted = (_with_note(cells[0], note), *cells[1:])
@@ -145,19 +165,15 @@ def _ballots(desk: Desk, found: dict[str, tuple[Finding, ...]]) -> FigureTablePi
     tones = {one: _tones(found[one]) for one in contests}
     roll, day = desk.view.day.roll, desk.view.day
     logged = {
-        "II2": [str(figures[one][Cell("IB4_J")]) for one in contests],
+        USED: [_text(desk.view.by_log[one].get(Cell(VOTERS))) for one in contests],
         RETURNED: [str(roll.spoiled.get(one, 0)) for one in contests],
         UNUSED: [_text(day.ballots_left(one)) for one in contests],
     }
-    rows = [
-        _row(desk, row, figures, tones, logged.get(row)) for row in ("II1", "II2", RETURNED, UNUSED)
-    ]
-    sums = tuple(
-        FigureCell(cell_of("sum", one), _sum(figures[one]), tone=tones[one].get("II1", Tone.PLAIN))
-        for one in contests
+    rows = tuple(
+        _row(desk, row, figures, tones, logged.get(row))
+        for row in (RECEIVED, USED, RETURNED, UNUSED)
     )
-    last = FigureRow("", desk.say("row.sum"), sums, strong=True)
-    return FigureTablePicture(tuple(desk.contest(one) for one in contests), (*rows, last))
+    return FigureTablePicture(tuple(desk.contest(one) for one in contests), rows)
 
 
 def _row(
@@ -167,7 +183,7 @@ def _row(
     tones: dict[str, dict[str, Tone]],
     logged: list[str] | None,
 ) -> FigureRow:
-    editable = row in (RETURNED, UNUSED)
+    editable = desk.open and row in (RETURNED, UNUSED)
     cells = tuple(
         FigureCell(
             cell_of(row, contest),
@@ -191,10 +207,6 @@ def _tones(findings: tuple[Finding, ...]) -> dict[str, Tone]:
     """Mark the cells of findings, the gravest last so that it stays."""
     ordered = sorted(findings, key=lambda one: TONES[one.kind] is Tone.GALAT)
     return {cell: TONES[one.kind] for one in ordered for cell in one.cells}
-
-
-def _sum(figures: Figures) -> int | None:
-    return total(figures.get(Cell(row)) for row in ("II2", RETURNED, UNUSED))
 
 
 def _difference(desk: Desk, contest: str, findings: tuple[Finding, ...]) -> DifferencePicture:
@@ -225,7 +237,7 @@ def _summary(desk: Desk, contest: str, findings: tuple[Finding, ...]) -> str:
         figures = ", ".join(f"{_text(n)}/{held[cell]}" for cell, n in desk.signed().items())
         return label("ui.penutupan.incident.lists", RECORDED).format(figures=figures, codes=codes)
     figures_by_row = desk.figures(contest)
-    facts = {row: _text(figures_by_row[Cell(row)]) for row in ("II1", "II2", RETURNED, UNUSED)}
+    facts = {row: _text(figures_by_row[Cell(row)]) for row in (RECEIVED, USED, RETURNED, UNUSED)}
     return label("ui.penutupan.incident.ballots", RECORDED).format(name=name, codes=codes, **facts)
 
 

@@ -20,11 +20,13 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from kpps_desktop.ui.kpps.penutupan.pictures import PenutupanPicture
 
-_ROOMY, _SIDE = 720, 296
+_ROOMY, _SIDE = 720, 272
 _TYPED = ("II3", "II4")
 _ANY = 16_777_215
 """Qt's own word for no limit of a width."""
@@ -57,8 +59,10 @@ class PenutupanScreen(Task):
         self._quiet.setObjectName("agreement")
         self._missing = Words("", "caption")
         self._missing.setObjectName("missing")
-        self._open = PrimaryButton("open_counting", text("ui.penutupan.answer"), "B")
+        self._going_on: Callable[[PenutupanPicture], bool] | None = None
+        self._open = PrimaryButton("open_counting", text("ui.penutupan.answer"))
         self._lay_out()
+        self.set_primary(self._open)
         for table in (self._lists, self._ballots):
             table.cell_typed.connect(self._type)
         self._open.clicked.connect(self.counting_opened)
@@ -85,16 +89,22 @@ class PenutupanScreen(Task):
         self._missing.setVisible(bool(picture.missing))
         self._open.setEnabled(picture.ready)
         self._account(picture)
+        if self._going_on is not None and self._going_on(picture):
+            self._going_on = None
+            self._go_on()
 
     def start(self) -> None:
         """Go to the first blank cell, or to what comes after the last."""
-        blank = [one for one in self.findChildren(NumberCell) if _is_blank(one)]
-        stops: list[QWidget] = [*blank, *self._views.values(), self._open]
-        stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        blank = [one for one in self._cells() if one.figure is None]
+        if blank:
+            blank[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._go_on()
 
     def refused(self) -> None:
         """Let what was refused be announced again with the next figure."""
         self._sent.clear()
+        self._going_on = None
 
     def focus_cell(self, cell: str, contest: str = "") -> None:
         """Go to a cell of the form, or to the first of the contest that can be typed in."""
@@ -106,6 +116,16 @@ class PenutupanScreen(Task):
         """Pass the focus on to where typing begins."""
         super().focusInEvent(event)
         self.start()
+
+    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802, FBT001 - Qt's
+        """After the last cell go to what is next, once what was typed in it is weighed."""
+        cells = self._cells()
+        if not on or not cells or not cells[-1].hasFocus():
+            return super().focusNextPrevChild(on)
+        self._going_on = lambda picture: picture.typed == self._typed
+        if self._picture is not None:
+            self.show_picture(self._picture)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the differences below where there is no room beside."""
@@ -131,7 +151,7 @@ class PenutupanScreen(Task):
         within = QVBoxLayout(self._differences)
         within.setContentsMargins(0, 0, 0, 0)
         within.setSpacing(px(8))
-        for part in (self._quiet, self._differences, self._missing, self._open):
+        for part in (self._quiet, self._missing, self._differences):
             side.addWidget(part)
         side.addStretch(1)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -177,7 +197,26 @@ class PenutupanScreen(Task):
         found = self._picture.differences if self._picture else ()
         for one in found:
             if one.contest == contest and one.leads:
+                self._going_on = lambda picture: contest not in _unexplained(picture)
                 self.difference_explained.emit(one.leads)
+
+    def _cells(self) -> list[NumberCell]:
+        """Return the cells that can be typed in, in the order of the paper."""
+        tables = (self._lists, self._ballots)
+        cells = [cell for table in tables for cell in table.findChildren(NumberCell)]
+        return [one for one in cells if not one.isReadOnly()]
+
+    def _go_on(self) -> None:
+        """Go to a figure that is needed, to a reason that is missing, or to the last step."""
+        picture = self._picture
+        blank = [one for one in self._cells() if one.figure is None and _needed(one)]
+        missing = [
+            self._views[one.contest]
+            for one in (picture.differences if picture else ())
+            if not one.recorded
+        ]
+        stops: list[QWidget] = [*blank, *missing, self._open]
+        stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _account(self, picture: PenutupanPicture) -> None:
         """Announce what is whole, once: the picture comes again before the books have it."""
@@ -188,5 +227,11 @@ class PenutupanScreen(Task):
                 self.ballots_accounted.emit(one)
 
 
-def _is_blank(cell: NumberCell) -> bool:
-    return not cell.isReadOnly() and cell.figure is None
+def _needed(cell: NumberCell) -> bool:
+    """Tell whether the counting waits for a cell: it does not for signatures."""
+    return cell.objectName().startswith(tuple(f"cell_{row}_" for row in _TYPED))
+
+
+def _unexplained(picture: PenutupanPicture) -> set[str]:
+    """Return the contests whose differences have no reason in the books."""
+    return {one.contest for one in picture.differences if not one.recorded}

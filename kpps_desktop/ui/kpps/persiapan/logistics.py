@@ -85,6 +85,18 @@ class LogisticsPage(Task):
         if first:
             self._go(self._next_open(0))
 
+    def begin(self) -> None:
+        """Take the first item in hand that nobody counted."""
+        self._go(self._next_open(0))
+
+    def give_back(self, code: str, received: int, damaged: int, reason: str) -> None:
+        """Put back what was typed and could not be written."""
+        self._reach(code)
+        for cell, figure in ((self._received, received), (self._damaged, damaged)):
+            cell.setText(str(figure))
+        self._reason.input.setText(reason)
+        self._reason.setVisible(bool(reason))
+
     def _entry(self) -> Card:
         card = Card("item")
         grid = QGridLayout()
@@ -141,8 +153,9 @@ class LogisticsPage(Task):
         self._as_norm.setEnabled(item.norm is not None)
         self._tell("")
         self._table.reach(item.code)
-        self._received.setFocus(Qt.FocusReason.TabFocusReason)
-        self._received.selectAll()
+        if self.isVisible():  # or it would take the keyboard from the page that is seen
+            self._received.setFocus(Qt.FocusReason.TabFocusReason)
+            self._received.selectAll()
 
     def _take_norm(self) -> None:
         norm = self._items[self._at].norm if self._items else None
@@ -175,9 +188,14 @@ class LogisticsPage(Task):
         self._announce(received, damaged, self._reason.text if missing > 0 else "")
 
     def _announce(self, received: int, damaged: int, reason: str) -> None:
-        item, _, contest = self._items[self._at].code.partition(":")
-        self.supply_counted.emit(item, contest, received, damaged, reason)
+        """Announce the item and take the next one in hand; after the last open one, go back."""
+        here = self._items[self._at]
+        item, _, contest = here.code.partition(":")
+        left = [one for one in self._items if one.received is None and one is not here]
         self._go(self._next_open(self._at + 1))
+        self.supply_counted.emit(item, contest, received, damaged, reason)
+        if here.received is None and not left:
+            self.stepped_back.emit()
 
     def _next_open(self, start: int) -> int:
         """Return the next item that nobody counted; the one after where all are."""

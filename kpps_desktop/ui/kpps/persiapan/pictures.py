@@ -10,6 +10,7 @@ from kpps_desktop.ui.pictures import Tone
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.seating import Shape
+    from kpps_desktop.ui.kpps.people.pictures import PairsPicture, PeoplePicture
     from kpps_desktop.ui.pictures import RecordTablePicture
 
 
@@ -21,6 +22,8 @@ class PrepTask(StrEnum):
     LISTS = "lists"
     DUTIES = "duties"
     PLAN = "plan"
+    PEOPLE = "people"
+    SAKSI = "saksi"
     MEETING = "meeting"
 
 
@@ -122,5 +125,7 @@ class PersiapanPicture:
     lists: tuple[TickPicture, ...]
     duties: DutiesPicture
     plan: PlanPicture
+    people: PeoplePicture
+    pairs: PairsPicture
     left: str
     open: bool = True

@@ -144,7 +144,7 @@ class PlanPage(Task):
         self._picture: PlanPicture | None = None
         self._at = 0
         self._view = PlanView()
-        self._view.seat_pointed.connect(self._reach)
+        self._view.seat_pointed.connect(self.reach)
         self._card = Card("seat")
         self._place, self._state = Words("", "head"), Words("", "strong")
         self._behind, self._all = Words("", "body"), Words("", "muted")
@@ -188,7 +188,8 @@ class PlanPage(Task):
         else:
             super().keyPressEvent(event)
 
-    def _reach(self, code: str) -> None:
+    def reach(self, code: str) -> None:
+        """Come to a place by its code."""
         seats = self._picture.seats if self._picture else ()
         found = [at for at, one in enumerate(seats) if one.code == code]
         if found and found[0] != self._at:

@@ -8,6 +8,7 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.equipment import items
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.seating import Rect, drawing, height_for
+from kpps_desktop.ui.kpps.people.present import pairs_of, people_of
 from kpps_desktop.ui.kpps.persiapan.pictures import (
     DutiesPicture,
     InvitationsPicture,
@@ -20,13 +21,14 @@ from kpps_desktop.ui.kpps.persiapan.pictures import (
     SeatPicture,
     TickPicture,
 )
-from kpps_desktop.ui.pictures import RecordPicture, RecordTablePicture, Tone
+from kpps_desktop.ui.pictures import KeyPicture, RecordPicture, RecordTablePicture, Tone
 from kpps_desktop.words import grouped, label
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.equipment import Item
     from kpps_desktop.domain.profile import Seat
     from kpps_desktop.services.kpps.viewing import View
+    from kpps_desktop.ui.kpps.people.pictures import PairsPicture, PeoplePicture
 
 _KEYS = "123456789ABDEFGHIJKLMNOQRSUVWXYZ"
 """Keys of ticks; C, P and T are kept for what stands beside them."""
@@ -37,6 +39,7 @@ def present(view: View, lang: str) -> PersiapanPicture:
     """Return what is visible of the books."""
     logistics, invitations = _logistics(view, lang), _invitations(view, lang)
     lists, duties, plan = _lists(view, lang), _duties(view, lang), _plan(view, lang)
+    people, pairs = people_of(view, lang), pairs_of(view, lang)
     states = {
         PrepTask.LOGISTICS: _logistics_state(logistics),
         PrepTask.INVITATIONS: (
@@ -46,6 +49,8 @@ def present(view: View, lang: str) -> PersiapanPicture:
         PrepTask.LISTS: _counted(sum(one.on for one in lists), len(lists), lang),
         PrepTask.DUTIES: (_duties_state(view, lang), Tone.OK),
         PrepTask.PLAN: _plan_state(plan, lang),
+        PrepTask.PEOPLE: _people_state(people),
+        PrepTask.SAKSI: _saksi_state(pairs),
         PrepTask.MEETING: (_say("meeting.state", lang), Tone.PLAIN),
     }
     records = tuple(
@@ -61,9 +66,19 @@ def present(view: View, lang: str) -> PersiapanPicture:
         lists=lists,
         duties=duties,
         plan=plan,
+        people=people,
+        pairs=pairs,
         left=_left([task for task, (_, tone) in states.items() if tone is Tone.PLAIN], lang),
         open=view.day.stage is Stage.PERSIAPAN,
     )
+
+
+def keys_of(lang: str) -> tuple[KeyPicture, ...]:
+    """Return the keys of this stage for the sheet of keys."""
+    group = _say("title", lang)
+    keys = (("Enter", "next"), (f"1 … {len(PrepTask)}", "task"), ("↑ ↓", "arrows"), ("Esc", "back"))
+    more = (("Alt+S", "norm"), ("X", "wrong"), ("F5", "print"))
+    return tuple(KeyPicture(key, _say(f"key.{code}", lang), group) for key, code in (*keys, *more))
 
 
 def _say(key: str, lang: str, **facts: object) -> str:
@@ -248,3 +263,17 @@ def _plan_state(picture: PlanPicture, lang: str) -> tuple[str, Tone]:
     if not any(one.right is False for one in picture.seats):
         return _counted(seen, len(picture.seats), lang)
     return picture.said, Tone.PERINGATAN if seen == len(picture.seats) else Tone.PLAIN
+
+
+# People
+
+
+def _people_state(picture: PeoplePicture) -> tuple[str, Tone]:
+    there = all(one.present for one in picture.people)
+    return picture.said, Tone.OK if there else Tone.PLAIN
+
+
+def _saksi_state(picture: PairsPicture) -> tuple[str, Tone]:
+    held = {one.tone for pair in picture.pairs for one in pair.saksi}
+    tone = Tone.PERINGATAN if Tone.PERINGATAN in held else Tone.OK if held else Tone.PLAIN
+    return picture.said, tone

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kpps_desktop.domain.outcomes import Changed
+from kpps_desktop.ui.kpps.people.page import PeoplePage
+from kpps_desktop.ui.kpps.people.saksi_page import SaksiPage
 from kpps_desktop.ui.kpps.persiapan.duties import DutiesPage, ListsPage, OfficerPage
 from kpps_desktop.ui.kpps.persiapan.invitations import InvitationsPage
 from kpps_desktop.ui.kpps.persiapan.logistics import LogisticsPage
@@ -96,6 +98,11 @@ class PersiapanScreen(QWidget):
     duties_assigned = Signal(str, tuple)
     """Officer; codes of duties."""
     seat_ticked = Signal(str, bool)
+    presence_noted = Signal(str, bool)
+    """Person; there, or gone."""
+    saksi_accredited = Signal(str, int, str, bool)
+    """Contest, number of the pair, name, whether a mandate was handed over."""
+    saksi_seated = Signal(str)
     meeting_begun = Signal()
     paper_asked = Signal(str)
     """Code of the form: laporan-logistik, daftar-petugas, denah-tps."""
@@ -111,6 +118,8 @@ class PersiapanScreen(QWidget):
             InvitationsPage(),
         )
         self.lists, self.duties, self.officer = ListsPage(), DutiesPage(), OfficerPage()
+        back = say("back")
+        self.people, self.saksi = PeoplePage(back), SaksiPage(back)
         self.plan, self.meeting = PlanPage(), MeetingPage()
         self._pages: dict[str, Task] = {
             PrepTask.LOGISTICS: self.logistics,
@@ -118,6 +127,8 @@ class PersiapanScreen(QWidget):
             PrepTask.LISTS: self.lists,
             PrepTask.DUTIES: self.duties,
             PrepTask.PLAN: self.plan,
+            PrepTask.PEOPLE: self.people,
+            PrepTask.SAKSI: self.saksi,
             PrepTask.MEETING: self.meeting,
         }
         self._stack = QStackedWidget()
@@ -138,19 +149,37 @@ class PersiapanScreen(QWidget):
         self.lists.show_page(picture.lists)
         self.duties.show_page(picture.duties)
         self.plan.show_page(picture.plan)
+        self.people.show_page(picture.people)
+        self.saksi.show_page(picture.pairs)
         self.meeting.show_page(picture)
 
     def open_task(self, code: str) -> None:
         """Go to a task."""
         self.tasks.follows = False
+        if code == PrepTask.LOGISTICS:
+            self.logistics.begin()
         self._turn(self._pages[code])
+
+    def give_back_supply(self, code: str, received: int, damaged: int, reason: str) -> None:
+        """Put back an item that could not be written; `code` is the item's, with its contest."""
+        self.open_task(PrepTask.LOGISTICS)
+        self.logistics.give_back(code, received, damaged, reason)
+
+    def give_back_duties(self) -> None:
+        """Show again the duties that could not be written, as they were ticked."""
+        self._turn(self.officer)
+
+    def give_back_saksi(self, contest: str, number: int, name: str, *, mandate: bool) -> None:
+        """Put back a saksi who could not be written."""
+        self.open_task(PrepTask.SAKSI)
+        self.saksi.give_back(contest, number, name, mandate=mandate)
 
     def _turn(self, page: Task) -> None:
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _back(self) -> None:
+    def to_tasks(self) -> None:
         """Go back to the tasks, to the one that is next by then."""
         self.tasks.follows = True
         if self._picture is not None:
@@ -160,7 +189,7 @@ class PersiapanScreen(QWidget):
     def _hear(self) -> None:
         self.tasks.task_taken.connect(self.open_task)
         for page in self._pages.values():
-            page.stepped_back.connect(self._back)
+            page.stepped_back.connect(self.to_tasks)
         self.officer.stepped_back.connect(lambda: self._turn(self.duties))
         self.logistics.supply_counted.connect(self.supply_counted)
         self.logistics.report_asked.connect(lambda: self.paper_asked.emit("laporan-logistik"))
@@ -171,11 +200,14 @@ class PersiapanScreen(QWidget):
         self.officer.duties_assigned.connect(self._assign)
         self.plan.seat_ticked.connect(self.seat_ticked)
         self.plan.paper_asked.connect(lambda: self.paper_asked.emit("denah-tps"))
+        self.people.presence_noted.connect(self.presence_noted)
+        self.saksi.saksi_accredited.connect(self.saksi_accredited)
+        self.saksi.saksi_seated.connect(self.saksi_seated)
         self.meeting.meeting_begun.connect(self.meeting_begun)
 
     def _report(self, delivered: int, returned: int, reason: str) -> None:
         self.invitations_reported.emit(delivered, returned, reason)
-        self._back()
+        self.to_tasks()
 
     def _open_officer(self, code: str) -> None:
         officers = self._picture.duties.officers if self._picture else ()

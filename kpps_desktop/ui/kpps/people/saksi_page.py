@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kpps_desktop.ui.kpps.pembukaan.words import say
+from kpps_desktop.ui.kpps.people.words import say
 from kpps_desktop.ui.pictures import PersonPicture
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -24,7 +24,7 @@ from kpps_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from kpps_desktop.ui.kpps.pembukaan.pictures import PairPicture, PairsPicture
+    from kpps_desktop.ui.kpps.people.pictures import PairPicture, PairsPicture
 
 _MOST_NAME = 80
 
@@ -37,19 +37,19 @@ class SaksiPage(Task):
     saksi_seated = Signal(str)
     """The saksi who sits inside now."""
 
-    def __init__(self) -> None:
+    def __init__(self, back: str) -> None:
         super().__init__("opening_saksi")
         self._picture: PairsPicture | None = None
         self._code = ""
         self._table = RecordTable("pairs", say("saksi.title"))
         self._table.record_chosen.connect(lambda _: self._begin())
         self._table.record_reached.connect(self._show_pair)
-        self.body.addWidget(Sides(self._table, self._entry(), weights=(3, 2), narrow=680), 1)
-        back = QuietButton("saksi_done", say("back"), "Esc")
-        back.clicked.connect(self.stepped_back)
+        self.body.addWidget(Sides(self._table, self._entry(), weights=(5, 4), narrow=680), 1)
+        leave = QuietButton("saksi_done", back, "Esc")
+        leave.clicked.connect(self.stepped_back)
         add = PrimaryButton("saksi_add", say("saksi.add"))
         add.clicked.connect(self._finish)
-        self.add_quiet(back)
+        self.add_quiet(leave)
         self.set_primary(add)
         self.setFocusProxy(self._table)
 
@@ -61,6 +61,14 @@ class SaksiPage(Task):
         if not self._table.chosen and picture.pairs:
             self._table.reach(picture.pairs[0].code)
         self._show_pair(self._table.chosen)
+
+    def give_back(self, contest: str, number: int, name: str, *, mandate: bool) -> None:
+        """Put back a saksi who could not be written, unless another is being typed."""
+        self._table.reach(f"{contest}:{number}")
+        if not self._name.text:
+            self._name.input.setText(name)
+            self._letter.setChecked(mandate)
+            self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Seat a saksi by the digit; Esc leaves the name first."""
@@ -116,8 +124,9 @@ class SaksiPage(Task):
         clear(self._held)
         layout = self._held.layout()
         for at, one in enumerate(pair.saksi, start=1):
-            mark = say("saksi.seated") if one.sits else say("saksi.seat", digit=at)
-            person = PersonPicture(one.name, one.mandate, one.tone, mark)
+            mandate = f"{one.mandate} · {say('saksi.seated')}" if one.sits else one.mandate
+            mark = "" if one.sits else say("saksi.seat", digit=at)
+            person = PersonPicture(one.name, mandate, one.tone, mark)
             if layout is not None:
                 layout.addWidget(PersonChip(person))
         if not pair.saksi and layout is not None:

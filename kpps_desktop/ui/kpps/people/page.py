@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kpps_desktop.ui.kpps.pembukaan.words import say
+from kpps_desktop.ui.kpps.people.words import say
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.record_table import RecordTable
 from kpps_desktop.ui.widgets.task import Task
@@ -15,7 +15,7 @@ from kpps_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from kpps_desktop.ui.kpps.pembukaan.pictures import PeoplePicture
+    from kpps_desktop.ui.kpps.people.pictures import PeoplePicture
 
 
 class PeoplePage(Task):
@@ -24,7 +24,7 @@ class PeoplePage(Task):
     presence_noted = Signal(str, bool)
     """Person; there, or gone."""
 
-    def __init__(self) -> None:
+    def __init__(self, back: str) -> None:
         super().__init__("opening_people")
         self._picture: PeoplePicture | None = None
         self._table = RecordTable("people", say("people.title"))
@@ -33,13 +33,13 @@ class PeoplePage(Task):
         self._said.setObjectName("people_said")
         self.body.addWidget(self._table, 1)
         self.body.addWidget(self._said)
-        back = QuietButton("people_done", say("back"), "Esc")
-        back.clicked.connect(self.stepped_back)
+        leave = QuietButton("people_done", back, "Esc")
+        leave.clicked.connect(self.stepped_back)
         everybody = QuietButton("people_all", say("people.all"), "A")
         everybody.clicked.connect(self._note_all)
         tick = PrimaryButton("people_tick", say("people.tick"))
         tick.clicked.connect(lambda: self._toggle(self._table.chosen))
-        self.add_quiet(back)
+        self.add_quiet(leave)
         self.add_quiet(everybody)
         self.set_primary(tick)
         self.setFocusProxy(self._table)

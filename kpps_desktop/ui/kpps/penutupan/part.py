@@ -1,0 +1,57 @@
+"""Wires penutupan to its services."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.day import Stage
+from kpps_desktop.services.kpps import counting, settling
+from kpps_desktop.ui.kpps.part import Part
+from kpps_desktop.ui.kpps.penutupan.present import keys_of, present
+from kpps_desktop.ui.kpps.penutupan.screen import PenutupanScreen
+from kpps_desktop.ui.kpps.refusing import giving_back
+from kpps_desktop.ui.theme import look
+
+if TYPE_CHECKING:
+    from kpps_desktop.ui.kpps.penutupan.typing_state import Account, Explanation
+    from kpps_desktop.ui.kpps.session import Session
+
+
+def part(session: Session) -> Part:
+    """Make the screen of penutupan, with every intent led to its service."""
+    screen = PenutupanScreen()
+    screen.typed.connect(lambda _: session.look())
+    screen.ballots_accounted.connect(partial(_account, session, screen))
+    screen.difference_explained.connect(partial(_explain, session, screen))
+    screen.counting_opened.connect(partial(_open, session))
+    return Part(
+        Stage.PENUTUPAN,
+        screen,
+        screen,
+        lambda view: present(view, screen.typing, look().lang),
+        keys_of(look().lang),
+        to_cell=lambda contest, cell: screen.focus_cell(cell, contest),
+    )
+
+
+def _account(session: Session, screen: PenutupanScreen, said: Account) -> None:
+    session.do(
+        lambda: counting.account_ballots(
+            session.desk, said.contest, said.returned, said.unused, session.officer
+        ),
+        refused=giving_back(session, screen.refused),
+    )
+
+
+def _explain(session: Session, screen: PenutupanScreen, said: Explanation) -> None:
+    session.do(
+        lambda: settling.note_incident(
+            session.desk, said.text, session.officer, contest=said.contest
+        ),
+        refused=giving_back(session, screen.refused),
+    )
+
+
+def _open(session: Session) -> None:
+    session.do(lambda: counting.open_counting(session.desk, session.officer))

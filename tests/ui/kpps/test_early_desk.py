@@ -1,0 +1,156 @@
+"""From a desk just set up to voting opened, by keys alone in the window, on real books."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kpps_desktop.domain.day import Stage
+from tests.services.tiny import BALLOTS, OFFICERS, G, P
+from tests.ui.kpps.officers import AtTheDesk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from kpps_desktop.ui.jobs import Jobs
+    from tests.services.acts import Play
+
+
+@pytest.fixture
+def sit(at: Callable[[str], Play], jobs: Jobs, qtbot: QtBot) -> Iterator[Callable[..., AtTheDesk]]:
+    """Sit an officer down at a desk at a stage."""
+    made: list[AtTheDesk] = []
+
+    def sit_down(stage: str, officer: object = OFFICERS[0]) -> AtTheDesk:
+        made.append(AtTheDesk(at(stage), jobs, qtbot, officer))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield sit_down
+    for one in made:
+        one.window.close()
+
+
+def test_the_shortest_lawful_way_from_a_cold_desk_to_the_first_voter(
+    sit: Callable[..., AtTheDesk],
+) -> None:
+    desk = sit("new")
+    desk.clock(6, 20)
+    desk.type("8⏎")  # the meeting
+    assert desk.day.stage is Stage.PEMBUKAAN
+    desk.type("⏎⏎⏎⏎⏎⏎⏎")  # two oaths, five steps at the box
+    desk.type("⏎62⏎62⏎⏎")  # the ballots of both contests, and their step
+    desk.clock(7)
+    desk.type("⏎⏎⏎")  # procedure explained, to the opening, opened
+    assert desk.day.stage is Stage.PEMUNGUTAN
+    assert (desk.notice, desk.day.late_opening) == (None, "")
+    assert dict(desk.day.meeting.received) == {G: BALLOTS, P: BALLOTS}
+    assert desk.pressed == 20
+
+
+def test_a_whole_preparation_is_kept_and_read_again(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("new")
+    desk.type("1")
+    desk.type("1⏎0⏎")
+    desk.alt("s")
+    desk.type("60⏎1⏎basah⏎⏎")
+    supplies = desk.day.preparation.supplies
+    assert supplies["kotak_suara", G].received == 1
+    assert supplies["kotak_suara", P].received == 1
+    short = supplies["surat_suara", G]
+    assert (short.received, short.damaged, short.reason) == (60, 1, "basah")
+    desk.type("⎋258⏎⏎2⏎⏎⏎⏎⏎")
+    said = desk.day.preparation.invitations
+    assert said is not None
+    assert (said.delivered, said.returned, said.reason) == (58, 2, "pindah alamat 2")
+    desk.type("3123⏎")
+    assert set(desk.day.preparation.posted) == {"dpt", "dpph", "paslon"}
+    desk.type("5⏎x⎋")
+    assert sorted(desk.day.preparation.seats.values()) == [False, True]
+    desk.type("6a⎋")
+    assert len(desk.day.meeting.present) == 10
+    desk.type("7⏎ANI")
+    desk.alt("m")
+    desk.type("⏎1⎋")
+    assert list(desk.day.meeting.saksi) == ["SAKSI-gubernur-1-1"]
+    assert "SAKSI-gubernur-1-1" in desk.day.meeting.present
+    assert "Persiapan TPS" in desk.seen()
+
+
+def test_duties_are_kept_with_their_officer(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("new")
+    desk.type("47⏎b⏎")
+    assert "watch_boxes" in desk.day.preparation.duties["KPPS-7"]
+    assert "Menjaga kotak suara" in desk.seen()
+
+
+def test_papers_are_asked_for_where_they_are_made(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("new")
+    for page in "145":
+        desk.type(page)
+        desk.function_key(5)
+        desk.type("⎋")
+    assert desk.papers == ["laporan-logistik", "daftar-petugas", "denah-tps"]
+
+
+def test_only_the_ketua_begins_and_opens(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("new", OFFICERS[3])
+    desk.type("8⏎")
+    assert desk.day.stage is Stage.PERSIAPAN
+    assert desk.notice is not None
+    assert desk.notice.code == "S.501"
+    assert "Mulai rapat pemungutan suara?" in desk.seen()
+
+
+def test_what_was_refused_is_still_in_the_field(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("met", OFFICERS[3])
+    desk.clock(7, 20)
+    desk.type("⏎hujan deras⏎")
+    assert desk.day.stage is Stage.PEMBUKAAN
+    assert desk.notice is not None
+    assert desk.notice.code == "S.501"
+    desk.session.hand_to(OFFICERS[0])
+    desk.settle()
+    desk.type("⏎")
+    assert desk.day.stage is Stage.PEMUNGUTAN
+    assert desk.day.late_opening == "hujan deras"
+
+
+def test_a_late_item_is_given_back_as_it_was_typed(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("open")
+    desk.alt("1")
+    desk.type("17⏎3⏎rusak⏎")
+    assert desk.notice is not None
+    assert desk.notice.code == "S.001"
+    desk.type("⏎")
+    assert desk.focus() in {"received", "damaged", "short_reason"}
+
+
+def test_a_saksi_refused_is_given_back_with_the_mandate(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("met")
+    screen = desk.screen
+    desk.type("s")
+    screen.give_back_saksi("bupati", 2, "BUDI", mandate=True)  # type: ignore[attr-defined]
+    assert desk.focus() == "saksi_name"
+    desk.type("⏎")
+    held = desk.day.meeting.saksi["SAKSI-bupati-2-1"]
+    assert (held.name, held.mandate) == ("BUDI", True)
+
+
+def test_ballots_counted_wrongly_are_written_again_with_the_reason(
+    sit: Callable[..., AtTheDesk],
+) -> None:
+    desk = sit("met")
+    desk.type("h50⏎paket kurang⏎")
+    assert desk.day.meeting.received[G] == 50
+    assert "Rapat pemungutan suara" in desk.seen()
+    desk.type("h")
+    assert "Kurang 12 dari norma 62. Sudah dicatat." in desk.seen()
+
+
+def test_keys_faster_than_the_books_lose_nothing(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("new")
+    desk.type("11⏎0⏎1⏎0⏎62⏎0⏎", fast=True)
+    assert [one.received for one in desk.day.preparation.supplies.values()] == [1, 1, 62]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ class Shows(Protocol):
 
     shows: Changed
 
-    def show_picture(self, picture: object) -> None:
+    def show_picture(self, picture: Any) -> None:  # noqa: ANN401 - each screen has a picture of its own
         """Show what the books hold."""
         ...
 

@@ -40,6 +40,12 @@ _LAST_AT = (
     .order_by(JOURNAL.c.seq.desc())
     .limit(1)
 )
+_LAST_OF = (
+    select(JOURNAL.c.id, *_LINE)
+    .where(JOURNAL.c.desk == bindparam("desk"), JOURNAL.c.event == bindparam("event"))
+    .order_by(JOURNAL.c.seq.desc())
+    .limit(1)
+)
 _DESKS = select(JOURNAL.c.desk).group_by(JOURNAL.c.desk).order_by(JOURNAL.c.desk)
 
 
@@ -78,6 +84,11 @@ class Journal:
         """Return when a desk last wrote (ISO 8601), or None before its first line."""
         row = self._transaction.first(_LAST_AT, desk=desk)
         return None if row is None else str(row.at)
+
+    def last_of(self, desk: DeskId, event: str) -> Line | None:
+        """Return a desk's last line of an event, by its name, or None."""
+        row = self._transaction.first(_LAST_OF, desk=desk, event=event)
+        return None if row is None else line_of(row)
 
     def append(self, line: Line) -> None:
         """Write the next line of a chain."""

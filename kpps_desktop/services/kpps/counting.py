@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import events as e
-from kpps_desktop.domain.counting import Tallying
+from kpps_desktop.domain.counting import Tallying, tally_of
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.services.kpps.desk import lead, record
 
@@ -48,10 +48,19 @@ def count_ballot(desk: Desk, contest: str, choice: int, by: OfficerId, reason: s
         return Changed.TALLY
 
 
-def cancel_ballot(desk: Desk, contest: str, reason: str, by: OfficerId) -> Changed:
-    """Take the ballot last announced back, with the reason."""
+def cancel_ballot(
+    desk: Desk, contest: str, reason: str, by: OfficerId, *, place: int | None = None
+) -> Changed:
+    """Take the ballot last announced back, with the reason.
+
+    Refused S.690 where it is not the ballot at the `place` that was meant.
+    """
     if not reason.strip():
         raise Refused("S.406")
+    day = desk.day()
+    announced = sum(tally_of(day.counts[day.known(contest)]).values())
+    if place is not None and place != announced:
+        raise Refused("S.690", place=place, announced=announced)
     with record(desk, e.BallotCancelled(contest, reason), by) as books:
         ballot = books.ballots.last(contest, _round(desk, contest))
         if ballot is None:
@@ -70,6 +79,11 @@ def resume_tally(desk: Desk, contest: str, by: OfficerId) -> Changed:
     """Go on counting."""
     with record(desk, e.TallyResumed(contest), by):
         return Changed.TALLY
+
+
+def hand_tally(desk: Desk, contest: str, to: OfficerId, by: OfficerId) -> Changed:
+    """Give the keyboard to another officer, who was identified, and go on."""
+    return pause_tally(desk, contest, by, to) | resume_tally(desk, contest, to)
 
 
 def finish_count(desk: Desk, contest: str, by: OfficerId) -> Changed:

@@ -33,6 +33,13 @@ def weigh_lists(view: View, signed: Figures) -> tuple[Finding, ...]:
     return _checked(view, contest, signed, terms)
 
 
+def weigh_box(view: View, contest: str, ballots: int) -> tuple[Finding, ...]:
+    """Find a number of ballots taken out of the box that is not that of the attendance (R16)."""
+    voters = Cell("IB4_J")
+    terms = Terms(view.profile, view.day.numbers[contest], box=ballots)
+    return _checked(view, contest, {voters: view.by_log[contest].get(voters)}, terms)
+
+
 def attended_lists(view: View) -> Figures:
     """Count the voters of each list in the log, whatever ballots they received."""
     counted = Counter(one.category for one in view.day.roll.present.values())

@@ -27,6 +27,8 @@ class Session(QObject):
     """Changed: what an intent changed, once it is durable."""
     noticed = Signal(object)
     """NoticePicture of what was refused or failed; None once something went well."""
+    counted = Signal(object)
+    """View: a ballot was announced or taken back; what shows the count draws it at once."""
     look_wanted = Signal()
     """The screen in hand asks for a new picture: what it shows depends on what is typed."""
     paper_wanted = Signal(str, str, str)

@@ -16,6 +16,34 @@ _FIVE, _GAP, _HIGH = 26, 12, 28
 _UPRIGHT = 4
 
 
+def turus_lines(row: TurusRow, left: float, top: float, high: float) -> list[QLineF]:
+    """Return the strokes of a row `high` pixels high, in the order they are written."""
+    groups = [_five(left + at * turus_step(high), top, high) for at in range(row.fives + 1)]
+    whole = [line for group in groups[:-1] for line in group]
+    return whole + groups[-1][: row.ones]
+
+
+def turus_step(high: float) -> float:
+    """Return how far one five is from the next where strokes are `high`."""
+    return (_FIVE + _GAP) * high / _HIGH
+
+
+def _five(left: float, top: float, high: float) -> list[QLineF]:
+    """Return the five strokes of one group, in the order they are written."""
+    size = high / _HIGH
+    left += 2 * size
+    apart = 6 * size
+    lines = [
+        QLineF(left + apart * (n + 0.5), top, left + apart * (n + 0.5), top + high)
+        for n in range(_UPRIGHT)
+    ]
+    across = QLineF(
+        QPointF(left - 2 * size, top + high * 0.8),
+        QPointF(left + apart * _UPRIGHT + 2 * size, top + high * 0.2),
+    )
+    return [*lines, across]
+
+
 class TurusStrip(QWidget):
     """Draws a count as turus, each row with its own total; the last stroke may glow shortly.
 
@@ -87,12 +115,11 @@ class TurusStrip(QWidget):
     def strokes(self, row: TurusRow, at: int) -> list[QLineF]:
         """Return the strokes of a row at its place, in the order they are written."""
         top = at * self._pitch + (self._pitch - self._size(_HIGH)) / 2
-        whole = [line for five in range(row.fives) for line in self._five(five, top)]
-        return whole + self._five(row.fives, top)[: row.ones]
+        return turus_lines(row, 0, top, self._size(_HIGH))
 
     @property
     def _step(self) -> float:
-        return self._size(_FIVE + _GAP)
+        return turus_step(self._size(_HIGH))
 
     @property
     def _pitch(self) -> float:
@@ -100,20 +127,6 @@ class TurusStrip(QWidget):
 
     def _size(self, of: float) -> float:
         return px(100) / 100 * of * self._unit / _HIGH
-
-    def _five(self, at: int, top: float) -> list[QLineF]:
-        """Return the five strokes of one group, in the order they are written."""
-        left, high = at * self._step + self._size(2), self._size(_HIGH)
-        apart = self._size(6)
-        lines = [
-            QLineF(left + apart * (n + 0.5), top, left + apart * (n + 0.5), top + high)
-            for n in range(_UPRIGHT)
-        ]
-        across = QLineF(
-            QPointF(left - self._size(2), top + high * 0.8),
-            QPointF(left + apart * _UPRIGHT + self._size(2), top + high * 0.2),
-        )
-        return [*lines, across]
 
     def _draw_total(self, painter: QPainter, row: TurusRow, at: int) -> None:
         font = QFont(self.font())

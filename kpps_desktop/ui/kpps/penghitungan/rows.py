@@ -1,0 +1,231 @@
+"""The lines of a tally: number, names, turus, figure; and the card of the last ballot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kpps_desktop.domain.counting import INVALID
+from kpps_desktop.ui.kpps.penghitungan.words import say
+from kpps_desktop.ui.theme import color, px
+from kpps_desktop.ui.widgets.motion import moves
+from kpps_desktop.ui.widgets.number_cell import BLANK
+from kpps_desktop.ui.widgets.turus_strip import GLOW_MS, TurusStrip
+from kpps_desktop.ui.widgets.words import OneLine
+
+if TYPE_CHECKING:
+    from kpps_desktop.ui.kpps.penghitungan.pictures import ChoicePicture, LastPicture, TallyPicture
+
+_UNITS = ((3, 22), (4, 18), (5, 16))
+_LEAST_UNIT = 14
+_NUMBER, _FIGURE = 44, 96
+_HIGH, _FLAT = 184, 80
+
+
+class TallyRow(QWidget):
+    """One choice; only what has changed is drawn again."""
+
+    def __init__(self, picture: ChoicePicture, unit: float) -> None:
+        super().__init__()
+        self.setObjectName(f"tally_{picture.number}")
+        self._picture = picture
+        self._name = OneLine(picture.name, "strong" if picture.number else "body")
+        self.turus = TurusStrip(f"turus_{picture.number}", picture.name, unit=unit)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._name)
+        middle.addWidget(self.turus)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(_NUMBER + 8), px(4), px(_FIGURE + 8), px(8))
+        line.addLayout(middle, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_row(picture)
+
+    def show_row(self, picture: ChoicePicture) -> None:
+        """Show a count; the stroke that was added glows shortly."""
+        added = picture.count == self._picture.count + 1
+        if picture.count != self.turus.count:
+            self.turus.show_count(picture.count, glow=added)
+        if picture.name != self._picture.name:
+            self._name.setText(picture.name)
+        self._picture = picture
+        self.setAccessibleName(f"{picture.number} {picture.name}: {picture.count}")
+        self.update()
+
+    def set_turus(self, *, shown: bool) -> None:
+        """Leave the turus out where there is no room beside the figures."""
+        self.turus.setVisible(shown)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw number and figure, and a bar along the bottom that compares the choices."""
+        painter = QPainter(self)
+        one, high = self._picture, self.height() - px(4)
+        ink = color("ink" if one.number != INVALID else "muted")
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPixelSize(px(24))
+        painter.setFont(font)
+        painter.setPen(ink)
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(QRectF(0, 0, px(_NUMBER), high), middle, str(one.number))
+        font.setPixelSize(px(32))
+        painter.setFont(font)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = self.width() - px(_FIGURE)
+        lower = px(20) if one.earlier is not None else 0
+        painter.drawText(QRectF(left, 0, px(_FIGURE - 8), high - lower), right, str(one.count))
+        if one.earlier is not None:
+            font.setPixelSize(px(13))
+            font.setBold(False)
+            painter.setFont(font)
+            painter.setPen(color("muted"))
+            room = QRectF(left, high - px(24), px(_FIGURE - 8), px(20))
+            painter.drawText(room, right, say("tally.earlier", earlier=one.earlier))
+        self._draw_bar(painter, high)
+
+    def _draw_bar(self, painter: QPainter, top: int) -> None:
+        one = self._picture
+        painter.fillRect(QRectF(0, top, self.width(), px(4)), color("track"))
+        if one.most:
+            wide = self.width() * one.count / one.most
+            shade = color("muted" if one.number == INVALID else "primary")
+            painter.fillRect(QRectF(0, top, wide, px(4)), shade)
+
+
+class TallyRows(QWidget):
+    """Every choice under another, and *tidak sah* last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("tally_rows")
+        self._rows: dict[int, TallyRow] = {}
+        self._shown: TallyPicture | None = None
+        self._turus = True
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(px(2))
+
+    def show_tally(self, picture: TallyPicture) -> None:
+        """Show the counts; lines that say the same stay as they are."""
+        before = self._shown
+        self._shown = picture
+        if before is None or not _same_ballot(before, picture):
+            self._make(picture)
+            return
+        for old, new in zip(before.choices, picture.choices, strict=True):
+            if old != new:
+                self._rows[new.number].show_row(new)
+
+    def set_turus(self, *, shown: bool) -> None:
+        """Leave the turus out where there is no room."""
+        self._turus = shown
+        for row in self._rows.values():
+            row.set_turus(shown=shown)
+
+    def _make(self, picture: TallyPicture) -> None:
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        units = [unit for most, unit in _UNITS if len(picture.choices) <= most]
+        unit = units[0] if units else _LEAST_UNIT
+        self._rows = {one.number: TallyRow(one, unit) for one in picture.choices}
+        for row in self._rows.values():
+            self._lines.addWidget(row)
+            row.set_turus(shown=self._turus)
+
+
+class LastCard(QWidget):
+    """The ballot announced last: large, in the colour of its contest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("last_ballot")
+        self._contest = ""
+        self._last: LastPicture | None = None
+        self._typed = ""
+        self._flat = False
+        self._glow = QTimer(self, singleShot=True, interval=GLOW_MS)
+        self._glow.timeout.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_last(self, contest: str, last: LastPicture | None) -> None:
+        """Show a ballot, or that there is none."""
+        if (contest, last) == (self._contest, self._last):
+            return
+        self._contest, self._last = contest, last
+        if last is None:
+            self.setAccessibleName(say("last.none"))
+        else:
+            said = say("last.at", place=last.place)
+            self.setAccessibleName(f"{said}: {last.choice} {' / '.join(last.names)}")
+            if moves():
+                self._glow.start()
+        self.update()
+
+    def show_typed(self, digits: str) -> None:
+        """Show digits of a number that Enter will announce."""
+        self._typed = digits
+        self.update()
+
+    def set_flat(self, *, flat: bool) -> None:
+        """Lie flat, the number beside the names, where there is little height."""
+        self._flat = flat
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Have room for a large number and two lines of names."""
+        return QSize(px(220), px(_FLAT if self._flat else _HIGH))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Need as much."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw head, number and names."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = color(self._contest or "card")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("ink") if self._glow.isActive() else ground)
+        painter.drawRoundedRect(QRectF(self.rect()), px(8), px(8))
+        painter.setBrush(ground)
+        edge = px(4)
+        inner = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(inner, px(6), px(6))
+        painter.setPen(color("on_contest" if self._contest else "ink"))
+        self._write(painter)
+
+    def _write(self, painter: QPainter) -> None:
+        last, centre = self._last, Qt.AlignmentFlag.AlignCenter
+        head = say("last.at", place=last.place) if last else say("last.none")
+        number = self._typed or (str(last.choice) if last else BLANK)
+        names = (say("last.typed"),) if self._typed else last.names if last else ()
+        wide, left = self.width() - px(24), px(12)
+        if self._flat:
+            room, left, wide = QRectF(left, 0, px(96), px(_FLAT)), px(120), wide - px(108)
+            tops, side = (px(8), px(32)), Qt.AlignmentFlag.AlignVCenter
+        else:
+            room = QRectF(left, px(30), wide, px(84))
+            tops, side = (px(10), px(124)), centre
+        font = QFont(self.font())
+        font.setPixelSize(px(14))
+        painter.setFont(font)
+        painter.drawText(QRectF(left, tops[0], wide, px(20)), side, head)
+        font.setBold(True)
+        font.setPixelSize(px(56 if self._flat else 72))
+        painter.setFont(font)
+        painter.drawText(room, centre, number)
+        font.setPixelSize(px(14))
+        painter.setFont(font)
+        for at, name in enumerate(names):
+            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, wide)
+            painter.drawText(QRectF(left, tops[1] + px(22) * at, wide, px(22)), side, cut)
+
+
+def _same_ballot(one: TallyPicture, other: TallyPicture) -> bool:
+    """Tell whether the same lines are shown, whatever they count."""
+    return one.contest == other.contest and len(one.choices) == len(other.choices)

@@ -8,10 +8,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.services.kpps.viewing import standing, view
+from kpps_desktop.services.kpps.matching import judged
+from kpps_desktop.services.kpps.viewing import view
+from kpps_desktop.ui.kpps.incidents.noting import KEY, open_incident
 from kpps_desktop.ui.kpps.present import frame
 from kpps_desktop.ui.shell import Shell
 from kpps_desktop.ui.theme import look
+from kpps_desktop.ui.widgets.keys import bind
 from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ class DeskWindow(QMainWindow):
         session.look_wanted.connect(self.look_anew)
         session.officer_changed.connect(self.look_anew)
         session.noticed.connect(self._shell.show_notice)
+        session.incident_wanted.connect(lambda contest: open_incident(session, self, contest))
+        bind(KEY, self, session.note_incident)
         session.jobs.waiting.connect(self._shell.show_progress)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -93,7 +98,7 @@ class DeskWindow(QMainWindow):
         part = self._parts.get(shown)
         found: tuple[Finding, ...] = ()
         if shown in _JUDGED:
-            found = standing(self._session.desk).unexplained
+            found = judged(self._session.desk)
         picture = frame(seen, self._session.officer, shown, found, look().lang)
         return seen.day.stage, picture, part.look(seen) if part else None
 

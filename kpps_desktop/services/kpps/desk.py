@@ -12,6 +12,7 @@ from kpps_desktop.domain.event_names import facts_of
 from kpps_desktop.domain.events import DeskSetUp
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_KPPS
+from kpps_desktop.domain.reading import follow
 from kpps_desktop.services.standing import Standing
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.places import Tps
     from kpps_desktop.domain.profile import Profile
+    from kpps_desktop.domain.reading import Readings
     from kpps_desktop.formbook import Form
     from kpps_desktop.services.keys import Keys
     from kpps_desktop.store import Books, Store
@@ -53,6 +55,7 @@ class Desk:
     profile: Profile
     forms: Mapping[str, Form]
     standing: Standing[Day] = field(default_factory=lambda: Standing(_advance))
+    reading: Standing[Readings] = field(default_factory=lambda: Standing(follow))
 
     @property
     def contests(self) -> tuple[str, ...]:
@@ -69,6 +72,11 @@ class Desk:
         with self.store.read() as books:
             self.standing.read(books.journal)
         return self.standing.known()
+
+    def readings(self) -> Readings:
+        """Return who tallied and who typed each contest, as the journal tells it."""
+        with self.store.read() as books:
+            return self.reading.read(books.journal) or {}
 
     def identify(self, officer: OfficerId, pin: str) -> None:
         """Refuse whoever does not know an officer's PIN."""

@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.services.kpps.viewing import standing, view
+from kpps_desktop.services.kpps.matching import judged
+from kpps_desktop.services.kpps.viewing import view
+from kpps_desktop.ui.kpps.incidents.noting import open_incident
 from kpps_desktop.ui.kpps.keyboard import OfficerSheet
 from kpps_desktop.ui.kpps.present import COMMANDS, frame, resumed
 from kpps_desktop.ui.shell import Shell
@@ -54,6 +56,7 @@ class DeskWindow(QMainWindow):
             self._shell.add_screen(part.stage.value, part.widget)
         self._commands: Mapping[str, Callable[[], object]] = {
             "search": self._search,
+            "incident": session.note_incident,
             "officer": self._ask_officer,
             **{code: partial(self.look_chosen.emit, code) for code in COMMANDS["look"]},
             "quit": self.close,
@@ -93,6 +96,7 @@ class DeskWindow(QMainWindow):
         session.look_wanted.connect(self.look_anew)
         session.officer_changed.connect(self.look_anew)
         session.noticed.connect(shell.show_notice)
+        session.incident_wanted.connect(lambda contest: open_incident(session, self, contest))
         session.jobs.waiting.connect(shell.show_progress)
 
     def _choose(self, code: str) -> None:
@@ -121,7 +125,7 @@ class DeskWindow(QMainWindow):
         part = self._parts.get(shown)
         found: tuple[Finding, ...] = ()
         if shown in _JUDGED:
-            found = standing(self._session.desk).unexplained
+            found = judged(self._session.desk)
         keys = part.keys if part else ()
         picture = frame(seen, self._session.officer, shown, found, look().lang, keys)
         return seen.day.stage, picture, part.look(seen) if part else None

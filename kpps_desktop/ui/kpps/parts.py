@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.ui.kpps.pembukaan.part import part as pembukaan
 from kpps_desktop.ui.kpps.pemungutan.part import part as pemungutan
+from kpps_desktop.ui.kpps.penetapan.part import part as penetapan
 from kpps_desktop.ui.kpps.penghitungan.part import part as penghitungan
 from kpps_desktop.ui.kpps.penutupan.part import part as penutupan
 from kpps_desktop.ui.kpps.persiapan.part import part as persiapan
@@ -22,6 +23,7 @@ PARTS: tuple[Callable[[Session], Part], ...] = (
     pemungutan,
     penutupan,
     penghitungan,
+    penetapan,
 )
 
 

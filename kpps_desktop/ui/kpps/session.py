@@ -33,6 +33,8 @@ class Session(QObject):
     """The screen in hand asks for a new picture: what it shows depends on what is typed."""
     paper_wanted = Signal(str, str, str)
     """Paper to be looked at and printed: its code; the contest and whom it is about, or nothing."""
+    incident_wanted = Signal(str)
+    """A kejadian khusus is to be noted: the contest it is about, or nothing."""
     officer_changed = Signal(str)
     """Another officer has the keyboard."""
 
@@ -71,6 +73,10 @@ class Session(QObject):
     def show_paper(self, paper: str, contest: str = "", about: str = "") -> None:
         """Ask for a paper: to be looked at, then printed."""
         self.paper_wanted.emit(paper, contest, about)
+
+    def note_incident(self, contest: str = "") -> None:
+        """Ask for the sheet on which a kejadian khusus is written."""
+        self.incident_wanted.emit(contest)
 
     def hand_to(self, officer: OfficerId) -> None:
         """Give the keyboard to another officer, who was identified by PIN."""

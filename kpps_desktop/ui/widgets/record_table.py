@@ -63,6 +63,11 @@ class RecordTable(QTableView):
         """Return the code of the record that is reached, or nothing."""
         return self._code(self.currentIndex())
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of all records, in order."""
+        return tuple(one.code for one in self._records.picture.records)
+
     def show_picture(self, picture: RecordTablePicture) -> None:
         """Show records; the one reached before stays reached while it is there."""
         reached = self.chosen

@@ -1,0 +1,218 @@
+"""Matching the paper C.HASIL with log and count: who may type it, what differs, what became of it.
+
+A sheet is typed blind, cell by cell, by an officer who did not tally that contest. What differs
+from the log is typed once more, blind again; only what differs then is a difference: the paper is
+corrected by two officers, or it stands with a reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.domain.reading import Reading
+from kpps_desktop.rules.logbook import figures_by_log
+from kpps_desktop.services.kpps import settling
+from kpps_desktop.services.kpps.desk import lead
+from kpps_desktop.services.kpps.examining import open_findings
+from kpps_desktop.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.domain.day import Day
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.kpps.desk import Desk
+
+AGAINST_LOG = frozenset({"L.01", "R16", "R17", "R18", "R21"})
+"""Findings that say of a cell what a difference says: paper against log, or against the pack."""
+_RECORDED = "id"
+"""What goes into the record is in the language of the forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A cell that was typed twice and differs; `reason` says why it stands, once it does."""
+
+    cell: str
+    paper: int | None
+    known: int | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How far one contest's paper is matched. Cells are in paper order.
+
+    `left` were never typed; `again` differ and are to be typed once more; `differing` differ
+    still. `known` is what log and count say: nobody who types may see it.
+    """
+
+    contest: str
+    typed: Mapping[str, int | None]
+    left: tuple[str, ...]
+    again: tuple[str, ...]
+    differing: tuple[Difference, ...]
+    known: Mapping[str, int | None]
+    talliers: tuple[str, ...]
+    typists: tuple[str, ...]
+
+    @property
+    def read(self) -> bool:
+        """Whether the paper was typed, and what differed typed again."""
+        return not self.left and not self.again
+
+    @property
+    def open(self) -> tuple[Difference, ...]:
+        """The differences that no officer has given a reason for."""
+        return tuple(one for one in self.differing if not one.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure struck on paper and written anew: why, and which saksi initialled it."""
+
+    contest: str
+    cell: str
+    figure: int | None
+    reason: str
+    initials: tuple[str, ...] = ()
+
+
+def matches(desk: Desk) -> tuple[Match, ...]:
+    """Return how far each contest is matched, in the order they are counted."""
+    day, readings = desk.day(), desk.readings()
+    return tuple(_match(desk, day, one, readings.get(one, Reading())) for one in desk.contests)
+
+
+def judged(desk: Desk) -> tuple[Finding, ...]:
+    """Return the findings without a reason, once no paper is left to be typed blind.
+
+    Before that they would tell whoever types what the log says.
+    """
+    if desk.day().stage is Stage.PENETAPAN and not all(one.read for one in matches(desk)):
+        return ()
+    return tuple(open_findings(desk))
+
+
+def identify_reader(desk: Desk, contest: str, officer: OfficerId, pin: str) -> Changed:
+    """Let an officer type a contest's paper: any but who tallied it (Refused S.703).
+
+    Where all of them tallied, anyone may.
+    """
+    day = desk.day()
+    talliers = desk.readings().get(day.known(contest), Reading()).talliers
+    if officer in talliers and set(day.setup.officers) - set(talliers):
+        raise Refused("S.703", officer=officer)
+    desk.identify(officer, pin)
+    return Changed.NOTHING
+
+
+def correct_together(
+    desk: Desk, correction: Correction, second: OfficerId, pins: tuple[str, str], by: OfficerId
+) -> Changed:
+    """Correct a figure of the paper by ketua and a second officer, each by PIN.
+
+    Both stand among the initials. Refused S.704 without a second, S.705 where nothing changes.
+    """
+    lead(by)
+    if second == by:
+        raise Refused("S.704")
+    draft = desk.day().drafts[desk.day().known(correction.contest)]
+    if draft.figures.get(correction.cell) == correction.figure:
+        raise Refused("S.705")
+    for officer, pin in zip((by, second), pins, strict=True):
+        desk.identify(officer, pin)
+    return settling.correct_figure(
+        desk,
+        correction.contest,
+        correction.cell,
+        correction.figure,
+        correction.reason,
+        (by, second, *correction.initials),
+        by,
+    )
+
+
+def let_stand(desk: Desk, contest: str, cell: str, reason: str, by: OfficerId) -> Changed:
+    """Write why a cell differs from the log: at its findings, or as an incident without any."""
+    if not reason.strip():
+        raise Refused("S.406")
+    told = [
+        one
+        for one in open_findings(desk)
+        if one.where == contest and one.code in AGAINST_LOG and cell in one.cells
+    ]
+    if told:
+        changed = Changed.NOTHING
+        for one in told:
+            changed |= settling.explain(desk, contest, one.code, reason, by, cells=one.cells)
+        return changed
+    found = next(one for one in matches(desk) if one.contest == desk.day().known(contest))
+    differing = {one.cell: one for one in found.differing}
+    if cell not in differing:
+        raise Refused("S.706", cell=cell)
+    text = _summary(desk, contest, differing[cell]) + reason
+    return settling.note_incident(desk, text, by, contest=contest) | Changed.FIGURES
+
+
+def seal_by_pin(desk: Desk, pin: str, by: OfficerId) -> Changed:
+    """Make the result final, on the ketua's PIN."""
+    lead(by)
+    desk.identify(by, pin)
+    return settling.seal(desk, by)
+
+
+def _match(desk: Desk, day: Day, contest: str, reading: Reading) -> Match:
+    cells = desk.forms[contest].cells(day.numbers[contest])
+    typed = day.drafts[contest].figures
+    log = figures_by_log(day, contest, desk.tps, desk.profile)
+    known = {str(cell): figure for cell, figure in log.items()}
+    left = tuple(cell for cell in cells if cell not in typed)
+    differing = [one for one in cells if one in typed and one in known and typed[one] != known[one]]
+    twice = reading.again(cells)
+    again = () if left else tuple(cell for cell in differing if cell not in twice)
+    told = [] if left or again else differing
+    return Match(
+        contest=contest,
+        typed=typed,
+        left=left,
+        again=again,
+        differing=tuple(
+            _difference(desk, day, contest, Difference(cell, typed[cell], known[cell]))
+            for cell in told
+        ),
+        known=known,
+        talliers=reading.talliers,
+        typists=tuple(dict.fromkeys(reading.typists.values())),
+    )
+
+
+def _difference(desk: Desk, day: Day, contest: str, found: Difference) -> Difference:
+    explained = [
+        reason
+        for (code, cells), reason in day.drafts[contest].explained.items()
+        if code in AGAINST_LOG and found.cell in cells
+    ]
+    told = _summary(desk, contest, found)
+    noted = [
+        said.text.removeprefix(told)
+        for _, said in day.record.incidents
+        if said.contest == contest and said.text.startswith(told)
+    ]
+    reason = next(reversed((*explained, *noted)), "")
+    return Difference(found.cell, found.paper, found.known, reason)
+
+
+def _summary(desk: Desk, contest: str, found: Difference) -> str:
+    """Say in the forms' language what differs; with other figures it is another sentence."""
+    spots = desk.forms[contest].spots(desk.day().numbers[contest])
+    cite = next(spot.cite for spot in spots if spot.cell == found.cell)
+    blank = label("fact.blank", _RECORDED)
+    paper, known = (
+        blank if figure is None else str(figure) for figure in (found.paper, found.known)
+    )
+    return label("matching.difference", _RECORDED).format(cell=cite, paper=paper, known=known)

@@ -1,0 +1,1 @@
+"""Noting a kejadian khusus at any stage of the day."""

@@ -1,0 +1,236 @@
+"""Penetapan: the list of its tasks, and each task on a page of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kpps_desktop.domain.outcomes import Changed
+from kpps_desktop.ui.kpps.penetapan.acts import Acts
+from kpps_desktop.ui.kpps.penetapan.correction_page import CorrectionPage
+from kpps_desktop.ui.kpps.penetapan.findings_page import FindingsPage
+from kpps_desktop.ui.kpps.penetapan.pictures import Phase, SettleTask
+from kpps_desktop.ui.kpps.penetapan.reader_page import ReaderPage
+from kpps_desktop.ui.kpps.penetapan.record_page import ObjectionPage, RecordTask
+from kpps_desktop.ui.kpps.penetapan.sealing_page import SealingPage
+from kpps_desktop.ui.kpps.penetapan.sheet_page import SheetPage
+from kpps_desktop.ui.kpps.penetapan.signing_page import SigningPage
+from kpps_desktop.ui.kpps.penetapan.tasks_page import TasksPage
+from kpps_desktop.ui.kpps.penetapan.typing_page import TypingPage
+from kpps_desktop.ui.kpps.penetapan.words import say
+
+if TYPE_CHECKING:
+    from kpps_desktop.services.kpps.matching import Correction
+    from kpps_desktop.ui.kpps.penetapan.pictures import PenetapanPicture, SignerPicture
+    from kpps_desktop.ui.widgets.task import Task
+
+
+class PenetapanScreen(QWidget):
+    """Shows a picture of penetapan; the page in hand is the officer's own choice.
+
+    `acts` announces what was answered with a reason or a PIN.
+    """
+
+    shows = (
+        Changed.STAGE
+        | Changed.TALLY
+        | Changed.FIGURES
+        | Changed.INCIDENTS
+        | Changed.SIGNATURES
+        | Changed.PEOPLE
+    )
+
+    figure_read = Signal(str, str, object)
+    """Contest, cell; int, or None where the paper is blank."""
+    incident_asked = Signal()
+    objection_raised = Signal(str, str, str)
+    """Who, contest (or nothing), text."""
+    paper_asked = Signal(str)
+    """Contest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("penetapan")
+        self.setAccessibleName(say("title"))
+        self._picture: PenetapanPicture | None = None
+        self.readers: dict[str, str] = {}
+        """Who was identified to type the paper of a contest."""
+        self._cell = ""
+        self.acts = Acts(self)
+        self.tasks, self.reader, self.typing = TasksPage(), ReaderPage(), TypingPage()
+        self.sheet, self.correction, self.findings = SheetPage(), CorrectionPage(), FindingsPage()
+        self.record, self.objection = RecordTask(), ObjectionPage()
+        self.signing, self.sealing = SigningPage(), SealingPage()
+        self._pages: dict[str, Task] = {
+            SettleTask.FINDINGS: self.findings,
+            SettleTask.RECORD: self.record,
+            SettleTask.SIGNING: self.signing,
+            SettleTask.SEALING: self.sealing,
+        }
+        self._stack = QStackedWidget()
+        papers = (self.reader, self.typing, self.sheet, self.correction, self.objection)
+        for page in (self.tasks, *papers, *self._pages.values()):
+            self._stack.addWidget(page)
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._stack)
+        self._hear_papers()
+        self._hear()
+        self._turn(self.tasks)
+
+    def show_picture(self, picture: PenetapanPicture) -> None:
+        """Show what the books hold, on every page."""
+        self._picture = picture
+        self.tasks.show_page(picture)
+        self.findings.show_page(picture.findings)
+        self.record.show_page(picture.record)
+        self.signing.show_page(picture)
+        self.sealing.show_page(picture)
+        for page in (self.typing, self.sheet):
+            if page.contest:
+                page.show_page(picture.plano(page.contest))
+        if self._stack.currentWidget() is self.typing and not self.typing.left:
+            self._open_paper(self.typing.contest)
+
+    def open_task(self, code: str) -> None:
+        """Go to a task: one of SettleTask, or `plano:` and a contest."""
+        self.tasks.follows = False
+        kind, _, contest = code.partition(":")
+        if contest:
+            self._open_paper(contest)
+        else:
+            self._turn(self._pages[kind])
+
+    def take_reader(self, contest: str, officer: str) -> None:
+        """Let an officer who was identified type a contest's paper."""
+        self.readers[contest] = officer
+        self._type(contest, self._cell)
+
+    def keep_reader(self, officer: str) -> None:
+        """Forget whoever typed before: another officer has the keyboard."""
+        self.readers = {one: who for one, who in self.readers.items() if who == officer}
+
+    def reach_cell(self, contest: str, cell: str) -> None:
+        """Go to a cell of a contest's form."""
+        self._open_paper(contest)
+        self.sheet.reach(cell)
+        self.typing.reach(cell)
+
+    def close_objection(self) -> None:
+        """Go back to the record: the objection is on it."""
+        self._turn(self.record)
+
+    def close_correction(self) -> None:
+        """Go back to the sheet: the figure is corrected."""
+        self._turn(self.sheet)
+
+    def _turn(self, page: Task) -> None:
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        """Go back to the tasks, to the one that is next by then."""
+        self.tasks.follows = True
+        if self._picture is not None:
+            self.tasks.show_page(self._picture)
+        self._turn(self.tasks)
+
+    def _open_paper(self, contest: str) -> None:
+        """Go on with a contest's paper where it stands; typing again needs no second PIN."""
+        if self._picture is None:
+            return
+        paper = self._picture.plano(contest)
+        if paper.phase is Phase.SETTLING:
+            self.sheet.show_page(paper)
+            self._turn(self.sheet)
+        else:
+            self._type(contest)
+
+    def _type(self, contest: str, cell: str = "") -> None:
+        """Type a paper, or one cell of it anew; first say who does."""
+        if self._picture is None:
+            return
+        self._cell = cell
+        paper = self._picture.plano(contest)
+        if contest in self.readers:
+            self._turn(self.typing)
+            self.typing.begin(paper, cell)
+        else:
+            self.reader.begin(paper)
+            self._turn(self.reader)
+
+    def _correct(self, contest: str, cell: str) -> None:
+        paper = self._picture.plano(contest) if self._picture else None
+        found = paper.cell(cell) if paper else None
+        if paper is not None and found is not None:
+            self.correction.begin(paper, found, self.readers.get(contest, ""))
+            self._turn(self.correction)
+
+    def _ask_pins(self, said: Correction, second: str) -> None:
+        if self._picture is not None:
+            people = {one.code: one.person for one in self._picture.plano(said.contest).readers}
+            self.acts.correct(said, second, (self._picture.ketua, people[second]))
+
+    def _ask_stand(self, contest: str, cell: str) -> None:
+        found = self._picture.plano(contest).cell(cell) if self._picture else None
+        if found is not None and found.differs:
+            self.acts.let_stand(contest, found)
+
+    def _ask_reader(self, contest: str, chosen: object) -> None:
+        if self._picture is not None:
+            self.acts.identify(contest, self._picture.plano(contest).name, chosen)  # type: ignore[arg-type]
+
+    def _ask_sign(self, signer: SignerPicture, contests: tuple[str, ...]) -> None:
+        self.acts.sign(signer, contests, self._sheets(contests, signer))
+
+    def _ask_decline(self, signer: SignerPicture, contests: tuple[str, ...]) -> None:
+        self.acts.decline(signer, contests, self._sheets(contests))
+
+    def _sheets(self, contests: tuple[str, ...], signer: SignerPicture | None = None) -> str:
+        """Name sheets; for the ketua, who signs last, say how many are still to come."""
+        if self._picture is None:
+            return ""
+        names = dict(self._picture.contests)
+        words = say("signing.sheets", sheets=", ".join(names[one] for one in contests))
+        roster = self._picture.signing.signers
+        others = sum(bool(one.open) for one in roster if one is not roster[-1])
+        if signer is not None and signer.code == roster[-1].code and others:
+            words += "\n" + say("signing.ketua_last", count=others)
+        return words
+
+    def _ask_seal(self) -> None:
+        if self._picture is not None:
+            self.acts.seal(self._picture.ketua, "\n".join(self._picture.sealing.told))
+
+    def _hear_papers(self) -> None:
+        self.reader.reader_chosen.connect(self._ask_reader)
+        self.typing.figure_read.connect(self.figure_read)
+        self.sheet.correction_asked.connect(self._correct)
+        self.sheet.standing_asked.connect(self._ask_stand)
+        self.sheet.retyping_asked.connect(self._type)
+        self.correction.figure_corrected.connect(self._ask_pins)
+        self.correction.stepped_back.connect(self.close_correction)
+
+    def _hear(self) -> None:
+        self.tasks.task_taken.connect(self.open_task)
+        for page in (self.reader, self.typing, self.sheet, *self._pages.values()):
+            page.stepped_back.connect(self._back)
+        self.findings.reason_asked.connect(self.acts.explain)
+        self.findings.cell_wanted.connect(self.reach_cell)
+        self.record.incident_asked.connect(self.incident_asked)
+        self.record.objection_asked.connect(self._open_objection)
+        self.record.answer_asked.connect(self.acts.answer)
+        self.objection.stepped_back.connect(self.close_objection)
+        self.objection.objection_raised.connect(self.objection_raised)
+        self.signing.signature_asked.connect(self._ask_sign)
+        self.signing.refusal_asked.connect(self._ask_decline)
+        self.sealing.paper_asked.connect(self.paper_asked)
+        self.sealing.seal_asked.connect(self._ask_seal)
+
+    def _open_objection(self) -> None:
+        if self._picture is not None:
+            self.objection.begin(self._picture.record)
+            self._turn(self.objection)

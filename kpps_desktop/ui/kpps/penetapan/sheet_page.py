@@ -1,0 +1,96 @@
+"""The paper beside the log, cell by cell: what differs is corrected, typed again, or stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from kpps_desktop.ui.kpps.penetapan.words import say
+from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from kpps_desktop.ui.widgets.card import Card
+from kpps_desktop.ui.widgets.record_table import RecordTable
+from kpps_desktop.ui.widgets.task import Task
+from kpps_desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from kpps_desktop.ui.kpps.penetapan.pictures import PlanoPicture, SheetCell
+
+
+class SheetPage(Task):
+    """Any cell can be corrected, with its trace; Enter takes the difference that is reached."""
+
+    correction_asked = Signal(str, str)
+    """Contest, cell."""
+    retyping_asked = Signal(str, str)
+    standing_asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__("settle_sheet")
+        self._picture: PlanoPicture | None = None
+        self._table = RecordTable("sheet_cells", say("sheet.title"))
+        self._table.record_chosen.connect(lambda _: self._finish())
+        self._table.record_reached.connect(lambda _: self._tell())
+        self._said, self._whole = Words("", "strong"), Words("", "body")
+        self._said.setObjectName("sheet_said")
+        self._whole.setObjectName("sheet_whole")
+        card = Card("sheet_card")
+        card.body.addWidget(self._said)
+        card.body.addWidget(self._whole)
+        self.body.addWidget(self._table, 1)
+        self.body.addWidget(card)
+        self._add(QuietButton("sheet_again", say("sheet.retype"), "U"), "retyping_asked")
+        self._stand = QuietButton("sheet_stand", say("sheet.stand"), "T")
+        self._add(self._stand, "standing_asked")
+        self._add(QuietButton("sheet_correct", say("sheet.correct"), "K"), "correction_asked")
+        self._done = PrimaryButton("sheet_done", say("done"))
+        self._done.clicked.connect(self._finish)
+        self.set_primary(self._done)
+        self.setFocusProxy(self._table)
+
+    @property
+    def contest(self) -> str:
+        """Return the contest whose sheet is shown."""
+        return self._picture.contest if self._picture else ""
+
+    def show_page(self, picture: PlanoPicture) -> None:
+        """Show every cell; once a difference is settled, come to the next one."""
+        before = self._picture
+        self._picture = picture
+        self.set_title(say("sheet.title", contest=picture.name), say("sheet.detail"))
+        self._table.show_picture(picture.sheet)
+        moved = before is None or (before.contest, before.next) != (picture.contest, picture.next)
+        if (moved and picture.next) or not self._table.chosen:
+            self.reach(picture.next or (picture.cells[0].code if picture.cells else ""))
+        self._said.setText(picture.said)
+        self._tell()
+
+    def reach(self, cell: str) -> None:
+        """Come to a cell."""
+        self._table.reach(cell)
+
+    def _add(self, button: QuietButton, signal: str) -> None:
+        button.clicked.connect(lambda: getattr(self, signal).emit(self.contest, self._table.chosen))
+        self.add_quiet(button)
+
+    def _cell(self) -> SheetCell | None:
+        return self._picture.cell(self._table.chosen) if self._picture else None
+
+    def _tell(self) -> None:
+        cell = self._cell()
+        waits = cell is not None and cell.differs and not cell.reason
+        self._stand.setEnabled(cell is not None and cell.differs)
+        self._done.set_words(say("sheet.correct_now" if waits else "done"))
+        if cell is None:
+            return
+        words = f"{cell.cite}  {cell.name}"
+        if cell.reason:
+            words += "\n" + say("sheet.because", reason=cell.reason)
+        self._whole.setText(words)
+
+    def _finish(self) -> None:
+        cell = self._cell()
+        if cell is not None and cell.differs and not cell.reason:
+            self.correction_asked.emit(self.contest, cell.code)
+        else:
+            self.stepped_back.emit()

@@ -82,7 +82,10 @@ class DeskWindow(QMainWindow):
             self.look_anew()
 
     def _current(self, stage: Stage) -> Stage:
-        return self._chosen if self._chosen in self._parts else stage
+        """Return the stage that is shown; a finished day shows what was handed over."""
+        if self._chosen in self._parts:
+            return self._chosen
+        return Stage.PENYERAHAN if stage is Stage.SELESAI else stage
 
     def _seen(self) -> tuple[Stage, ShellPicture, object]:
         """Look, on the books' worker: the frame, and the picture of the screen at hand."""

@@ -52,6 +52,15 @@ def make_papers(desk: Desk, pin: str, by: OfficerId) -> Changed:
     return Changed.PAPERS
 
 
+def make_missing(desk: Desk, pin: str, by: OfficerId) -> Changed:
+    """Make what is not made yet of the last sealing: its papers, its bundle, or both.
+
+    What was made before a crash stays as it is.
+    """
+    changed = make_papers(desk, pin, by)
+    return changed if desk.day().sealing.bundled else changed | make_bundle(desk, pin, by)
+
+
 def make_bundle(desk: Desk, pin: str, by: OfficerId) -> Changed:
     """Make and sign the bundle of the sealed result, from local bytes, once a sealing."""
     lead(by)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.ui.kpps.penyerahan import part as penyerahan
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kpps_desktop.ui.kpps.part import Part
     from kpps_desktop.ui.kpps.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = ()
+PARTS: tuple[Callable[[Session], Part], ...] = (penyerahan.part,)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture, Phase
-from kpps_desktop.ui.kpps.penyerahan.tasks import VoidCard
 from kpps_desktop.ui.kpps.penyerahan.words import say
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.record_table import RecordTable
@@ -29,11 +28,9 @@ class CopiesPage(Task):
     def __init__(self) -> None:
         super().__init__("hand_copies")
         self._picture: PenyerahanPicture | None = None
-        self._void = VoidCard("copies_void")
         self._table = RecordTable("copies_list", say("copies.name"))
         self._table.record_chosen.connect(self._take)
         self._table.record_reached.connect(lambda _: self._say())
-        self.body.addWidget(self._void)
         self.body.addWidget(self._table, 1)
         receipt = QuietButton("receipt_asked", say("copies.receipt"), "F5")
         receipt.clicked.connect(self.receipt_asked)
@@ -51,7 +48,6 @@ class CopiesPage(Task):
         served = self._served(picture)
         self._picture = picture
         self.set_title(say("copies.title"), say("copies.detail"))
-        self._void.show_words(picture.void)
         self._table.show_picture(picture.copies.table)
         if (served or not self._table.chosen) and picture.copies.copies:
             self._table.reach(self._following(picture) or picture.copies.copies[0].code)

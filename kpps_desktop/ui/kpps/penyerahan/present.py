@@ -243,7 +243,7 @@ def _reopen(view: View, handed: Handed, lang: str) -> ReopenPicture:
         lang,
         "reopen.void",
         copies=len(copies),
-        whose=", ".join(dict.fromkeys(who(view, one.said.recipient, lang) for one in copies))
+        whose="; ".join(dict.fromkeys(who(view, one.said.recipient, lang) for one in copies))
         or "—",
         sticks=", ".join(targets(handed, view.day.sealing.sequence)) or "—",
     )

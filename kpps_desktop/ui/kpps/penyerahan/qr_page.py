@@ -19,13 +19,14 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import OneLine, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture, SymbolPicture
 
 _POINTS = 72
-_LEAST_DPI, _MOST_DPI = 72, 240
-"""What a screen may say of itself; some tell nonsense."""
+_ROOMY = 400
+_LEAST_DPI, _MOST_DPI = 72, 150
+"""What a screen is believed to be: some tell nonsense, and on finer ones there is room for more."""
 
 
 class QrSymbol(QWidget):
@@ -96,7 +97,8 @@ class QrPage(Task):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        for part in (self._contest, self._part, self._where, Words(say("qr.how"), "body")):
+        self._how = Words(say("qr.how"), "body")
+        for part in (self._contest, self._part, self._where, self._how):
             column.addWidget(part)
         column.addStretch(1)
         card = Card("qr_card")
@@ -112,7 +114,7 @@ class QrPage(Task):
 
     def show_page(self, picture: PenyerahanPicture) -> None:
         """Show the symbols of the last sealing; the one that is turned to stays."""
-        self.set_title(say("qr.title"), say("qr.detail"))
+        self.set_title(say("qr.title"))
         if picture.symbols != self._symbols:
             self._symbols, self._at = picture.symbols, 0
         self._show()
@@ -133,6 +135,11 @@ class QrPage(Task):
             self.turn(1)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the room to the symbol where there is little: it must be seen whole."""
+        super().resizeEvent(event)
+        self._how.setVisible(self.height() >= px(_ROOMY))
 
     def _show(self) -> None:
         if not self._symbols:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture
     from kpps_desktop.ui.pictures import NoticePicture
 
-_ROWS = 4
+_ROWS = 3
 
 
 class SticksPage(Task):

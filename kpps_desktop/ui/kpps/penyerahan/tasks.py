@@ -62,7 +62,7 @@ class TasksPage(Task):
 
     def show_page(self, picture: PenyerahanPicture) -> None:
         """Show what is done and what is left."""
-        self.set_title(picture.title, picture.detail)
+        self.set_title(picture.title, "" if picture.void else picture.detail)
         self._void.show_words(picture.void)
         self._open = picture.phase is not Phase.UNSEALED
         self._reopen.setVisible(picture.phase is Phase.OPEN)

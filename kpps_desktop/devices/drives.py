@@ -1,7 +1,8 @@
-"""Sticks: where they are mounted, how much room they have, and whether they are still there."""
+"""Sticks: where they are mounted, how much room they have, and what their failures mean."""
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,18 @@ from typing import TYPE_CHECKING, Protocol
 
 import psutil
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from kpps_desktop.devices import files
+from kpps_desktop.domain.outcomes import Trouble
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+_CAUSES = {
+    **dict.fromkeys((errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT), "D.015"),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "D.016"),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "D.017"),
+    **dict.fromkeys((errno.EINVAL, errno.EFBIG, errno.ENAMETOOLONG, errno.EOPNOTSUPP), "D.018"),
+}
 _MOUNTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 """Where desktops mount what a person plugs in."""
 
@@ -26,10 +36,18 @@ class Stick:
 
 
 class Drives(Protocol):
-    """Tells which sticks are plugged in."""
+    """Tells which sticks are plugged in, and writes to them."""
 
     def sticks(self) -> tuple[Stick, ...]:
         """Return the sticks, in the order of their names."""
+        ...
+
+    def write(self, stick: Stick, name: str, content: bytes) -> Path:
+        """Write a file to a stick whole or not at all, and read it back.
+
+        Trouble D.015 where the stick is gone, D.016 full, D.017 read-only, D.018 where its file
+        system takes no such file, D.003 and D.004 for everything else.
+        """
         ...
 
 
@@ -45,6 +63,15 @@ class SystemDrives:
         ]
         return _sticks(found)
 
+    def write(self, stick: Stick, name: str, content: bytes) -> Path:
+        """Write a file to a stick, and read it back.
+
+        The folder of a stick that is gone may still be there, on the laptop's own disk.
+        """
+        if stick.folder not in {one.folder for one in self.sticks()}:
+            raise Trouble("D.015", stick=stick.name)
+        return _written(stick, name, lambda path: files.write(path, content))
+
 
 class FolderDrives:
     """Folders that stand for sticks, in training and in tests; one that is gone is no stick."""
@@ -55,6 +82,57 @@ class FolderDrives:
     def sticks(self) -> tuple[Stick, ...]:
         """Return the folders that are there."""
         return _sticks(self._folders)
+
+    def write(self, stick: Stick, name: str, content: bytes) -> Path:
+        """Write a file to a folder, and read it back."""
+        return _written(stick, name, lambda path: files.write(path, content))
+
+
+class FaultyDrives(FolderDrives):
+    """Folders that stand for bad sticks: each fails as the system would, by its `errno`.
+
+    A stick with a fault takes the first `taken` files, then half of the next one; one that fails
+    with ENODEV is pulled out, and its folder is gone.
+    """
+
+    def __init__(self, folders: Iterable[Path], faults: Mapping[str, int], taken: int = 0) -> None:
+        super().__init__(folders)
+        self.faults = dict(faults)
+        self.taken = taken
+
+    def write(self, stick: Stick, name: str, content: bytes) -> Path:
+        """Write a file, or fail amid it."""
+        fault = self.faults.get(stick.name)
+        if fault is None or self.taken > 0:
+            self.taken -= 1
+            return super().write(stick, name, content)
+        return _written(stick, name, lambda path: self._fail(path, content, fault))
+
+    @staticmethod
+    def _fail(path: Path, content: bytes, fault: int) -> None:
+        path.with_name(f".{path.name}.part").write_bytes(content[: len(content) // 2])
+        if fault == errno.ENODEV:
+            path.parent.rename(path.parent.with_name(f"{path.parent.name} (dicabut)"))
+        error = OSError(fault, os.strerror(fault))
+        raise Trouble("D.003", path=str(path), why=error.strerror) from error
+
+
+def _written(stick: Stick, name: str, write: Callable[[Path], None]) -> Path:
+    """Write to a stick, and tell what a failure means to whoever holds the stick."""
+    path = stick.folder / name
+    if not stick.folder.is_dir():
+        raise Trouble("D.015", stick=stick.name)
+    try:
+        write(path)
+    except Trouble as news:
+        error = news.__cause__
+        code = _CAUSES.get(error.errno or 0) if isinstance(error, OSError) else None
+        if not stick.folder.is_dir():
+            code = "D.015"  # a stick pulled out fails in many ways, and then its folder is gone
+        if code is None:
+            raise
+        raise Trouble(code, stick=stick.name) from news
+    return path
 
 
 def _sticks(folders: Iterable[Path]) -> tuple[Stick, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Trouble
@@ -49,6 +50,8 @@ def write(path: Path, data: bytes) -> None:
         _sync_folder(path.parent)
         kept = path.read_bytes()
     except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)  # half a file would keep a full stick full
         raise Trouble("D.003", path=str(path), why=error.strerror) from error
     if kept != data:
         raise Trouble("D.004", path=str(path))

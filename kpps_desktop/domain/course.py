@@ -87,6 +87,7 @@ COURSE: Mapping[type, Step] = {
     e.PaperMade: _any(ending.keep_paper),
     e.PaperReprinted: _any(ending.reprint),
     e.BundleMade: _handing(ending.keep_bundle),
+    e.BundleExported: _in(Stage.PENYERAHAN, Stage.SELESAI)(ending.keep_export),
     e.CopyHandedOver: _handing(ending.hand_copy),
     e.BoxSealed: _handing(ending.seal_box),
     e.HandoverFinished: _handing(ending.finish),

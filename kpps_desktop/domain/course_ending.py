@@ -79,7 +79,10 @@ def seal(day: Day, said: e.ResultSealed, at: str) -> Day:
 
 
 def reopen(day: Day, said: e.ResultReopened, _at: str) -> Day:
-    """Open a final result again: signatures fall, and papers made before are void."""
+    """Open a final result again: signatures fall, and papers made before are void.
+
+    Boxes are to be sealed anew: whoever corrects the plano takes it out of its box.
+    """
     if not said.reason.strip():
         raise Refused("S.406")
     if said.second not in day.setup.officers:
@@ -87,7 +90,7 @@ def reopen(day: Day, said: e.ResultReopened, _at: str) -> Day:
     drafts = {
         contest: replace(draft, signed=(), declined={}) for contest, draft in day.drafts.items()
     }
-    sealing = replace(day.sealing, reopened=(*day.sealing.reopened, said.reason))
+    sealing = replace(day.sealing, reopened=(*day.sealing.reopened, said.reason), seals={})
     return replace(day, drafts=drafts, sealing=sealing).back_to(Stage.PENETAPAN)
 
 
@@ -115,6 +118,14 @@ def keep_bundle(day: Day, said: e.BundleMade, _at: str) -> Day:
     return replace(day, sealing=sealing)
 
 
+def keep_export(day: Day, said: e.BundleExported, _at: str) -> Day:
+    """Remember where a bundle that was made lies; it may be the same stick again."""
+    if said.sequence not in {one.sequence for one in day.sealing.bundles}:
+        raise Refused("S.720", sequence=said.sequence)
+    sealing = replace(day.sealing, exports=(*day.sealing.exports, said))
+    return replace(day, sealing=sealing)
+
+
 def hand_copy(day: Day, said: e.CopyHandedOver, _at: str) -> Day:
     """Hand a numbered copy to somebody; a number goes out once."""
     for copy in day.sealing.copies:
@@ -126,7 +137,8 @@ def hand_copy(day: Day, said: e.CopyHandedOver, _at: str) -> Day:
 def seal_box(day: Day, said: e.BoxSealed, _at: str) -> Day:
     """Seal a box with its numbers."""
     seals = {**day.sealing.seals, day.known(said.contest): said.seals}
-    return replace(day, sealing=replace(day.sealing, seals=seals))
+    boxes = {**day.sealing.boxes, said.contest: said.box}
+    return replace(day, sealing=replace(day.sealing, seals=seals, boxes=boxes))
 
 
 def finish(day: Day, said: e.HandoverFinished, at: str) -> Day:

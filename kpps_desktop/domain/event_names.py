@@ -56,6 +56,7 @@ Event: TypeAlias = (
     | e.PaperMade
     | e.PaperReprinted
     | e.BundleMade
+    | e.BundleExported
     | e.CopyHandedOver
     | e.BoxSealed
     | e.HandoverFinished

@@ -153,8 +153,11 @@ class Sealing:
     papers: tuple[events.PaperMade, ...] = ()
     reprints: tuple[events.PaperReprinted, ...] = ()
     bundles: tuple[events.BundleMade, ...] = ()
+    exports: tuple[events.BundleExported, ...] = ()
     copies: tuple[events.CopyHandedOver, ...] = ()
     seals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    """The numbers on the boxes, by contest."""
     taken_by: str = ""
 
     @property

@@ -29,6 +29,11 @@ def _matrix(text: str) -> tuple[bytearray, ...]:
     return tuple(segno.make_qr(text, error="M", boost_error=False).matrix)
 
 
+def symbol(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the rows of a symbol, without its quiet zone; True is a dark module."""
+    return tuple(tuple(bool(one) for one in line) for line in _matrix(text))
+
+
 def modules(text: str) -> int:
     """Return the modules on a side of the symbol, its quiet zone included."""
     return len(_matrix(text)) + 2 * QUIET

@@ -127,6 +127,7 @@ HANDED: tuple[Event, ...] = (
     e.CopyHandedOver("c_hasil_salinan", G, SAKSI.saksi, 1),
     e.BoxSealed(G, ("S-1", "S-2")),
     e.BundleMade(2, ""),
+    e.BundleExported(2, "KINGSTON", "d" * 64),
     e.HandoverFinished("PPS Melati"),
 )
 LAWFUL = (

@@ -239,6 +239,18 @@ EFFECTS: list[tuple[Stage, tuple[Event, ...], Callable[[Day], Any], Any]] = [
         2,
     ),
     (Stage.PENYERAHAN, (e.BoxSealed(G, ("S-9",)),), lambda day: day.sealing.seals, {G: ("S-9",)}),
+    (
+        Stage.PENYERAHAN,
+        (e.BoxSealed(G, ("S-9",), "K-4"), *SEALED_TWICE),
+        lambda day: (day.sealing.seals, day.sealing.boxes),
+        ({}, {G: "K-4"}),
+    ),
+    (
+        Stage.SELESAI,
+        (e.BundleExported(1, "KINGSTON", "d" * 64), e.BundleExported(1, "BIRU", "d" * 64)),
+        lambda day: [one.target for one in day.sealing.exports],
+        ["KINGSTON", "BIRU"],
+    ),
 ]
 
 

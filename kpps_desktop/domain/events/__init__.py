@@ -31,6 +31,7 @@ from kpps_desktop.domain.events.preparing import (
 )
 from kpps_desktop.domain.events.settling import (
     BoxSealed,
+    BundleExported,
     BundleMade,
     CopyHandedOver,
     FigureCorrected,
@@ -74,6 +75,7 @@ __all__ = [
     "BoxDisturbed",
     "BoxOpened",
     "BoxSealed",
+    "BundleExported",
     "BundleMade",
     "CompanionRecorded",
     "CopyHandedOver",

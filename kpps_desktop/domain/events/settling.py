@@ -136,10 +136,23 @@ class CopyHandedOver:
 
 @dataclass(frozen=True, slots=True)
 class BoxSealed:
-    """A contest's box was sealed for the way to the PPK."""
+    """A contest's box was sealed for the way to the PPK; `box` is the number on it, or nothing."""
 
     contest: str
     seals: Texts
+    box: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleExported:
+    """A bundle was written to a stick and read back; `target` is how the stick is called.
+
+    No bundle holds the line of its own export: the line comes after it.
+    """
+
+    sequence: int
+    target: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

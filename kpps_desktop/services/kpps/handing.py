@@ -18,6 +18,7 @@ from kpps_desktop.trust import cms, cose, pades
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.store import Paper
@@ -51,6 +52,15 @@ def make_papers(desk: Desk, pin: str, by: OfficerId) -> Changed:
     return Changed.PAPERS
 
 
+def make_missing(desk: Desk, pin: str, by: OfficerId) -> Changed:
+    """Make what is not made yet of the last sealing: its papers, its bundle, or both.
+
+    What was made before a crash stays as it is.
+    """
+    changed = make_papers(desk, pin, by)
+    return changed if desk.day().sealing.bundled else changed | make_bundle(desk, pin, by)
+
+
 def make_bundle(desk: Desk, pin: str, by: OfficerId) -> Changed:
     """Make and sign the bundle of the sealed result, from local bytes, once a sealing."""
     lead(by)
@@ -80,14 +90,20 @@ def export(desk: Desk, folder: Path) -> Path:
 
     Trouble D.003 or D.004 where the stick fails; the bundle stays here and can go to another.
     """
+    name, content = last_bundle(desk)
+    target = folder / name
+    files.write(target, content)
+    return target
+
+
+def last_bundle(desk: Desk) -> tuple[str, bytes]:
+    """Return the file name and the bytes of the last bundle made; Refused S.516 without one."""
     with desk.store.read() as books:
         made = books.bundles.last()
         content = books.bundles.content(made.sha256) if made else None
     if made is None or content is None:
         raise Refused("S.516")
-    target = folder / made.target
-    files.write(target, content)
-    return target
+    return made.target, content
 
 
 def signed_papers(desk: Desk, sequence: int) -> dict[str, bytes]:
@@ -123,9 +139,27 @@ def hand_copy(
         return Changed.HANDOVER
 
 
-def seal_box(desk: Desk, contest: str, seals: tuple[str, ...], by: OfficerId) -> Changed:
-    """Write the numbers of the seals on a contest's box."""
-    with record(desk, e.BoxSealed(contest, seals), by):
+def hand_next_copy(desk: Desk, contest: str, recipient: str, by: OfficerId) -> Changed:
+    """Hand the copy of C.HASIL with the next number to somebody.
+
+    Numbers go on after a result was opened again, so that no number ever names two papers.
+    """
+    return hand_copy(desk, SALINAN, contest, recipient, next_copy(desk.day(), contest), by)
+
+
+def next_copy(day: Day, contest: str) -> int:
+    """Return the number of the next copy of C.HASIL of a contest."""
+    copies = day.sealing.copies
+    return 1 + max(
+        (one.number for one in copies if (one.paper, one.contest) == (SALINAN, contest)), default=0
+    )
+
+
+def seal_box(
+    desk: Desk, contest: str, seals: tuple[str, ...], by: OfficerId, *, box: str = ""
+) -> Changed:
+    """Write the number of a contest's box, and the numbers of the seals on it."""
+    with record(desk, e.BoxSealed(contest, seals, box), by):
         return Changed.HANDOVER
 
 

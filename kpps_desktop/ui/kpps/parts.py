@@ -9,6 +9,7 @@ from kpps_desktop.ui.kpps.pemungutan.part import part as pemungutan
 from kpps_desktop.ui.kpps.penetapan.part import part as penetapan
 from kpps_desktop.ui.kpps.penghitungan.part import part as penghitungan
 from kpps_desktop.ui.kpps.penutupan.part import part as penutupan
+from kpps_desktop.ui.kpps.penyerahan.part import part as penyerahan
 from kpps_desktop.ui.kpps.persiapan.part import part as persiapan
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ PARTS: tuple[Callable[[Session], Part], ...] = (
     penutupan,
     penghitungan,
     penetapan,
+    penyerahan,
 )
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from kpps_desktop.devices.drives import SystemDrives
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kpps_desktop.devices.drives import Drives
     from kpps_desktop.domain.outcomes import Changed, Told
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.desk import Desk
@@ -38,11 +40,14 @@ class Session(QObject):
     officer_changed = Signal(str)
     """Another officer has the keyboard."""
 
-    def __init__(self, desk: Desk, jobs: Jobs, officer: OfficerId) -> None:
+    def __init__(
+        self, desk: Desk, jobs: Jobs, officer: OfficerId, drives: Drives | None = None
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.jobs = jobs
         self.officer = officer
+        self.drives: Drives = drives or SystemDrives()
         jobs.told.connect(self._tell)
 
     def do(
@@ -51,8 +56,12 @@ class Session(QObject):
         done: Callable[[], object] | None = None,
         *,
         refused: Callable[[Told], object] | None = None,
+        words: str = "",
     ) -> None:
-        """Carry out an intent; `done` is called once it is durable, before screens look again."""
+        """Carry out an intent; `done` is called once it is durable, before screens look again.
+
+        `words` name an intent that lasts.
+        """
 
         def then(changed: Changed) -> None:
             self.noticed.emit(None)
@@ -60,7 +69,7 @@ class Session(QObject):
                 done()
             self.changed.emit(changed)
 
-        self.jobs.books(intent, then, refused=refused)
+        self.jobs.books(intent, then, refused=refused, words=words)
 
     def ask(self, question: Callable[[], T], then: Callable[[T], object]) -> None:
         """Ask the books something, and hand the answer on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
@@ -12,7 +12,7 @@ from kpps_desktop.ui.widgets.keys import is_enter, scrolled
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from kpps_desktop.ui.widgets.buttons import KeyedButton
 
@@ -91,6 +91,11 @@ class Task(QWidget):
             self.stepped_back.emit()
         elif not scrolled(self._scroll, event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll to what got the keyboard before there was a layout."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what has the keyboard now: by itself Qt does so for Tab only."""

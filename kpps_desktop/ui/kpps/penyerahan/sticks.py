@@ -1,0 +1,99 @@
+"""Sticks: which are plugged in, what came of the last one, and what lies where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from kpps_desktop.ui.kpps.penyerahan.words import say
+from kpps_desktop.ui.pictures import Tone
+from kpps_desktop.ui.theme import px
+from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from kpps_desktop.ui.widgets.card import Card
+from kpps_desktop.ui.widgets.icons import Icon
+from kpps_desktop.ui.widgets.record_table import RecordTable
+from kpps_desktop.ui.widgets.task import Task
+from kpps_desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture
+    from kpps_desktop.ui.pictures import NoticePicture
+
+_ROWS = 3
+
+
+class SticksPage(Task):
+    """Enter writes to the stick that is reached, and tries again after a failure."""
+
+    stick_taken = Signal(str)
+    """Folder of the stick."""
+
+    def __init__(self) -> None:
+        super().__init__("hand_sticks")
+        self._busy = False
+        self._told = _Told()
+        self._table = RecordTable("sticks_list", say("stick.stick"))
+        self._table.record_chosen.connect(self._take)
+        self._written = RecordTable("sticks_written", say("stick.written"))
+        self._written.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for table in (self._table, self._written):
+            table.setMinimumHeight(px(40 * _ROWS))
+        self.body.addWidget(self._told)
+        self.body.addWidget(self._table, 1)
+        self.body.addWidget(Words(say("stick.written"), "head"))
+        self.body.addWidget(self._written, 1)
+        back = QuietButton("sticks_back", say("back"), "Esc")
+        back.clicked.connect(self.stepped_back)
+        self._write = PrimaryButton("stick_taken", say("stick.write"))
+        self._write.clicked.connect(lambda: self._take(self._table.chosen))
+        self.add_quiet(back)
+        self.set_primary(self._write)
+        self.setFocusProxy(self._table)
+
+    def show_page(self, picture: PenyerahanPicture) -> None:
+        """Show sticks as they come and go."""
+        sticks = picture.sticks
+        done = self._busy and not sticks.busy
+        self._busy = sticks.busy
+        self.set_title(say("stick.title"), say("stick.detail"))
+        self._told.show_told(sticks.told)
+        self._table.show_picture(sticks.table)
+        self._written.show_picture(sticks.written)
+        fresh = sticks.told.tone is Tone.OK and done
+        if sticks.table.records and (fresh or not self._table.chosen):
+            self._table.reach(sticks.next or sticks.table.records[0].code)
+        self._write.setEnabled(bool(sticks.table.records) and not sticks.busy)
+
+    def _take(self, code: str) -> None:
+        if code and not self._busy:
+            self.stick_taken.emit(code)
+
+
+class _Told(Card):
+    """What came of the last stick, large enough to be read while the hand is at the stick."""
+
+    def __init__(self) -> None:
+        super().__init__("stick_told")
+        self._sign = Icon(size=32)
+        self._title, self._text = Words("", "title"), Words("", "body")
+        self._title.setObjectName("stick_told_title")
+        self._text.setObjectName("stick_told_text")
+        words = QVBoxLayout()
+        words.setSpacing(px(4))
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        line = QHBoxLayout()
+        line.setSpacing(px(16))
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        self.body.addLayout(line)
+
+    def show_told(self, told: NoticePicture) -> None:
+        self.set_tone(told.tone)
+        self._sign.show_tone(told.tone)
+        self._title.setText(told.title)
+        self._title.set_tone(told.tone.value)
+        self._text.setText(told.remedy)
+        self.setAccessibleName(f"{told.title}. {told.remedy}")

@@ -85,6 +85,7 @@ COURSE: Mapping[type, Step] = {
     e.ResultSealed: _settling(ending.seal),
     e.ResultReopened: _handing(ending.reopen),
     e.PaperMade: _any(ending.keep_paper),
+    e.PaperPrinted: _any(ending.print_paper),
     e.PaperReprinted: _any(ending.reprint),
     e.BundleMade: _handing(ending.keep_bundle),
     e.BundleExported: _in(Stage.PENYERAHAN, Stage.SELESAI)(ending.keep_export),

@@ -100,11 +100,22 @@ def keep_paper(day: Day, said: e.PaperMade, _at: str) -> Day:
     return replace(day, sealing=sealing)
 
 
+def print_paper(day: Day, said: e.PaperPrinted, _at: str) -> Day:
+    """Remember that a stored paper was printed; the first time only, later ones have a reason."""
+    made = day.sealing.newest(said.paper, said.contest)
+    if made is None or made.sha256 != said.sha256:
+        raise Refused("S.415", paper=said.paper)
+    if day.sealing.is_printed(said.paper, said.contest):
+        raise Refused("S.653", paper=said.paper)
+    sealing = replace(day.sealing, printed=(*day.sealing.printed, said))
+    return replace(day, sealing=sealing)
+
+
 def reprint(day: Day, said: e.PaperReprinted, _at: str) -> Day:
     """Remember that a stored paper was printed again, with the reason."""
     if not said.reason.strip():
         raise Refused("S.406")
-    if (said.paper, said.contest) not in {(one.paper, one.contest) for one in day.sealing.papers}:
+    if day.sealing.newest(said.paper, said.contest) is None:
         raise Refused("S.415", paper=said.paper)
     sealing = replace(day.sealing, reprints=(*day.sealing.reprints, said))
     return replace(day, sealing=sealing)

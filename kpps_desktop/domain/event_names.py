@@ -54,6 +54,7 @@ Event: TypeAlias = (
     | e.ResultSealed
     | e.ResultReopened
     | e.PaperMade
+    | e.PaperPrinted
     | e.PaperReprinted
     | e.BundleMade
     | e.BundleExported

@@ -151,6 +151,7 @@ class Sealing:
     sequence: int = 0
     reopened: tuple[str, ...] = ()
     papers: tuple[events.PaperMade, ...] = ()
+    printed: tuple[events.PaperPrinted, ...] = ()
     reprints: tuple[events.PaperReprinted, ...] = ()
     bundles: tuple[events.BundleMade, ...] = ()
     exports: tuple[events.BundleExported, ...] = ()
@@ -159,6 +160,21 @@ class Sealing:
     boxes: Mapping[str, str] = field(default_factory=dict)
     """The numbers on the boxes, by contest."""
     taken_by: str = ""
+
+    def newest(self, paper: str, contest: str) -> events.PaperMade | None:
+        """Return the paper of a kind that was made last; those before it are void."""
+        made = [one for one in self.papers if (one.paper, one.contest) == (paper, contest)]
+        return made[-1] if made else None
+
+    def is_printed(self, paper: str, contest: str) -> bool:
+        """Tell whether the newest of a kind of paper was printed already."""
+        made = self.newest(paper, contest)
+        return made is not None and made.sha256 in {one.sha256 for one in self.printed}
+
+    def next_copy(self, paper: str, contest: str) -> int:
+        """Return the number of the copy that is handed out next."""
+        given = [one.number for one in self.copies if (one.paper, one.contest) == (paper, contest)]
+        return max(given, default=0) + 1
 
     @property
     def bundled(self) -> bool:

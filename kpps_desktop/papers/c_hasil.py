@@ -9,6 +9,7 @@ from kpps_desktop.domain.elections import Mode
 from kpps_desktop.papers.blocks import Blocks
 from kpps_desktop.papers.boxes import A4, MM, Box
 from kpps_desktop.papers.captions import captions
+from kpps_desktop.papers.contents import NOTHING_RECORDED
 from kpps_desktop.papers.faces import Face
 from kpps_desktop.papers.facts import meeting_facts, place_facts
 from kpps_desktop.papers.fitting import Letter
@@ -23,7 +24,15 @@ from kpps_desktop.papers.heads import (
 from kpps_desktop.papers.parts import foot, model_box, settled_line, watermark
 from kpps_desktop.papers.pen import Pen
 from kpps_desktop.papers.prose import Run
-from kpps_desktop.papers.remarks import Panel, annexed, footnotes, note_paragraphs, placed, symbols
+from kpps_desktop.papers.remarks import (
+    Panel,
+    annexed,
+    footnotes,
+    note_paragraphs,
+    placed,
+    recorded_paragraphs,
+    symbols,
+)
 from kpps_desktop.papers.sections import Filling, draw_section, height
 
 if TYPE_CHECKING:
@@ -32,7 +41,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.formbook import Form, Section
-    from kpps_desktop.papers.contents import Meeting, Note, Signers
+    from kpps_desktop.papers.contents import Meeting, Note, Recorded, Signers
 
 _MARGIN = 10.7 * MM
 _TOP, _BOTTOM = 9 * MM, 6.5 * MM
@@ -58,6 +67,7 @@ class SheetPaper:
     meeting: Meeting
     signers: Signers
     notes: tuple[Note, ...] = ()
+    recorded: Recorded = NOTHING_RECORDED
     qr: tuple[str, ...] = ()
     sequence: int = 1
     made: str = ""
@@ -105,6 +115,7 @@ class _CHasil:
         spots = self._form.spots(self._paper.contest.numbers)
         notes = note_paragraphs(self._paper.notes, {spot.cell: spot.cite for spot in spots}, {})
         notes += [(Run(refusal),) for refusal in self._blocks.shortened()]
+        notes += recorded_paragraphs(self._paper.recorded)
         w, page = self._full.w, len(self._pages) + 1
         paper = self._paper
         kind, sequence = paper.election.kind, paper.sequence

@@ -65,6 +65,10 @@ class Captions:
     notes: str
     notes_elsewhere: str
     nil: str
+    recorded: str
+    recorded_incidents: str
+    recorded_objections: str
+    recorded_corrections: str
     reason: str
     simulation: str
     simulation_note: str

@@ -42,6 +42,24 @@ Signers: TypeAlias = Mapping[tuple[str, int], Signer]
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """How much of a contest another form records: `model` names that form."""
+
+    incidents: int = 0
+    objections: int = 0
+    corrections: int = 0
+    model: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.incidents or self.objections or self.corrections)
+
+
+NOTHING_RECORDED = Recorded()
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A finding that stands: its code, what it says in words, its cells, the officers' reason.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kpps_desktop.domain.equipment import items
 from kpps_desktop.papers.facts import plain
@@ -99,8 +99,23 @@ def _contest(paper: SuppliesPaper, item: Item) -> str:
     return named("office", item.contest)
 
 
-def _use(paper: ReservePaper) -> Iterator[Row]:
-    """Yield a line for each contest; voters take from the reserve last of all."""
+def is_reserve_used(paper: ReservePaper) -> bool:
+    """Tell whether any ballot of the reserve was used, in any contest."""
+    return any(one.spoiled or one.beyond for one in _uses(paper))
+
+
+class _Use(NamedTuple):
+    """A contest's reserve: for ballots given back, and for voters beyond the other ballots."""
+
+    contest: str
+    received: int | None
+    reserve: int
+    spoiled: int
+    beyond: int | None
+
+
+def _uses(paper: ReservePaper) -> Iterator[_Use]:
+    """Yield the use by contest; voters take from the reserve last of all."""
     sender, day = paper.sender, paper.day
     reserve = paper.profile.reserve(sender.election.station(sender.tps).dpt)
     for contest in sender.election.contests_at(sender.tps):
@@ -108,13 +123,19 @@ def _use(paper: ReservePaper) -> Iterator[Row]:
         spoiled = day.roll.spoiled.get(contest.code, 0)
         voters = day.roll.issued.get(contest.code, 0) - spoiled
         beyond = None if received is None else max(0, voters - max(0, received - reserve))
-        left = None if beyond is None else reserve - spoiled - beyond
+        yield _Use(contest.name, received, reserve, spoiled, beyond)
+
+
+def _use(paper: ReservePaper) -> Iterator[Row]:
+    """Yield a line for each contest."""
+    for one in _uses(paper):
+        left = None if one.beyond is None else one.reserve - one.spoiled - one.beyond
         yield {
-            "pemilihan": contest.name,
-            "diterima": figure(received),
-            "cadangan": figure(reserve),
-            "pengganti": figure(spoiled),
-            "pemilih": figure(beyond),
+            "pemilihan": one.contest,
+            "diterima": figure(one.received),
+            "cadangan": figure(one.reserve),
+            "pengganti": figure(one.spoiled),
+            "pemilih": figure(one.beyond),
             "sisa": figure(left),
         }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kpps_desktop.domain.counting import Counted, Paused, Tallying
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.papers.contents import Signer
+from kpps_desktop.papers.contents import Recorded, Signer
 from kpps_desktop.papers.facts import plain
 from kpps_desktop.papers.letter_pieces import Party
 from kpps_desktop.papers.letters import Content, letter_pdf
@@ -65,9 +65,23 @@ def c_kejadian_khusus(paper: IncidentPaper) -> bytes:
     return letter_pdf(paper.letter, paper.sender, Content(tables=tables, parties=parties))
 
 
+def recorded(paper: IncidentPaper, contest: str) -> Recorded:
+    """Count what the paper records of a contest, and of all contests together."""
+    day, about = paper.day, {"", contest}
+    return Recorded(
+        incidents=sum(one.contest in about for one in _happened(paper)),
+        objections=sum(one.raised.contest in about for one in day.record.objections.values()),
+        corrections=len(day.drafts[contest].corrections),
+        model=paper.letter.model,
+    )
+
+
+def _happened(paper: IncidentPaper) -> list[_Incident]:
+    return sorted((*_recorded(paper), *_known(paper)), key=lambda one: (not one.at, one.at))
+
+
 def _incidents(paper: IncidentPaper) -> Iterator[Row]:
-    found = sorted((*_recorded(paper), *_known(paper)), key=lambda one: (not one.at, one.at))
-    for number, one in enumerate(found, 1):
+    for number, one in enumerate(_happened(paper), 1):
         yield {
             "no": str(number),
             "waktu": hour_of(one.at),

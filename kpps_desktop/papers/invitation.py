@@ -21,6 +21,7 @@ from kpps_desktop.papers.qr import draw_qr
 from kpps_desktop.words import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import time
 
     from kpps_desktop.formbook.letters import Letter
@@ -66,8 +67,10 @@ class InvitationsPaper:
     closes: time
 
 
-def invitations(paper: InvitationsPaper) -> bytes:
-    """Return the PDF: sheets of four, with lines to cut along."""
+def invitations(
+    paper: InvitationsPaper, step: Callable[[int, int], object] = lambda _done, _of: None
+) -> bytes:
+    """Return the PDF: sheets of four, with lines to cut along; `step` hears how far it is."""
     letter, sender = paper.letter, paper.sender
     pen = Pen(A4, f"{letter.model} {sender.tps}", sender.election.name)
     drawn = _Drawn(pen, paper)
@@ -77,6 +80,7 @@ def invitations(paper: InvitationsPaper) -> bytes:
         for strip, entry in zip(sheet.rows(*[0.0] * _PAGE), here, strict=False):
             drawn.strip(strip, entry)
         pen.turn()
+        step(start + len(here), len(paper.entries))
     return pen.close()
 
 

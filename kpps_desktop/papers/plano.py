@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.papers.blocks import Blocks
 from kpps_desktop.papers.boxes import A3, A4, MM, Box
+from kpps_desktop.papers.contents import NOTHING_RECORDED
 from kpps_desktop.papers.facts import meeting_facts, place_facts
 from kpps_desktop.papers.frame import MARGIN, MODEL, Frame, around, beside_model
 from kpps_desktop.papers.heads import places_piece, prose_piece, space, stack, title_pieces
@@ -18,7 +19,14 @@ from kpps_desktop.papers.parts import settled_line
 from kpps_desktop.papers.pen import Pen
 from kpps_desktop.papers.plano_tables import PlanoTable, Tallied, boxes_height, choices_height
 from kpps_desktop.papers.prose import Run
-from kpps_desktop.papers.remarks import annexed, footnotes, note_paragraphs, placed, symbols
+from kpps_desktop.papers.remarks import (
+    annexed,
+    footnotes,
+    note_paragraphs,
+    placed,
+    recorded_paragraphs,
+    symbols,
+)
 from kpps_desktop.papers.sections import Filling, draw_section, height
 from kpps_desktop.papers.tally_marks import lines_for
 
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.formbook import Form, Row, Section, Tally
-    from kpps_desktop.papers.contents import Meeting, Note, Signers
+    from kpps_desktop.papers.contents import Meeting, Note, Recorded, Signers
     from kpps_desktop.papers.heads import Piece
     from kpps_desktop.papers.remarks import Panel
 
@@ -54,6 +62,7 @@ class PlanoPaper:
     signers: Signers
     counted: Mapping[int, int] | None = None
     notes: tuple[Note, ...] = ()
+    recorded: Recorded = NOTHING_RECORDED
     qr: tuple[str, ...] = ()
     sequence: int = 1
     made: str = ""
@@ -223,6 +232,7 @@ class _Plano:
         spots = self._form.spots(paper.contest.numbers)
         notes = note_paragraphs(paper.notes, {spot.cell: spot.cite for spot in spots}, {})
         notes += [(Run(refusal),) for refusal in self._blocks.shortened()]
+        notes += recorded_paragraphs(paper.recorded)
         codes = symbols(
             paper.qr, paper.sheet.tps, paper.contest, paper.election.kind, paper.sequence
         )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kpps_desktop.domain.elections import Contest, ResultKind
-    from kpps_desktop.papers.contents import Note
+    from kpps_desktop.papers.contents import Note, Recorded
     from kpps_desktop.papers.pen import Pen
 
 _GOOD_QR = 50 * MM
@@ -79,6 +79,20 @@ def note_paragraphs(
     `cites` names cells, `places` the stations of notes that have one.
     """
     return [_paragraph(number, note, cites, places) for number, note in enumerate(notes, 1)]
+
+
+def recorded_paragraphs(recorded: Recorded) -> list[Paragraph]:
+    """Return what points to the form that records incidents, objections and corrections."""
+    if not recorded.any:
+        return []
+    words = captions()
+    counted = (
+        (words.recorded_incidents, recorded.incidents),
+        (words.recorded_objections, recorded.objections),
+        (words.recorded_corrections, recorded.corrections),
+    )
+    told = ", ".join(said.format(count=count) for said, count in counted if count)
+    return [(Run(words.recorded.format(what=told, model=recorded.model)),)]
 
 
 def _paragraph(

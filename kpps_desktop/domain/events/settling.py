@@ -108,6 +108,16 @@ class PaperMade:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPrinted:
+    """A stored paper was printed for the first time, in so many copies."""
+
+    paper: str
+    contest: str
+    sha256: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaperReprinted:
     """A stored paper was printed once more, and why; it is the very same bytes."""
 

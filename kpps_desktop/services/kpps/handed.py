@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.event_names import NAMES, event_of
-from kpps_desktop.services.kpps.handing import QR
+from kpps_desktop.services.kpps.keeping import QR
 from kpps_desktop.services.kpps.writing import SALINAN
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.exchange import bundles, container, names, qr
+from kpps_desktop.exchange import bundles, container, names
 from kpps_desktop.exchange.bundles import TpsBundle
-from kpps_desktop.papers.c_hasil import c_hasil_salinan
+from kpps_desktop.services.kpps import keeping
 from kpps_desktop.services.kpps.desk import lead, record, refuse_unknown
 from kpps_desktop.services.kpps.resulting import result_of
-from kpps_desktop.services.kpps.writing import SALINAN, salinan_paper
-from kpps_desktop.trust import cms, cose, pades
+from kpps_desktop.services.kpps.writing import SALINAN
+from kpps_desktop.trust import cms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.store import Paper
-    from kpps_desktop.trust.credentials import Credential
-
-QR = "qr"
-"""The text of a contest's QR symbols, kept beside its paper."""
-_FIELD = "KPPS"
 
 
 def make_papers(desk: Desk, pin: str, by: OfficerId) -> Changed:
@@ -37,18 +32,8 @@ def make_papers(desk: Desk, pin: str, by: OfficerId) -> Changed:
     lead(by)
     result = result_of(desk)
     credential = desk.credential(pin)
-    made = qr_texts(desk, result.sequence)
-    for contest in (one for one in desk.ballots if one.code not in made):
-        cells = desk.forms[contest.code].cells(contest.numbers)
-        texts = qr.encode(
-            result, contest.code, cells, lambda payload: cose.sign(payload, credential)
-        )
-        pdf = c_hasil_salinan(salinan_paper(desk, result, contest, texts))
-        signed = _signed(pdf, desk, credential)
-        said = e.PaperMade(SALINAN, contest.code, files.sha256(signed))
-        with record(desk, said, by) as books:
-            books.papers.add(SALINAN, contest.code, signed, sequence=result.sequence)
-            books.papers.add(QR, contest.code, _lines(texts), sequence=result.sequence)
+    for key in tuple(keeping.missing(desk, result)):
+        keeping.make(desk, result, key, credential, by)
     return Changed.PAPERS
 
 
@@ -66,9 +51,9 @@ def make_bundle(desk: Desk, pin: str, by: OfficerId) -> Changed:
     lead(by)
     result = result_of(desk)
     credential = desk.credential(pin)
-    papers = signed_papers(desk, result.sequence)
-    if len(papers) < len(desk.ballots):
+    if any(keeping.missing(desk, result)):
         raise Refused("S.515")
+    papers = signed_papers(desk, result.sequence)
     with desk.store.read() as books:
         journal = books.journal.of(desk.store.desk)
     day = desk.day()
@@ -109,9 +94,9 @@ def last_bundle(desk: Desk) -> tuple[str, bytes]:
 def signed_papers(desk: Desk, sequence: int) -> dict[str, bytes]:
     """Return the signed papers of a sealing by file name."""
     return {
-        f"{paper.paper}-{paper.contest}.pdf": content
+        f"{'-'.join(filter(None, (paper.paper, paper.contest)))}.pdf": content
         for paper, content in _papers(desk, sequence).items()
-        if paper.paper != QR
+        if paper.paper != keeping.QR
     }
 
 
@@ -120,8 +105,24 @@ def qr_texts(desk: Desk, sequence: int) -> dict[str, bytes]:
     return {
         paper.contest: content
         for paper, content in _papers(desk, sequence).items()
-        if paper.paper == QR
+        if paper.paper == keeping.QR
     }
+
+
+def note_print(
+    desk: Desk, paper: str, contest: str, copies: int, by: OfficerId, *, reason: str = ""
+) -> Changed:
+    """Record that a stored paper was printed; each time after the first has its reason.
+
+    Refused S.406 for another printing without a reason, S.415 for a paper that was not made.
+    """
+    sealing = desk.day().sealing
+    if sealing.is_printed(paper, contest):
+        return reprint(desk, paper, contest, reason, by)
+    made = sealing.newest(paper, contest)
+    said = e.PaperPrinted(paper, contest, made.sha256 if made else "", copies)
+    with record(desk, said, by):
+        return Changed.HANDOVER
 
 
 def reprint(desk: Desk, paper: str, contest: str, reason: str, by: OfficerId) -> Changed:
@@ -172,20 +173,9 @@ def finish(desk: Desk, recipient: str, by: OfficerId) -> Changed:
 
 def _papers(desk: Desk, sequence: int) -> dict[Paper, bytes]:
     with desk.store.read() as books:
-        made = [one for one in books.papers.all() if one.sequence == sequence]
-        held = {one: books.papers.content(one.sha256) for one in made}
+        held = {
+            one: books.papers.content(one.sha256)
+            for one in books.papers.all()
+            if one.sequence == sequence
+        }
     return {one: content for one, content in held.items() if content is not None}
-
-
-def _lines(texts: tuple[str, ...]) -> bytes:
-    return "".join(f"{text}\n" for text in texts).encode()
-
-
-def _signed(pdf: bytes, desk: Desk, credential: Credential) -> bytes:
-    mark = pades.Mark(
-        at=desk.clock.now(),
-        name=f"KPPS TPS {desk.tps.kode}",
-        location=desk.election.name_of(desk.tps.kode[:10]),
-    )
-    prepared = pades.prepare(pdf, (pades.Field(_FIELD),))
-    return pades.sign(prepared, _FIELD, credential, mark)

@@ -63,6 +63,7 @@ INTENTS: Mapping[str, Intent] = {
         settling.reopen,
         handing.make_papers,
         handing.make_bundle,
+        handing.note_print,
         handing.reprint,
         handing.hand_copy,
         handing.seal_box,

@@ -1,29 +1,43 @@
-"""Gathers what a paper needs from the books: who met when, who signed, what stands against it."""
+"""Gathers what a signed paper needs from the books: who met when, who signed, what stands."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.event_names import NAMES, event_of
+from kpps_desktop.domain.events import BallotReplaced
+from kpps_desktop.domain.people import GUARDS, KETUA_KPPS, PTPS
+from kpps_desktop.domain.places import Level
+from kpps_desktop.formbook import load_letter
 from kpps_desktop.papers.c_hasil import SheetPaper
 from kpps_desktop.papers.contents import Meeting, Note, Signer
+from kpps_desktop.papers.equipment import ReservePaper
+from kpps_desktop.papers.incidents import IncidentPaper, recorded
+from kpps_desktop.papers.letters import Sender
+from kpps_desktop.papers.staff import Person
 from kpps_desktop.services.kpps.examining import findings
 from kpps_desktop.words import full_date, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.ledgers import Draft
-    from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.results import TpsResult
+    from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.papers.contents import Signers
     from kpps_desktop.services.kpps.desk import Desk
 
+T = TypeVar("T")
+
 SALINAN = "c-hasil-salinan"
+KEJADIAN = "c-kejadian-khusus"
+CADANGAN = "ba-surat-suara-cadangan"
 PAPER_LANGUAGE = "id"
+_ROLES = {True: "kpps_ketua", False: "kpps_anggota"}
 
 
 def salinan_paper(
@@ -32,23 +46,89 @@ def salinan_paper(
     """Return all that one contest's C.HASIL SALINAN shows, its QR texts among it."""
     form, day = desk.forms[contest.code], desk.day()
     sheet = next(one for one in result.sheets if one.contest == contest.code)
-    explained = {
-        (one.code, one.cells): one.reason
-        for one in result.explanations
-        if one.contest == contest.code
-    }
-    standing = [one for one in findings(desk) if one.where == contest.code]
     return SheetPaper(
         form=form,
         election=desk.election,
         contest=contest,
         sheet=sheet,
-        meeting=meeting_of(day, desk.election.name_of(desk.tps.kode[:10])),
+        meeting=meeting_of(day, place_of(desk)),
         signers=signers_of(desk, contest, day.drafts[contest.code]),
-        notes=notes_of(standing, explained),
+        notes=notes_of(desk, contest.code),
+        recorded=recorded(kejadian_paper(desk, result.at), contest.code),
         qr=texts,
         sequence=result.sequence,
-        made=_made(result),
+        made=made_at(datetime.fromisoformat(result.at)),
+    )
+
+
+def kejadian_paper(desk: Desk, at: str) -> IncidentPaper:
+    """Return all that C.KEJADIAN KHUSUS shows, as it stood at a moment (ISO 8601)."""
+    return IncidentPaper(
+        letter=letter_of(desk, KEJADIAN),
+        sender=sender_of(desk, datetime.fromisoformat(at)),
+        day=desk.day(),
+        forms=desk.forms,
+        notes={contest: notes_of(desk, contest) for contest in desk.contests},
+        names={one.code: one.name for one in people_of(desk)},
+    )
+
+
+def cadangan_paper(desk: Desk, at: str) -> ReservePaper:
+    """Return all that the berita acara of the reserve ballots shows."""
+    return ReservePaper(
+        letter=letter_of(desk, CADANGAN),
+        sender=sender_of(desk, datetime.fromisoformat(at)),
+        day=desk.day(),
+        profile=desk.profile,
+        replaced=happened(desk, BallotReplaced),
+        people=people_of(desk),
+    )
+
+
+def letter_of(desk: Desk, code: str) -> Letter:
+    """Return a letter of this desk's regulation."""
+    return load_letter(desk.profile.code, code)
+
+
+def place_of(desk: Desk) -> str:
+    """Return the name of the desa, where papers are signed."""
+    return desk.election.name_of(desk.tps.kode[: Level.DESA])
+
+
+def sender_of(desk: Desk, made: datetime, day: date | None = None) -> Sender:
+    """Return whose letter it is; of the day the voting was held unless it is told."""
+    opened = desk.day().began.get(Stage.PEMUNGUTAN)
+    held = datetime.fromisoformat(opened).date() if opened else desk.election.day
+    ketua = next((one.name for one in people_of(desk) if one.role == _ROLES[True]), "")
+    return Sender(desk.election, desk.tps.kode, ketua, day or held, made_at(made))
+
+
+def made_at(at: datetime) -> str:
+    """Write when a paper was made, as its foot has it."""
+    return f"{full_date(at.date())} {at:%H.%M}"
+
+
+def people_of(desk: Desk) -> tuple[Person, ...]:
+    """Return everybody who serves at the TPS; names of guards and PTPS are written by hand."""
+    with desk.store.read() as books:
+        held = books.people.all()
+    kpps = [
+        Person(one.person, one.name, _ROLES[one.person == KETUA_KPPS])
+        for one in held
+        if one.role == "kpps"
+    ]
+    guards = [Person(one, "", "petugas_ketertiban") for one in GUARDS]
+    return (*kpps, *guards, Person(PTPS, "", "ptps"))
+
+
+def happened(desk: Desk, event: type[T]) -> tuple[tuple[str, T], ...]:
+    """Return the events of a kind, each with when it was written (ISO 8601)."""
+    with desk.store.read() as books:
+        lines = books.journal.of(desk.store.desk)
+    return tuple(
+        (line.at, cast("T", event_of(line.event, line.facts)))
+        for line in lines
+        if line.event == NAMES[event]
     )
 
 
@@ -87,10 +167,9 @@ def signers_of(desk: Desk, contest: Contest, draft: Draft) -> Signers:
     return signers
 
 
-def notes_of(
-    standing: Iterable[Finding], explained: Mapping[tuple[str, tuple[str, ...]], str]
-) -> tuple[Note, ...]:
-    """Return what stands against a sheet, in words, with the officers' reasons."""
+def notes_of(desk: Desk, contest: str) -> tuple[Note, ...]:
+    """Return what stands against a contest's sheet, in words, with the officers' reasons."""
+    explained = desk.day().drafts[contest].explained
     return tuple(
         Note(
             one.code,
@@ -98,14 +177,10 @@ def notes_of(
             one.cells,
             explained.get((one.code, one.cells), ""),
         )
-        for one in standing
+        for one in findings(desk)
+        if one.where == contest
     )
 
 
 def _signer(who: str, name: str, draft: Draft) -> Signer:
     return Signer(name, who in draft.signed, draft.declined.get(who, ""))
-
-
-def _made(result: TpsResult) -> str:
-    at = datetime.fromisoformat(result.at)
-    return f"{full_date(at.date())} {at:%H.%M}"

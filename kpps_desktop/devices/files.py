@@ -32,8 +32,8 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and read it back.
+def write(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file whole or not at all, and read it back; a private one is its owner's alone.
 
     Temporary name → fsync → rename → fsync of the folder → compare. Trouble D.003 where the
     disk or stick fails, D.004 where what it gives back is not what was written.
@@ -41,7 +41,8 @@ def write(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
+        part.unlink(missing_ok=True)  # one that a power cut left behind has its own mode
+        with part.open("wb", opener=_for_owner if private else None) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -61,6 +62,11 @@ def rename(source: Path, target: Path) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         raise Trouble("D.003", path=str(target), why=error.strerror) from error
+
+
+def _for_owner(path: str, flags: int) -> int:
+    """Open a new file as mode 0600; Windows keeps a user's folders to the user by itself."""
+    return os.open(path, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:

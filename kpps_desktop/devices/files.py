@@ -11,6 +11,8 @@ from kpps_desktop.domain.outcomes import Trouble
 if TYPE_CHECKING:
     from pathlib import Path
 
+_OWNER, _ALL = 0o600, 0o666
+"""Modes of new files (POSIX); Windows keeps the folders of a user to the user by itself."""
 MOST = 256 * 1024 * 1024
 """Bytes of the largest file that is read at all."""
 
@@ -42,7 +44,8 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)  # one that a power cut left behind has its own mode
-        with part.open("wb", opener=_for_owner if private else None) as file:
+        part.touch(_OWNER if private else _ALL)
+        with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -62,11 +65,6 @@ def rename(source: Path, target: Path) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         raise Trouble("D.003", path=str(target), why=error.strerror) from error
-
-
-def _for_owner(path: str, flags: int) -> int:
-    """Open a new file as mode 0600; Windows keeps a user's folders to the user by itself."""
-    return os.open(path, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:

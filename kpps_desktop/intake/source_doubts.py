@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.intake.source_faults import Faults
 from kpps_desktop.intake.source_people import MEMBERS_KPPS
@@ -22,9 +22,17 @@ _PAST, _AHEAD = timedelta(days=365), timedelta(days=2 * 365)
 """How far off an official day may be before somebody should look at it again."""
 
 
-def doubts(source: Source, today: date, *, every: bool = False) -> list[Finding]:
-    """Return what somebody should look at once more: files not there, KPPS not full, a far day."""
+def doubts(
+    source: Source, today: date, *, rooted: bool = False, every: bool = False
+) -> list[Finding]:
+    """Return what somebody should look at once more: files not there, KPPS not full, a far day.
+
+    `rooted` tells that the packs hang from the root of an earlier build, as a re-vote's should.
+    """
     faults = Faults(every=every)
+    kind = source.election.kind
+    if kind is not ResultKind.REGULER and not rooted:
+        faults.warn("I.288", FILE, column="jenis", kind=kind)
     if not any(source.voters.values()):
         faults.warn("I.283", f"{DPT.sheet}.csv")
     _kpps(source, faults)

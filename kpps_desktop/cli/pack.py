@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from kpps_desktop.cli.progress import progress
+from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.intake.source import read_source
-from kpps_desktop.services.kpu.packing import build_packs
+from kpps_desktop.intake.source_doubts import doubts
+from kpps_desktop.intake.source_faults import counted
+from kpps_desktop.services.kpu.authority import open_authority
+from kpps_desktop.services.kpu.packing import Order, build_packs
 from kpps_desktop.services.kpu.slips import write_slips
-from kpps_desktop.words import label, wording_of
+from kpps_desktop.words import grouped, label, wording_of
 
 if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
     from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.intake.source import Source
+    from kpps_desktop.services.kpu.packing import Packed
 
 
 @click.group("pack")
@@ -29,31 +35,84 @@ def command() -> None:
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
 )
+@click.option(
+    "--authority",
+    type=click.Path(path_type=Path),
+    help="The otoritas.p12 of the first build: packs under the same root (a re-vote, a lost pack).",
+)
+@click.option(
+    "--authority-code", envvar="KPPS_OTORITAS", default="", help="The code of that otoritas.p12."
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="KODE_TPS",
+    help="Make the packs of this TPS and of its PPK only; may be given again.",
+)
+@click.option("--all", "every", is_flag=True, help="Tell every fault, each on a line of its own.")
 @click.pass_obj
-def build(asked: Asked, source: Path, out: Path) -> None:
+def build(
+    asked: Asked,
+    source: Path,
+    out: Path,
+    authority: Path | None,
+    authority_code: str,
+    only: tuple[str, ...],
+    *,
+    every: bool,
+) -> None:
     """Make every pack of a source folder (or one .xlsx beside its pemilihan.toml).
 
     OUT gets root.pem, a pack for each TPS and PPK, and the activation codes as aktivasi.csv and
-    as printable slips (aktivasi.pdf): keep these apart from the packs.
+    as printable slips (aktivasi.pdf): they travel apart from the packs. The keys above the packs
+    lie in otoritas.p12; its code, in otoritas.pdf, stays at KPU.
 
-    Exit: 0 done; 1 the source is faulty: every fault is told and nothing is made.
+    A re-vote: in pemilihan.toml write jenis = "U" and the id of the election, and give
+    --authority with the otoritas.p12 of the first build, and --only for the TPS that vote again.
+
+    Exit: 0 done (warnings do not stop it); 1 the source is faulty: every fault is told and
+    nothing is made.
     """
-    read, findings = read_source(source)
-    for finding in findings:
-        click.echo(_told(finding, asked.lang), err=True)
+    read, findings = read_source(source, every=every)
     if read is None:
+        _tell(findings, asked.lang)
         raise SystemExit(1)
-    with progress(asked, "pack", len(read.election.stations)) as step:
-        packs = []
-        for made in build_packs(read, out, datetime.now(UTC)):
+    held = open_authority(authority, authority_code, read.election) if authority else None
+    packs = _build(asked, read, out, Order(held, frozenset(only)))
+    write_slips(out, read.election, packs)
+    _done(packs, out, read.election.id, authority, asked.lang)
+    today = datetime.now(UTC).date()
+    _tell(findings + doubts(read, today, rooted=held is not None, every=every), asked.lang)
+
+
+def _build(asked: Asked, source: Source, out: Path, order: Order) -> list[Packed]:
+    packs = []
+    length = len(order.only or source.election.stations)
+    with progress(asked, "pack", length) as step:
+        for made in build_packs(source, out, datetime.now(UTC), order):
             packs.append(made)
             step()
-    write_slips(out, read.election, packs)
-    click.echo(label("pack.done", asked.lang).format(packs=len(packs), folder=out))
-    click.echo(label("pack.root", asked.lang).format(fingerprint=packs[0].fingerprint))
+    return packs
 
 
-def _told(finding: Finding, lang: str) -> str:
-    words = wording_of(finding, lang)
-    kind = label(f"kind.{finding.kind.value}", lang)
-    return f"{finding.where}: {kind} {finding.code}: {words.cause} → {words.remedy}"
+def _done(packs: list[Packed], out: Path, election: str, file: Path | None, lang: str) -> None:
+    many = grouped(len(packs), lang)
+    click.echo(label("pack.done", lang).format(packs=many, folder=out))
+    click.echo(label("pack.root", lang).format(fingerprint=packs[0].fingerprint))
+    click.echo(label("pack.codes", lang))
+    told = "pack.renewed" if file else "pack.authority"
+    click.echo(label(told, lang).format(file=file, id=election))
+
+
+def _tell(findings: list[Finding], lang: str) -> None:
+    """Tell what was found, and in the end how much it is."""
+    for finding in findings:
+        words = wording_of(finding, lang)
+        kind = label(f"kind.{finding.kind.value}", lang)
+        said = f"{finding.where}: {kind} {finding.code}: {words.cause} → {words.remedy}"
+        click.echo(said, err=True)
+    faults, warnings = (counted(findings, kind) for kind in (Kind.GALAT, Kind.PERINGATAN))
+    if faults or warnings:
+        told = "pack.unbuilt" if faults else "pack.doubted"
+        numbers = {"faults": grouped(faults, lang), "warnings": grouped(warnings, lang)}
+        click.echo(label(told, lang).format(**numbers), err=True)

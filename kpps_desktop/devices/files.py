@@ -12,6 +12,8 @@ from kpps_desktop.domain.outcomes import Trouble
 if TYPE_CHECKING:
     from pathlib import Path
 
+_OWNER, _ALL = 0o600, 0o666
+"""Modes of new files (POSIX); Windows keeps the folders of a user to the user by itself."""
 MOST = 256 * 1024 * 1024
 """Bytes of the largest file that is read at all."""
 
@@ -33,8 +35,8 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and read it back.
+def write(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file whole or not at all, and read it back; a private one is its owner's alone.
 
     Temporary name → fsync → rename → fsync of the folder → compare. Trouble D.003 where the
     disk or stick fails, D.004 where what it gives back is not what was written.
@@ -42,6 +44,8 @@ def write(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)  # one that a power cut left behind has its own mode
+        part.touch(_OWNER if private else _ALL)
         with part.open("wb") as file:
             file.write(data)
             file.flush()

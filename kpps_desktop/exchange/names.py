@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.exchange.container import SUFFIX
 
 if TYPE_CHECKING:
@@ -26,9 +26,14 @@ def ppk_pack(kecamatan: KodeWilayah, mode: Mode) -> str:
     return simulated(f"paket-ppk-{kecamatan}{SUFFIX}", mode)
 
 
-def tps_bundle(tps: KodeTps, sequence: int, mode: Mode) -> str:
-    """Return the file name of a TPS's n-th bundle."""
-    return simulated(f"hasil-{tps}-{sequence}{SUFFIX}", mode)
+def tps_bundle(tps: KodeTps, sequence: int, mode: Mode, kind: ResultKind) -> str:
+    """Return the file name of a TPS's n-th bundle; all but a regular one names its kind."""
+    return simulated(f"hasil-{of_kind(tps, kind)}-{sequence}{SUFFIX}", mode)
+
+
+def of_kind(tps: KodeTps, kind: ResultKind) -> str:
+    """Name a TPS's result: a re-vote's must not take the place of the first one on a stick."""
+    return tps if kind is ResultKind.REGULER else f"{tps}-{kind}"
 
 
 def recap_bundle(kecamatan: KodeWilayah, sequence: int, mode: Mode) -> str:

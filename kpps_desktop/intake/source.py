@@ -11,7 +11,7 @@ from kpps_desktop.formbook import Faulty, load_profile
 from kpps_desktop.intake import source_sheets as sheets
 from kpps_desktop.intake.source_ballots import check_contests, check_reach, read_ballots
 from kpps_desktop.intake.source_faults import Faults
-from kpps_desktop.intake.source_people import read_officers, read_voters
+from kpps_desktop.intake.source_people import MEMBERS_KPPS, MEMBERS_PPK, read_officers, read_voters
 from kpps_desktop.intake.source_places import read_places, read_stations
 from kpps_desktop.intake.source_terms import FILE, read_terms
 
@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.people import Officer, Voter
     from kpps_desktop.domain.places import Tps, Wilayah
     from kpps_desktop.domain.profile import Profile
+    from kpps_desktop.intake.source_places import Stations
     from kpps_desktop.intake.source_sheets import Rows
     from kpps_desktop.intake.source_terms import Terms
-
-_KPPS, _PPK = 7, 5
-"""Members of a KPPS and of a PPK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,16 @@ class Source:
 
 
 def read_source(
-    path: Path, profile_of: Callable[[str], Profile] = load_profile
+    path: Path, profile_of: Callable[[str], Profile] = load_profile, *, every: bool = False
 ) -> tuple[Source | None, list[Finding]]:
     """Read a source folder, or a workbook beside its `pemilihan.toml`.
 
-    Where it is faulty the result is None and every fault, each with file, row and column.
+    Where it is faulty the result is None and every fault, with file, row and column: of one sort
+    the first few, and how many more in which rows; or `every` one by itself.
     What is a *peringatan* (a DPT above the profile's largest, a NIK that lost its last digits)
     comes with the source and does not stop it.
     """
-    faults = Faults()
+    faults = Faults(every=every)
     alone = path.is_file() and path.suffix.casefold() == ".xlsx"
     if not path.is_dir() and not alone:
         faults.blame("I.201", path.name)
@@ -70,7 +69,7 @@ def read_source(
 def _profile(
     terms: Terms | None, profile_of: Callable[[str], Profile], faults: Faults
 ) -> Profile | None:
-    if terms is None:
+    if terms is None or not terms.profile:
         return None
     try:
         return profile_of(terms.profile)
@@ -88,21 +87,26 @@ class _Folder:
         self._faults = faults
 
     def read(self, terms: Terms | None) -> Source | None:
-        """Read all sheets; what comes back counts only where nothing was blamed."""
+        """Read all sheets; what comes back counts only where nothing was blamed.
+
+        A sheet that could not be read is not held against the others: they are read all the same.
+        """
         faults = self._faults
         places = self._places()
         stations = self._stations(places)
         ballots = self._ballots(terms, places, stations)
-        voters: dict[KodeTps, tuple[Voter, ...]] = dict.fromkeys(stations, ())
+        voters: dict[KodeTps, tuple[Voter, ...]] = {}
         dpt = self._found.get(sheets.DPT.sheet)
-        if stations and dpt is not None:
+        if dpt is not None:
             voters = read_voters(dpt, stations, faults)
-        kpps = self._officers(sheets.KPPS.sheet, set(stations), "KPPS", _KPPS)
-        kecamatan = {up(kode, Level.KECAMATAN) for kode in stations}
-        ppk = self._officers(sheets.PPK.sheet, kecamatan, "PPK", _PPK)
-        if terms is None or faults.serious:
+        known = None if stations is None else set(stations.rows)
+        kpps = self._officers(sheets.KPPS.sheet, known, "KPPS", MEMBERS_KPPS)
+        kecamatan = None if known is None else {up(kode, Level.KECAMATAN) for kode in known}
+        ppk = self._officers(sheets.PPK.sheet, kecamatan, "PPK", MEMBERS_PPK)
+        if terms is None or places is None or stations is None or faults.serious:
             return None
-        election = _election(terms, ballots, places, stations)
+        voters = voters or dict.fromkeys(stations.rows, ())
+        election = _election(terms, ballots, places, stations.by_code)
         return Source(
             election,
             voters,
@@ -110,31 +114,30 @@ class _Folder:
             cast("Mapping[KodeWilayah, tuple[Officer, ...]]", ppk),
         )
 
-    def _places(self) -> dict[KodeWilayah, Wilayah]:
+    def _places(self) -> dict[KodeWilayah, Wilayah] | None:
         rows = self._found.get(sheets.WILAYAH.sheet)
-        return {} if rows is None else read_places(rows, self._faults)
+        return None if rows is None else read_places(rows, self._faults) or None
 
-    def _stations(self, places: dict[KodeWilayah, Wilayah]) -> dict[KodeTps, Tps]:
+    def _stations(self, places: dict[KodeWilayah, Wilayah] | None) -> Stations | None:
         rows = self._found.get(sheets.TPS.sheet)
+        if rows is None:
+            return None
         most = None if self._profile is None else self._profile.max_voters
-        return {} if rows is None else read_stations(rows, places, most, self._faults)
+        stations = read_stations(rows, places, most, self._faults)
+        return stations if stations.rows else None
 
     def _ballots(
         self,
         terms: Terms | None,
-        places: dict[KodeWilayah, Wilayah],
-        stations: dict[KodeTps, Tps],
+        places: dict[KodeWilayah, Wilayah] | None,
+        stations: Stations | None,
     ) -> tuple[Contest, ...]:
         rows = self._found.get(sheets.PASLON.sheet)
-        if terms is None:
-            return ()
-        if self._profile is not None and places:
+        if terms is not None:
             check_contests(terms.contests, places, self._profile, self._faults)
-        if stations:
-            file = self._found[sheets.TPS.sheet].file
-            check_reach(terms.contests, stations.values(), file, self._faults)
-        ballots = () if rows is None else read_ballots(rows, terms.contests, self._faults)
-        return self._in_order(ballots)
+            if stations is not None:
+                check_reach(terms, stations, self._faults)
+        return self._in_order(() if rows is None else read_ballots(rows, terms, self._faults))
 
     def _in_order(self, ballots: tuple[Contest, ...]) -> tuple[Contest, ...]:
         """Put contests in the order in which they are counted, as the profile lists them."""
@@ -144,12 +147,12 @@ class _Folder:
         return tuple(sorted(known, key=lambda one: order.index(one.code)))
 
     def _officers(
-        self, sheet: str, places: set[KodeTps] | set[KodeWilayah], desk: str, most: int
+        self, sheet: str, places: set[KodeTps] | set[KodeWilayah] | None, desk: str, most: int
     ) -> dict[str, tuple[Officer, ...]]:
         rows = self._found.get(sheet)
-        if rows is None or not places:
+        if rows is None:
             return {}
-        return read_officers(rows, cast("set[str]", places), desk, most, self._faults)
+        return read_officers(rows, cast("set[str] | None", places), desk, most, self._faults)
 
 
 def _election(

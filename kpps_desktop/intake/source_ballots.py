@@ -13,11 +13,12 @@ from kpps_desktop.intake.source_terms import FILE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kpps_desktop.domain.places import KodeWilayah, Tps, Wilayah
+    from kpps_desktop.domain.places import KodeWilayah, Wilayah
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.intake.source_faults import Faults
+    from kpps_desktop.intake.source_places import Stations
     from kpps_desktop.intake.source_sheets import Rows
-    from kpps_desktop.intake.source_terms import ContestTerms
+    from kpps_desktop.intake.source_terms import ContestTerms, Terms
 
 EMPTY_NAME = "KOLOM KOSONG"
 _MOST_CHOICES = 99
@@ -38,54 +39,61 @@ class _Pair:
 
 def check_contests(
     contests: Iterable[ContestTerms],
-    places: dict[KodeWilayah, Wilayah],
-    profile: Profile,
+    places: dict[KodeWilayah, Wilayah] | None,
+    profile: Profile | None,
     faults: Faults,
 ) -> None:
-    """Blame contests that the profile has no form for, and those of another region's level."""
+    """Blame contests that the profile has no form for, and those of another region's level.
+
+    Where profile or places could not be read, what rests on them is not asked.
+    """
     seen: set[str] = set()
     for at, contest in enumerate(contests, start=1):
         column = f"kontes[{at}]"
         if contest.code in seen:
             faults.blame("I.216", FILE, column=column, contest=contest.code)
         seen.add(contest.code)
-        if profile.forms_of(contest.code) is None:
+        if profile is not None and profile.forms_of(contest.code) is None:
             known = ", ".join(one.contest for one in profile.forms)
             faults.blame("I.215", FILE, column=column, contest=contest.code, known=known)
+        if not contest.wilayah:
+            continue  # told already
         wanted = _LEVELS.get(contest.code)
         if wanted is not None and level(contest.wilayah) is not wanted:
             faults.blame("I.217", FILE, column=column, contest=contest.code, digits=int(wanted))
-        elif contest.wilayah not in places:
+        elif places is not None and contest.wilayah not in places:
             faults.blame("I.218", FILE, column=column, value=contest.wilayah)
 
 
-def check_reach(
-    contests: Iterable[ContestTerms], stations: Iterable[Tps], file: str, faults: Faults
-) -> None:
+def check_reach(terms: Terms, stations: Stations, faults: Faults) -> None:
     """Blame polling stations without a ballot, and ballots without a polling station."""
-    reached = dict.fromkeys((contest.wilayah for contest in contests), False)
-    for tps in stations:
-        above = [kode for kode in reached if tps.kode.startswith(kode)]
+    reached = {contest.wilayah: False for contest in terms.contests if contest.wilayah}
+    all_known = terms.named and all(contest.wilayah for contest in terms.contests)
+    for kode_tps, row in stations.rows.items():
+        above = [kode for kode in reached if kode_tps.startswith(kode)]
         reached.update(dict.fromkeys(above, True))
-        if not above:
-            faults.blame("I.228", file, tps=tps.kode)
+        if not above and all_known:
+            faults.blame("I.228", stations.file, row, "kode_tps", tps=kode_tps)
     for kode, found in reached.items():
         if not found:
             faults.blame("I.220", FILE, value=kode)
 
 
-def read_ballots(
-    rows: Rows, contests: tuple[ContestTerms, ...], faults: Faults
-) -> tuple[Contest, ...]:
-    """Read the choices of every contest, in the order of their numbers."""
+def read_ballots(rows: Rows, terms: Terms | None, faults: Faults) -> tuple[Contest, ...]:
+    """Read the choices of every contest, in the order of their numbers.
+
+    Where it is not known which contests there are, only the cells are looked at.
+    """
+    contests = terms.contests if terms else ()
+    all_known = terms is not None and terms.named
     pairs: dict[ContestCode, list[_Pair]] = {contest.code: [] for contest in contests}
     cells = Cells(rows.file, faults)
     for row, (code, number, candidate, running_mate, empty) in rows.rows:
         pair = _pair(cells, row, (number, candidate, running_mate, empty), faults)
         if code in pairs:
             pairs[ContestCode(code)].append(pair)
-        else:
-            faults.blame("I.232", rows.file, row, "kontes", value=code)
+        elif all_known:
+            faults.blame("I.232", rows.file, row, "kontes", about=code, value=code)
     return tuple(
         Contest(one.code, one.name, one.wilayah, _choices(rows.file, one, pairs[one.code], faults))
         for one in contests

@@ -13,10 +13,11 @@ from kpps_desktop.intake.source_cells import Cells, is_scientific
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
 
-    from kpps_desktop.domain.places import Tps
     from kpps_desktop.intake.source_faults import Faults
+    from kpps_desktop.intake.source_places import Stations
     from kpps_desktop.intake.source_sheets import Rows
 
+MEMBERS_KPPS, MEMBERS_PPK = 7, 5
 _MOST_NUMBER = 99_999
 _OLDEST = 150
 _TAIL = 4
@@ -27,37 +28,61 @@ _NIK_LENGTHS = range(_TAIL, 17)
 class _Roll:
     """Reads the voters of one DPT sheet."""
 
-    def __init__(self, rows: Rows, stations: Mapping[KodeTps, Tps], faults: Faults) -> None:
+    def __init__(self, rows: Rows, stations: Stations | None, faults: Faults) -> None:
         self._rows = rows
-        self._stations = stations
         self._faults = faults
+        self._known = stations is not None
+        self._by_tps: dict[KodeTps, dict[int, Voter]] = {}
+        if stations is not None:
+            self._by_tps = {kode: {} for kode in stations.by_code}
+        self.first: dict[KodeTps, int] = {}
+        """The row of the first voter of each TPS."""
+        self.unsure: set[KodeTps] = set()
+        """TPS of which a number or sex could not be read: sums over them mean nothing."""
         self._cells = Cells(rows.file, faults)
         self._texts: dict[str, str] = {}
 
     def read(self) -> dict[KodeTps, tuple[Voter, ...]]:
         """Read every voter, in the order of the running number of each TPS."""
-        by_tps: dict[KodeTps, dict[int, Voter]] = {kode: {} for kode in self._stations}
         for row, (code, number, *texts) in self._rows.rows:
             kode = KodeTps(code.removeprefix("'"))
-            listed = by_tps.get(kode)
+            listed = self._by_tps.get(kode)
             if listed is None:
-                self._blame_code(row, kode)
-                continue
+                listed = self._strange(row, kode)
+            elif not listed:
+                self.first[kode] = row
+            told = self._faults.total
             at = self._cells.count(row, "nomor", number, _MOST_NUMBER)
+            voter = self._voter(row, kode, at, texts)
+            if not at and self._faults.total > told:
+                self.unsure.add(kode)
+                continue
             if at in listed:
-                self._faults.blame("I.242", self._rows.file, row, "nomor", value=at, tps=kode)
-            listed[at] = self._voter(row, at, texts)
-        return {kode: tuple(listed[at] for at in sorted(listed)) for kode, listed in by_tps.items()}
+                about = f"{kode} {at}"
+                self._faults.blame(
+                    "I.242", self._rows.file, row, "nomor", about=about, value=at, tps=kode
+                )
+            listed[at] = voter
+        return {
+            kode: tuple(listed[at] for at in sorted(listed))
+            for kode, listed in self._by_tps.items()
+        }
 
-    def _blame_code(self, row: int, kode: str) -> None:
+    def _strange(self, row: int, kode: KodeTps) -> dict[int, Voter]:
+        """Blame a code that is not on `tps`, where that was read; its voters count nowhere."""
+        if not self._known:
+            return self._by_tps.setdefault(kode, {})
         if self._cells.code(row, "kode_tps", kode):
-            self._faults.blame("I.241", self._rows.file, row, "kode_tps", value=kode)
+            file = self._rows.file
+            self._faults.blame("I.241", file, row, "kode_tps", about=kode, value=kode)
+        return {}
 
-    def _voter(self, row: int, number: int, texts: list[str]) -> Voter:
+    def _voter(self, row: int, kode: KodeTps, number: int, texts: list[str]) -> Voter:
         name, sex, age, address, rt, rw, disability, nik = texts
         known = _SEXES.get(sex)
         if known is None:
             self._faults.blame("I.244", self._rows.file, row, "jenis_kelamin", value=sex)
+            self.unsure.add(kode)
         return Voter(
             _ref(number),
             self._cells.name(row, "nama", name),
@@ -102,37 +127,64 @@ def _ref(number: int) -> VoterRef:
 
 
 def read_voters(
-    rows: Rows, stations: Mapping[KodeTps, Tps], faults: Faults
+    rows: Rows, stations: Stations | None, faults: Faults
 ) -> dict[KodeTps, tuple[Voter, ...]]:
-    """Read the DPT: per TPS numbers 1 to n, and as many men and women as `tps` says."""
-    voters = _Roll(rows, stations, faults).read()
+    """Read the DPT: per TPS numbers 1 to n, and as many men and women as `tps` says.
+
+    Where `tps` could not be read, only the cells are looked at.
+    """
+    roll = _Roll(rows, stations, faults)
+    voters = roll.read()
+    if stations is None:
+        return voters
     for kode, listed in voters.items():
-        tps = stations[kode]
-        sexes = Counter(voter.sex for voter in listed)
-        for sex, told in ((Sex.L, tps.dpt_l), (Sex.P, tps.dpt_p)):
-            if sexes[sex] != told:
-                faults.blame("I.245", rows.file, tps=kode, sex=sex, listed=sexes[sex], told=told)
-        _blame_gap(rows.file, kode, listed, faults)
+        if kode in roll.unsure or kode in stations.unsure:
+            continue
+        if listed:
+            _blame_sums(kode, listed, stations, faults)
+            _blame_gap(rows.file, roll.first[kode], kode, listed, faults)
+        elif stations.by_code[kode].dpt:
+            row, dpt = stations.rows[kode], stations.by_code[kode].dpt
+            faults.blame("I.277", stations.file, row, "kode_tps", tps=kode, dpt=dpt, list=rows.file)
     return voters
 
 
-def _blame_gap(file: str, kode: str, listed: tuple[Voter, ...], faults: Faults) -> None:
+def _blame_sums(
+    kode: KodeTps, listed: tuple[Voter, ...], stations: Stations, faults: Faults
+) -> None:
+    """Blame a TPS whose list has not as many men and women as `tps` says, in the row that does."""
+    tps, row = stations.by_code[kode], stations.rows[kode]
+    sexes = Counter(voter.sex for voter in listed)
+    for sex, column, told in ((Sex.L, "dpt_l", tps.dpt_l), (Sex.P, "dpt_p", tps.dpt_p)):
+        if sexes[sex] != told:
+            listed_so = sexes[sex]
+            faults.blame(
+                "I.245", stations.file, row, column, tps=kode, sex=sex, listed=listed_so, told=told
+            )
+
+
+def _blame_gap(
+    file: str, row: int, kode: KodeTps, listed: tuple[Voter, ...], faults: Faults
+) -> None:
     missing = next((at for at, one in enumerate(listed, 1) if one.ref != _ref(at)), None)
     if missing is not None:
-        faults.blame("I.243", file, column="nomor", tps=kode, first=missing, count=len(listed))
+        faults.blame("I.243", file, row, "nomor", tps=kode, first=missing, count=len(listed))
 
 
 def read_officers(
-    rows: Rows, places: Container[str], desk: str, most: int, faults: Faults
+    rows: Rows, places: Container[str] | None, desk: str, most: int, faults: Faults
 ) -> dict[str, tuple[Officer, ...]]:
-    """Read the officers of every desk (`KPPS`, 7 of them; `PPK`, 5 and its operators) by place."""
+    """Read the officers of every desk (`KPPS`, 7 of them; `PPK`, 5 and its operators) by place.
+
+    Without `places` it is not asked whether each is there.
+    """
     cells = Cells(rows.file, faults)
     column = rows.columns.wanted[0]
     told: dict[str, list[tuple[int, str, str]]] = {}
     for row, (code, role, name) in rows.rows:
         kode = cells.code(row, column, code)
-        if kode and kode not in places:
-            faults.blame("I.254", rows.file, row, column, value=kode)
+        if kode and places is not None and kode not in places:
+            faults.blame("I.254", rows.file, row, column, about=kode, value=kode)
         told.setdefault(kode, []).append((row, role.casefold(), cells.name(row, "nama", name)))
     return {
         kode: _numbered(rows.file, kode, listed, (desk, most), faults)

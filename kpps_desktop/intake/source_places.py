@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, Tps, Wilayah, is_tps, level, up
@@ -12,6 +13,20 @@ if TYPE_CHECKING:
     from kpps_desktop.intake.source_sheets import Rows
 
 _REGIONS = (Level.PROVINSI, Level.KABKO, Level.KECAMATAN, Level.DESA)
+
+
+@dataclass(frozen=True, slots=True)
+class Stations:
+    """The polling stations of a source, and where each stands in its sheet.
+
+    Of those that are `unsure` a figure could not be read: nothing is held against them, for that
+    would tell one fault twice.
+    """
+
+    file: str
+    by_code: dict[KodeTps, Tps] = field(default_factory=dict)
+    rows: dict[KodeTps, int] = field(default_factory=dict)
+    unsure: set[KodeTps] = field(default_factory=set)
 
 
 def read_places(rows: Rows, faults: Faults) -> dict[KodeWilayah, Wilayah]:
@@ -43,18 +58,22 @@ def _blame_parent(
     above = [one for one in _REGIONS if one < len(kode)]
     if above and up(kode, above[-1]) not in places:
         column = "kode_tps" if len(kode) == Level.TPS else "kode"
-        faults.blame("I.226", file, row, column, value=kode, parent=up(kode, above[-1]))
+        parent = up(kode, above[-1])
+        faults.blame("I.226", file, row, column, about=parent, value=kode, parent=parent)
 
 
 def read_stations(
-    rows: Rows, places: dict[KodeWilayah, Wilayah], most: int | None, faults: Faults
-) -> dict[KodeTps, Tps]:
-    """Read the polling stations; `most` is the profile's largest DPT, above which is a warning."""
+    rows: Rows, places: dict[KodeWilayah, Wilayah] | None, most: int | None, faults: Faults
+) -> Stations:
+    """Read the polling stations; `most` is the profile's largest DPT, above which is a warning.
+
+    Without `places` it is not asked whether each lies in one.
+    """
     cells = Cells(rows.file, faults)
-    seen: dict[KodeTps, int] = {}
-    stations: dict[KodeTps, Tps] = {}
+    stations = Stations(rows.file)
     for row, (code, address, men, women, moved_men, moved_women) in rows.rows:
         kode = KodeTps(cells.code(row, "kode_tps", code))
+        told = faults.total
         tps = Tps(
             kode,
             cells.prose(row, "alamat", address),
@@ -65,14 +84,19 @@ def read_stations(
         )
         if kode and not is_tps(kode):
             faults.blame("I.227", rows.file, row, "kode_tps", value=kode)
-        elif kode in seen:
-            faults.blame("I.225", rows.file, row, "kode_tps", value=kode, first=seen[kode])
+        elif kode in stations.rows:
+            first = stations.rows[kode]
+            faults.blame("I.225", rows.file, row, "kode_tps", value=kode, first=first)
         elif kode:
-            seen[kode] = row
-            stations[kode] = tps
-            _blame_parent(kode, places, rows.file, row, faults)
-            _warn_size(tps, most, rows.file, row, faults)
-    if not seen:
+            stations.rows[kode] = row
+            stations.by_code[kode] = tps
+            if faults.total > told:
+                stations.unsure.add(kode)
+            else:
+                _warn_size(tps, most, rows.file, row, faults)
+            if places is not None:
+                _blame_parent(kode, places, rows.file, row, faults)
+    if not stations.rows:
         faults.blame("I.113", rows.file)
     return stations
 

@@ -166,7 +166,7 @@ def _seen(value: object) -> str:
 def _headed(file: str, columns: Columns, rows: Iterable[Texts], faults: Faults) -> Rows | None:
     """Read the header; None where it does not name the columns."""
     lines = iter(rows)
-    head = [name.strip().casefold() for name in next(lines, ())]
+    head = ["_".join(name.casefold().split()) for name in next(lines, ())]
     if not any(head):
         faults.blame("I.101", file)
         return None

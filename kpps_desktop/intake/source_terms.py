@@ -23,6 +23,8 @@ T = TypeVar("T")
 FILE = "pemilihan.toml"
 _LONGEST = 200
 _MOST_CHOICES = 99
+_LINE = re.compile(r"at line ([0-9]+)")
+"""Where a parser of TOML says that it stopped."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}", re.ASCII)
 
 
@@ -48,12 +50,18 @@ class Terms:
     mode: Mode
     kind: ResultKind
     contests: tuple[ContestTerms, ...]
+    named: bool
+    """Whether the code of every contest could be read."""
 
 
 def read_terms(folder: Path, faults: Faults) -> Terms | None:
-    """Read `pemilihan.toml`; None where anything of it is faulty."""
+    """Read `pemilihan.toml`; None where it is no TOML at all.
+
+    What is faulty in it stands as empty, so that the other files can still be held against the
+    rest of it.
+    """
     if not (folder / FILE).is_file():
-        faults.blame("I.202", FILE)
+        faults.blame("I.278", FILE)
         return None
     data = read_bytes(folder / FILE, faults)
     if data is None:
@@ -61,14 +69,17 @@ def read_terms(folder: Path, faults: Faults) -> Terms | None:
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        faults.blame("I.210", FILE, why=str(error))
+        at = _LINE.search(str(error))
+        faults.blame("I.210", FILE, int(at[1]) if at else 0, why=str(error))
         return None
     return _terms(table, faults)
 
 
-def _terms(table: Mapping[str, object], faults: Faults) -> Terms | None:
+def _terms(table: Mapping[str, object], faults: Faults) -> Terms:
     reader = _Reader(table, "", faults)
     kind = ResultKind(reader.take("jenis", "R, U, S, L", _one_of(ResultKind), "R") or "R")
+    tables = reader.take("kontes", "[[kontes]]", _tables)
+    contests = [_contest(one, at, faults) for at, one in enumerate(tables or [], start=1)]
     terms = Terms(
         id=reader.take("id", "A-Z a-z 0-9 . -", _id, "") or "",
         name=reader.take("nama", "teks", _name) or "",
@@ -77,29 +88,25 @@ def _terms(table: Mapping[str, object], faults: Faults) -> Terms | None:
         profile=reader.take("profil", "pilkada-2024", _name) or "",
         mode=Mode(reader.take("mode", "resmi, simulasi", _one_of(Mode)) or Mode.RESMI),
         kind=kind,
-        contests=_contests(reader.take("kontes", "[[kontes]]", _tables) or [], faults),
+        contests=tuple(one for one in contests if one.code),
+        named=tables is not None and all(one.code for one in contests),
     )
     reader.close()
     if kind is not ResultKind.REGULER and not terms.id:
         faults.blame("I.219", FILE, column="id", kind=kind)
-        return None
-    return None if reader.faulty else terms
+    return terms
 
 
-def _contests(tables: list[Mapping[str, object]], faults: Faults) -> tuple[ContestTerms, ...]:
-    contests = []
-    for at, table in enumerate(tables, start=1):
-        reader = _Reader(table, f"kontes[{at}].", faults)
-        contest = ContestTerms(
-            ContestCode(reader.take("kode", "gubernur, bupati, walikota", _name) or ""),
-            reader.take("nama", "teks", _name) or "",
-            KodeWilayah(reader.take("wilayah", "kode wilayah", _kode) or ""),
-            reader.take("nomor_kosong", "1, 2, …", _number, None),
-        )
-        reader.close()
-        if not reader.faulty:
-            contests.append(contest)
-    return tuple(contests)
+def _contest(table: Mapping[str, object], at: int, faults: Faults) -> ContestTerms:
+    reader = _Reader(table, f"kontes[{at}].", faults)
+    contest = ContestTerms(
+        ContestCode(reader.take("kode", "gubernur, bupati, walikota", _name) or ""),
+        reader.take("nama", "teks", _name) or "",
+        KodeWilayah(reader.take("wilayah", "kode wilayah", _kode) or ""),
+        reader.take("nomor_kosong", "1, 2, …", _number, None),
+    )
+    reader.close()
+    return contest
 
 
 class _Reader:
@@ -109,7 +116,6 @@ class _Reader:
         self._left = dict(table)
         self._path = path
         self._faults = faults
-        self.faulty = False
 
     def take(
         self, key: str, wanted: str, read: Callable[[object], T | None], *otherwise: T | None
@@ -131,7 +137,6 @@ class _Reader:
             self._blame("I.211", key)
 
     def _blame(self, code: str, key: str, wanted: str = "") -> None:
-        self.faulty = True
         self._faults.blame(code, FILE, column=f"{self._path}{key}", wanted=wanted)
 
 

@@ -46,12 +46,15 @@ class RecapCaptions:
 
 @dataclass(frozen=True, slots=True)
 class SlipCaptions:
-    """Words of the slip that an activation code travels on."""
+    """Words of the slip that an activation code travels on, and of the one that stays at KPU."""
 
     title: str
     pack: str
     advice: str
     fingerprint: str
+    authority: str
+    authority_of: str
+    authority_advice: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,22 +45,37 @@ def activation_slips(election: Election, slips: Sequence[Slip]) -> bytes:
         if election.mode is Mode.SIMULASI:
             watermark(pen, A4, (captions().simulation,))
         for box, slip in zip(body.rows(*[0.0] * _PAGE), slips[start : start + _PAGE], strict=False):
-            _draw(pen, box, election, slip)
+            _draw(pen, box, election, slip, words.title, words.advice)
             pen.rule(0, box.bottom, A4[0], box.bottom, HAIR)
         pen.turn()
     return pen.close()
 
 
-def _draw(pen: Pen, box: Box, election: Election, slip: Slip) -> None:
+def authority_slip(election: Election, file: str, code: str, fingerprint: str) -> bytes:
+    """Return a PDF with the one slip that stays at KPU: it opens the authority's keys."""
+    words = captions().slip
+    pen = Pen(A4, words.authority, election.name)
+    if election.mode is Mode.SIMULASI:
+        watermark(pen, A4, (captions().simulation,))
+    body = Box(_MARGIN, _MARGIN, A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN)
+    box = body.rows(*[0.0] * _PAGE)[0]
+    place = words.authority_of.format(id=election.id)
+    slip = Slip(place, file, code, fingerprint)
+    _draw(pen, box, election, slip, words.authority, words.authority_advice)
+    pen.turn()
+    return pen.close()
+
+
+def _draw(pen: Pen, box: Box, election: Election, slip: Slip, heading: str, explained: str) -> None:
     words = captions().slip
     rows = box.inset(4 * MM, 4 * MM).rows(6 * MM, 9 * MM, 5 * MM, 0, 9 * MM, 5 * MM, 7 * MM)
     title, place, pack, code, advice, label, mark = rows
-    pen.write(title, f"{words.title} - {election.name}", _TITLE)
+    pen.write(title, f"{heading} - {election.name}", _TITLE)
     pen.write(place, slip.place, _PLACE)
     pen.write(pack, f"{words.pack}: {slip.pack}", _TEXT)
     framed = code.inset(0, 2 * MM)
     pen.frame(framed)
     pen.write(framed, slip.code, _CODE)
-    pen.write(advice, words.advice, _TEXT)
+    pen.write(advice, explained, _TEXT)
     pen.write(label, words.fingerprint, _TEXT)
     pen.write(mark, slip.fingerprint, _TEXT)

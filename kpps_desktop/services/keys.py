@@ -26,7 +26,7 @@ class Keys:
 
     def keep(self, ring: Ring) -> None:
         """Write the ring, whole or not at all."""
-        files.write(self.path, keyring_file.to_bytes(ring))
+        files.write(self.path, keyring_file.to_bytes(ring), private=True)
 
     def ring(self) -> Ring:
         """Read the ring; Refused T.221 where it is damaged."""

@@ -80,6 +80,11 @@ def made_at(der: bytes) -> datetime:
     return load(der).last_update_utc
 
 
+def entries(der: bytes) -> dict[int, datetime]:
+    """Return what a list takes back: serial number → when."""
+    return {one.serial_number: one.revocation_date_utc for one in load(der)}
+
+
 def revoked_at(der: bytes, certificate: Certificate) -> datetime | None:
     """Return when a list takes a certificate back, or None where it does not."""
     entry = load(der).get_revoked_certificate_by_serial_number(certificate.serial_number)

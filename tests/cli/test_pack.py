@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STATIONS = len(tiny.VOTES)
+SECRET = {"aktivasi.csv", "aktivasi.pdf", "otoritas.p12", "otoritas.pdf"}
 
 
 def verified(packs: tiny.Packs, *, trust: Path) -> list[bool]:
@@ -36,7 +37,12 @@ def test_each_pack_has_a_code_of_its_own(packs: tiny.Packs) -> None:
 def test_codes_lie_beside_the_packs_as_slips_too(packs: tiny.Packs) -> None:
     assert (packs.folder / "aktivasi.pdf").read_bytes().startswith(b"%PDF")
     names = {path.name for path in packs.folder.iterdir()}
-    assert names == set(packs.codes) | {"aktivasi.csv", "aktivasi.pdf", "root.pem"}
+    assert names == set(packs.codes) | SECRET | {"root.pem"}
+
+
+def test_only_its_owner_reads_what_opens_packs(packs: tiny.Packs) -> None:
+    modes = {path.name: path.stat().st_mode & 0o777 for path in packs.folder.iterdir()}
+    assert {name for name, mode in modes.items() if mode == 0o600} == SECRET
 
 
 def test_a_simulation_says_so_in_every_name(made: days.Made) -> None:
@@ -50,7 +56,28 @@ def test_it_tells_how_many_and_which_root_to_announce(tmp_path: Path) -> None:
         done = tiny.run("pack", "build", source, "--out", tmp_path / lang, lang=lang)
         assert done.exit_code == 0
         assert said in done.stdout
-        assert len(done.stdout.splitlines()) == 2
+        assert len(done.stdout.splitlines()) == 4
+
+
+def test_it_tells_that_codes_travel_apart_from_packs(tmp_path: Path) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    done = tiny.run("pack", "build", source, "--out", tmp_path / "paket")
+    assert "aktivasi.pdf" in done.stdout
+    assert "TERPISAH" in done.stdout
+
+
+def test_what_is_odd_is_told_after_a_build_that_it_does_not_stop(tmp_path: Path) -> None:
+    source = tiny.write_source(tmp_path / "sumber", "resmi")
+    for name in ("ppk", "dpt"):
+        (source / f"{name}.csv").unlink()
+    stations = source / "tps.csv"
+    stations.write_text(stations.read_text("utf-8").replace("SD 1,6,6", "SD 1,600,6", 1), "utf-8")
+    done = tiny.run("pack", "build", source, "--out", tmp_path / "paket")
+    assert done.exit_code == 0, done.output
+    told = done.stderr.splitlines()
+    codes = {code for code in ("I.230", "I.281", "I.282", "I.283", "I.286") if code in done.stderr}
+    assert codes == {"I.230", "I.281", "I.282", "I.283", "I.286"}
+    assert told[-1].startswith("5 peringatan")
 
 
 def test_every_fault_is_told_with_its_place_and_nothing_is_made(tmp_path: Path) -> None:
@@ -69,8 +96,23 @@ def test_every_fault_is_told_with_its_place_and_nothing_is_made(tmp_path: Path) 
     assert any(line.startswith("tps.csv:3:dpt_l: ") for line in told)
     assert any(line.startswith("paslon.csv: ") for line in told)
     assert any(line.startswith("tps.csv:4:kode_tps: ") for line in told), told
-    assert all(" → " in line and "{" not in line for line in told)
+    assert all(" → " in line and "{" not in line for line in told[:-1])
+    assert told[-1].startswith("4 kesalahan, 0 peringatan")
     assert not (tmp_path / "paket").exists()
+
+
+@pytest.mark.parametrize("asked", [(), ("--all",)])
+def test_a_flood_is_told_in_a_few_lines_unless_all_is_asked_for(
+    tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    source = tiny.write_source(tmp_path / "sumber")
+    voters = source / "dpt.csv"
+    voters.write_text(voters.read_text("utf-8").replace(tiny.FIRST, "9901012001009"), "utf-8")
+    done = tiny.run("pack", "build", source, "--out", tmp_path / "paket", *asked)
+    assert done.exit_code == 1
+    told = done.stderr.splitlines()
+    assert len(told) == (tiny.DPT + 2 if asked else 4), told
+    assert told[-1].startswith("13 kesalahan")
 
 
 @pytest.mark.parametrize("name", ["tiada", "tiada.xlsx", "catatan.txt"])

@@ -21,6 +21,14 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     assert [path.name for path in target.parent.iterdir()] == ["hasil.asice"]
 
 
+def test_a_private_file_is_its_owners_alone(tmp_path: Path) -> None:
+    target = tmp_path / "aktivasi.csv"
+    target.with_name(".aktivasi.csv.part").write_bytes(b"left behind")
+    files.write(target, b"secret", private=True)
+    assert files.read(target) == b"secret"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_missing_file_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as told:
         files.read(tmp_path / "nihil")

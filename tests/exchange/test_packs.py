@@ -9,7 +9,7 @@ import orjson
 import pytest
 from hypothesis import given
 
-from kpps_desktop.domain.elections import Choice, Contest, ContestCode, Election, Mode
+from kpps_desktop.domain.elections import Choice, Contest, ContestCode, Election, Mode, ResultKind
 from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.people import DPT, Officer, OfficerId, Sex, Voter, voter_ref
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
@@ -76,8 +76,23 @@ def test_the_name_of_a_file_says_simulation() -> None:
     tps, kecamatan = KodeTps("1171012001001"), KodeWilayah("117101")
     assert names.tps_pack(tps, Mode.RESMI) == "paket-1171012001001.asice"
     assert names.ppk_pack(kecamatan, Mode.RESMI) == "paket-ppk-117101.asice"
-    assert names.tps_bundle(tps, 2, Mode.SIMULASI) == "SIMULASI-hasil-1171012001001-2.asice"
     assert names.recap_bundle(kecamatan, 1, Mode.SIMULASI) == "SIMULASI-rekap-117101-1.asice"
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "name"),
+    [
+        (ResultKind.REGULER, Mode.RESMI, "hasil-1171012001001-2.asice"),
+        (ResultKind.REGULER, Mode.SIMULASI, "SIMULASI-hasil-1171012001001-2.asice"),
+        (ResultKind.ULANG, Mode.RESMI, "hasil-1171012001001-U-2.asice"),
+        (ResultKind.SUSULAN, Mode.SIMULASI, "SIMULASI-hasil-1171012001001-S-2.asice"),
+        (ResultKind.LANJUTAN, Mode.RESMI, "hasil-1171012001001-L-2.asice"),
+    ],
+)
+def test_the_name_of_a_bundle_tells_all_kinds_but_the_regular_one(
+    kind: ResultKind, mode: Mode, name: str
+) -> None:
+    assert names.tps_bundle(KodeTps("1171012001001"), 2, mode, kind) == name
 
 
 def test_every_fault_of_a_pack_is_told_at_once() -> None:

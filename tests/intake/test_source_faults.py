@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.intake.source import read_source
-from tests.intake.source_folder import TERMS, Folder
+from kpps_desktop.intake.source_faults import SUBJECTS, counted
+from tests.intake.source_folder import TERMS, TPS, Folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +51,7 @@ FAULTS = [
     ("tps", 3, ("9.90101E+12", "X", 1, 1), "I.224", "tps.csv:4:kode_tps"),
     ("tps", 3, ("9901012001001", "X", 1, 1), "I.225", "tps.csv:4:kode_tps"),
     ("tps", 3, ("9901012009001", "X", 1, 1), "I.226", "tps.csv:4:kode_tps"),
-    ("tps", 3, ("9801012009001", "X", 1, 1), "I.228", "tps.csv"),
+    ("tps", 3, ("9801012009001", "X", 1, 1), "I.228", "tps.csv:4:kode_tps"),
     ("tps", 2, ("9901012001002", "X", "", 0), "I.221", "tps.csv:3:dpt_l"),
     ("tps", 2, ("9901012001002", "X", -1, 0), "I.222", "tps.csv:3:dpt_l"),
     ("tps", 2, ("9901012001002", "X", "1.5", 0), "I.222", "tps.csv:3:dpt_l"),
@@ -57,9 +59,9 @@ FAULTS = [
     ("dpt", 5, (9901012001003, 1, "E", "L"), "I.241", "dpt.csv:6:kode_tps"),
     ("dpt", 5, ("9,90101E+12", 1, "E", "L"), "I.224", "dpt.csv:6:kode_tps"),
     ("dpt", 5, (9901012001002, 1, "E", "L"), "I.242", "dpt.csv:6:nomor"),
-    ("dpt", 4, (9901012001002, 2, "E", "L"), "I.243", "dpt.csv:nomor"),
+    ("dpt", 4, (9901012001002, 2, "E", "L"), "I.243", "dpt.csv:5:nomor"),
     ("dpt", 4, (9901012001002, 1, "E", "X"), "I.244", "dpt.csv:5:jenis_kelamin"),
-    ("dpt", 4, (9901012001002, 1, "E", "P"), "I.245", "dpt.csv"),
+    ("dpt", 4, (9901012001002, 1, "E", "P"), "I.245", "tps.csv:3:dpt_l"),
     ("dpt", 4, (9901012001002, 1, "", "L"), "I.221", "dpt.csv:5:nama"),
     ("dpt", 4, (9901012001002, 1, "E", "L", 151), "I.222", "dpt.csv:5:usia"),
     ("dpt", 4, (9901012001002, 1, "E", "L", "", "", "", "123"), "I.247", "dpt.csv:5:nik"),
@@ -89,7 +91,7 @@ TERM_FAULTS = [
     ("2024-11-27", "2024-11-27T07:00:00", "I.213", "pemilihan.toml:tanggal"),
     ("2024-11-27", '"27/11/2024"', "I.213", "pemilihan.toml:tanggal"),
     ('"PEMILIHAN CONTOH"', '" "', "I.213", "pemilihan.toml:nama"),
-    ("nama = ", "nama := ", "I.210", "pemilihan.toml"),
+    ("nama = ", "nama := ", "I.210", "pemilihan.toml:1"),
     ("pilkada-2024", "pilkada-1999", "I.214", "pemilihan.toml:profil"),
     ("pilkada-2024", "../x", "I.214", "pemilihan.toml:profil"),
     ('kode = "bupati"', 'kode = "camat"', "I.215", "pemilihan.toml:kontes[1]"),
@@ -125,7 +127,7 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
     source, findings = read_source(tmp_path)
     assert source is None
     assert [(one.code, one.where) for one in findings] == [
-        ("I.202", "pemilihan.toml"),
+        ("I.278", "pemilihan.toml"),
         ("I.202", "wilayah.csv"),
         ("I.202", "paslon.csv"),
         ("I.202", "tps.csv"),
@@ -170,14 +172,87 @@ def test_a_file_that_cannot_be_read_is_told(folder: Folder) -> None:
     folder.write().joinpath("pemilihan.toml").unlink()
     folder.path.joinpath("pemilihan.toml").symlink_to(folder.path / "pemilihan.toml")
     _, findings = read_source(folder.path)
-    assert findings[0].code == "I.202"
+    assert findings[0].code == "I.278"
 
 
-def test_a_flood_of_faults_is_counted(folder: Folder) -> None:
-    folder.sheets["dpt"] += [(1, 1, "X", "L")] * 1500
+def flooded(folder: Folder, rows: list[tuple[object, ...]], **asked: bool) -> list[Finding]:
+    folder.sheets["dpt"] += rows
+    return read_source(folder.write(), **asked)[1]
+
+
+def test_a_wrong_code_is_told_once_for_all_its_voters(folder: Folder) -> None:
+    first, rest = flooded(folder, [(1, n, "X", "L") for n in range(1, 1501)])
+    assert (first.code, first.where) == ("I.241", "dpt.csv:6:kode_tps")
+    assert (rest.code, rest.where) == ("I.274", "dpt.csv")
+    assert (rest.facts["more"], rest.facts["first"], rest.facts["last"]) == (1499, 7, 1505)
+    assert counted([first, rest], Kind.GALAT) == 1500
+
+
+def test_of_many_faults_the_first_are_named_and_the_rest_counted(folder: Folder) -> None:
+    told = flooded(folder, [(TPS, n, "X", "?") for n in range(4, 104)])
+    sexes = [one for one in told if one.code == "I.244"]
+    assert [one.where for one in sexes] == [f"dpt.csv:{n}:jenis_kelamin" for n in (6, 7, 8)]
+    (rest,) = [one for one in told if one.code == "I.275"]
+    assert rest.facts == {
+        "file": "dpt.csv", "code": "I.244", "more": 97, "first": 9, "last": 105
+    }  # fmt: skip
+    assert counted(told, Kind.GALAT) == 100
+
+
+def test_a_flood_of_one_sort_hides_no_other(folder: Folder) -> None:
+    strange = [(f"99010120090{n % 30:02}", n, "X", "L") for n in range(1, 1501)]
+    told = flooded(folder, [*strange, (TPS, 4, "X", "?"), (TPS, 5, "", "L")])
+    codes = Counter(one.code for one in told)
+    assert codes["I.241"] == SUBJECTS
+    assert {"I.244", "I.221", "I.275"} <= codes.keys()
+    assert len(told) < 60
+
+
+def test_every_fault_is_told_by_itself_where_that_is_asked_for(folder: Folder) -> None:
+    told = flooded(folder, [(1, n, "X", "L") for n in range(1, 101)], every=True)
+    assert [one.where for one in told] == [f"dpt.csv:{n}:kode_tps" for n in range(6, 106)]
+
+
+def test_a_missing_desa_is_told_once_for_all_its_tps(folder: Folder) -> None:
+    del folder.sheets["wilayah"][4]
     told = folder.told()
-    assert len(told) < 1100
-    assert told[-1] == ("I.114", "dpt.csv")
+    assert told == [("I.226", "tps.csv:2:kode_tps"), ("I.274", "tps.csv")]
+
+
+@pytest.mark.parametrize("date", ["2024-02-30", '"27 Nov 2024"', "nanti"])
+def test_a_bad_date_hides_no_fault_of_another_file(folder: Folder, date: str) -> None:
+    folder.terms = TERMS.replace("2024-11-27", date)
+    folder.put("paslon", 3, "bupati", "satu", "E", "F", 0).put("tps", 1, TPS, "SD", "dua", 1)
+    folder.put("dpt", 4, 9901012001002, 1, "E", "?").put("kpps", 4, 9901012001009, 1, "X")
+    files = {where.partition(":")[0] for _, where in folder.told()}
+    assert files == {"pemilihan.toml", "paslon.csv", "tps.csv", "dpt.csv", "kpps.csv"}
+
+
+def test_a_faulty_contest_does_not_blame_its_pairs(folder: Folder) -> None:
+    folder.terms = TERMS.replace('wilayah = "9901"', 'wilayah = "sini"')
+    assert folder.told() == [("I.213", "pemilihan.toml:kontes[1].wilayah")]
+    folder.terms = TERMS.replace('kode = "bupati"', "kode = 1")
+    assert folder.told() == [("I.213", "pemilihan.toml:kontes[1].kode")]
+
+
+@pytest.mark.parametrize("missing", ["pemilihan.toml", "wilayah.csv", "paslon.csv", "tps.csv"])
+def test_a_missing_file_is_told_once_and_the_others_are_read(folder: Folder, missing: str) -> None:
+    folder.put("dpt", 4, 9901012001002, 1, "E", "?").write().joinpath(missing).unlink()
+    told = [one.where for one in read_source(folder.path)[1]]
+    assert told == [missing, "dpt.csv:5:jenis_kelamin"]
+
+
+def test_a_fault_of_a_row_is_not_told_again_by_its_sums(folder: Folder) -> None:
+    assert folder.put("tps", 1, TPS, "SD", "dua", 1).told() == [("I.222", "tps.csv:2:dpt_l")]
+
+
+def test_a_tps_without_voters_is_told_by_its_row(folder: Folder) -> None:
+    del folder.sheets["dpt"][4]
+    assert folder.told() == [("I.277", "tps.csv:3:kode_tps")]
+
+
+def test_blanks_in_a_head_stand_for_lines(folder: Folder) -> None:
+    assert folder.put("tps", 0, "Kode TPS", "ALAMAT", "dpt L", "DPT_P").told() == []
 
 
 def noisy(data: bytes, chance: random.Random) -> bytes:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 def deliver(desk: Desk, folder: Path) -> Iterator[Path]:
     """Write what was made of the last sealing; yields each file when it is safely there."""
     sealing, mode = desk.day().sealing, desk.election.mode
+    whose = names.of_kind(desk.tps.kode, desk.election.kind)
     for name, content in signed_papers(desk, sealing.sequence).items():
-        path = folder / names.simulated(f"{desk.tps.kode}-{name}", mode)
+        path = folder / names.simulated(f"{whose}-{name}", mode)
         files.write(path, content)
         yield path
     for contest, text in qr_texts(desk, sealing.sequence).items():
-        path = folder / names.simulated(f"{desk.tps.kode}-{contest}-qr.txt", mode)
+        path = folder / names.simulated(f"{whose}-{contest}-qr.txt", mode)
         files.write(path, text)
         yield path
     if sealing.bundled:

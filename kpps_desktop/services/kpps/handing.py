@@ -64,7 +64,7 @@ def make_bundle(desk: Desk, pin: str, by: OfficerId) -> Changed:
     content = container.write(
         bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
     )
-    name = names.tps_bundle(desk.tps.kode, result.sequence, desk.election.mode)
+    name = names.tps_bundle(desk.tps.kode, result.sequence, desk.election.mode, desk.election.kind)
     with record(desk, e.BundleMade(result.sequence, result.previous), by) as books:
         books.bundles.add(result.sequence, content, name)
     return Changed.PAPERS | Changed.HANDOVER

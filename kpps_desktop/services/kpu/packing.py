@@ -1,37 +1,33 @@
-"""Makes packs from a source: the root of trust, certificates, activation codes, containers."""
+"""Makes packs from a source: certificates, activation codes, containers, under one authority."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
-from kpps_desktop.devices.clock import zone
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.exchange import container, names, packs
 from kpps_desktop.exchange.packs import PpkPack, TpsPack, narrowed
+from kpps_desktop.services.kpu.authority import Held, fresh_authority, keep, term_of
 from kpps_desktop.trust import certificates, cms
+from kpps_desktop.trust.authority import Office, entered
 from kpps_desktop.trust.bindings import Binding, HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.credentials import Credential, new_credential
 from kpps_desktop.trust.p12 import to_p12
-from kpps_desktop.trust.revocations import revocation_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
+    from datetime import datetime
     from pathlib import Path
 
-    from kpps_desktop.domain.elections import Election
-    from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps
+    from kpps_desktop.domain.places import KodeTps, KodeWilayah
     from kpps_desktop.exchange.packs import Pack
     from kpps_desktop.intake.source import Source
-
-BEFORE = timedelta(days=180)
-"""How long before the day certificates hold: packs are made and tried out early."""
-AFTER = timedelta(days=5 * 365)
-"""How long after it: results are archived, and fought over, for years."""
+    from kpps_desktop.trust.authority import Authority, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,92 +41,140 @@ class Packed:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What is made of a source, under which authority: everything, under a fresh one.
+
+    With `only`, packs are made for these TPS and for the PPK of their kecamatan.
+    """
+
+    held: Held | None = None
+    only: frozenset[str] = frozenset()
+
+
+EVERYTHING = Order()
+
+
+@dataclass(frozen=True, slots=True)
 class _Press:
-    """What packs are made with: the election, its term, and the issuing credentials."""
+    """What the packs of a kab/kota are made with."""
 
     source: Source
-    since: datetime
-    until: datetime
+    folder: Path
     at: datetime
+    term: Term
+    office: Office
 
-    def credential(
-        self, kind: HolderKind, place: str, parent: Credential | None = None
-    ) -> Credential:
-        election = self.source.election
+    def credential(self, kind: HolderKind, place: str) -> Credential:
+        """Issue to a desk; never for longer than the issuer's own certificate holds."""
+        election, issuer = self.source.election, self.office.issuer
         of_tps = election.kind if kind is HolderKind.TPS else None
         binding = Binding(election.id, kind, place, election.mode, of_tps)
-        return new_credential(binding, election.name, self.since, self.until, parent)
+        since = max(self.term.since, issuer.certificate.not_valid_before_utc)
+        until = min(self.term.until, issuer.certificate.not_valid_after_utc)
+        return new_credential(binding, election.name, since, until, issuer)
+
+    def write(self, pack: Pack, name: str, place: str, code: str) -> Packed:
+        """Sign a pack and write it."""
+        signer = self.office.desk
+        content = container.write(
+            packs.files_of(pack), lambda manifest: cms.sign(manifest, signer, self.at)
+        )
+        files.write(self.folder / name, content)
+        root = certificates.fingerprint(signer.path[-1])
+        return Packed(name, place, code, certificates.spoken(root))
 
 
-def build_packs(source: Source, folder: Path, at: datetime) -> Iterator[Packed]:
-    """Make every pack of a source into a folder, and `root.pem`; `at` is the signing time.
+def build_packs(
+    source: Source, folder: Path, at: datetime, order: Order = EVERYTHING
+) -> Iterator[Packed]:
+    """Make the packs of a source into a folder, `root.pem` and, where it is fresh, the authority.
 
-    Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan. Refused S.543
-    where the folder has packs already: made again they have another root and other codes, and
-    would take the place of those that were handed out.
+    Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan. `at` is the
+    signing time. What was issued is entered into the authority's file at the end. Refused S.543
+    where the folder has packs already: they may have been handed out, with other codes.
+    Refused S.574 to S.576 where the order does not go with the source.
     """
     root_file = folder / "root.pem"
     if root_file.exists():
         raise Refused("S.543", folder=str(folder))
     election = source.election
-    noon = datetime.combine(election.day, time(12), zone(election.zone))
-    press = _Press(source, noon - BEFORE, noon + AFTER, at)
-    root = press.credential(HolderKind.ROOT, "")
-    files.write(root_file, certificates.to_pem(root.certificate))
-    for kabko in _places(election, Level.KABKO):
-        issuer = press.credential(HolderKind.ISSUER, kabko, root)
-        signer = press.credential(HolderKind.KABKO, kabko, issuer)
-        for kecamatan in _places(election, Level.KECAMATAN):
-            if kecamatan.startswith(kabko):
-                yield from _kecamatan(press, issuer, signer, kecamatan, folder)
+    chosen = _chosen(source, order)
+    held = order.held or fresh_authority(election, folder, at)
+    authority, term = held.authority, term_of(election, at)
+    files.write(root_file, certificates.to_pem(authority.root.certificate))
+    for kecamatan in sorted({up(kode, Level.KECAMATAN) for kode in chosen}):
+        office = authority.offices[up(kecamatan, Level.KABKO)]
+        press = _Press(source, folder, at, term, office)
+        own = sorted(kode for kode in chosen if kode.startswith(kecamatan))
+        authority = yield from _kecamatan(press, authority, kecamatan, own)
+    keep(held, authority, election)
+
+
+def _chosen(source: Source, order: Order) -> set[KodeTps]:
+    """Return the TPS to make packs for."""
+    every = {tps.kode for tps in source.election.stations}
+    if not order.only and order.held is None:
+        return every
+    if order.held is None:
+        raise Refused("S.576")
+    strange = sorted(order.only - every)
+    if strange:
+        raise Refused("S.575", tps=strange[0])
+    chosen = {kode for kode in every if kode in order.only} if order.only else every
+    _refuse_partial(every, chosen, order.held.authority)
+    return chosen
+
+
+def _refuse_partial(every: set[KodeTps], chosen: set[KodeTps], authority: Authority) -> None:
+    """Refuse a source that lacks TPS of a kecamatan: its PPK could not recap what they counted."""
+    kecamatan = {up(kode, Level.KECAMATAN) for kode in chosen}
+    issued = {certificates.place_of(one) for one in authority.issued}
+    lacking = sorted(kode for kode in issued - every if up(kode, Level.KECAMATAN) in kecamatan)
+    if lacking:
+        held = up(lacking[0], Level.KECAMATAN)
+        raise Refused("S.574", kecamatan=held, tps=lacking[0], count=len(lacking))
 
 
 def _kecamatan(
-    press: _Press, issuer: Credential, signer: Credential, kecamatan: KodeWilayah, folder: Path
-) -> Iterator[Packed]:
-    source, election = press.source, press.source.election
-    issued: dict[KodeTps, tuple[bytes, ...]] = {}
-    for tps in _stations(election, kecamatan):
-        credential = press.credential(HolderKind.TPS, tps.kode, issuer)
-        issued[tps.kode] = (certificates.to_der(credential.certificate),)
-        code = new_activation_code()
-        pack = TpsPack(
-            narrowed(election, tps.kode),
-            source.voters.get(tps.kode, ()),
-            source.kpps.get(tps.kode, ()),
-            to_p12(credential, code),
-        )
-        name = names.tps_pack(tps.kode, election.mode)
-        yield _write(press, pack, signer, folder / name, tps.kode, code)
-    credential = press.credential(HolderKind.PPK, kecamatan, issuer)
-    code = new_activation_code()
-    ppk = PpkPack(
-        narrowed(election, kecamatan),
-        issued,
-        revocation_list(issuer, {}, press.at),
-        source.ppk.get(kecamatan, ()),
+    press: _Press, authority: Authority, kecamatan: KodeWilayah, chosen: list[KodeTps]
+) -> Generator[Packed, None, Authority]:
+    """Make the packs of TPS and their PPK; return the authority with what it issued to them."""
+    issued = []
+    for kode in chosen:
+        made, credential = _tps(press, kode)
+        issued.append(credential.certificate)
+        yield made
+    authority = entered(authority, issued, press.at)
+    office = authority.offices[press.office.place]
+    yield _ppk(replace(press, office=office), authority, kecamatan)
+    return authority
+
+
+def _tps(press: _Press, kode: KodeTps) -> tuple[Packed, Credential]:
+    source, code = press.source, new_activation_code()
+    credential = press.credential(HolderKind.TPS, kode)
+    pack = TpsPack(
+        narrowed(source.election, kode),
+        source.voters.get(kode, ()),
+        source.kpps.get(kode, ()),
         to_p12(credential, code),
-        b"".join(certificates.to_pem(one) for one in issuer.path),
     )
-    name = names.ppk_pack(kecamatan, election.mode)
-    yield _write(press, ppk, signer, folder / name, kecamatan, code)
+    return press.write(pack, names.tps_pack(kode, source.election.mode), kode, code), credential
 
 
-def _write(
-    press: _Press, pack: Pack, signer: Credential, path: Path, place: str, code: str
-) -> Packed:
-    content = container.write(
-        packs.files_of(pack), lambda manifest: cms.sign(manifest, signer, press.at)
+def _ppk(press: _Press, authority: Authority, kecamatan: KodeWilayah) -> Packed:
+    """Make the pack of a PPK: all its TPS, with every certificate they were ever given."""
+    source, code = press.source, new_activation_code()
+    election = narrowed(source.election, kecamatan)
+    held = defaultdict(list)
+    for one in authority.issued:
+        held[certificates.place_of(one)].append(certificates.to_der(one))
+    pack = PpkPack(
+        election,
+        {tps.kode: tuple(held[tps.kode]) for tps in election.stations},
+        press.office.revocations,
+        source.ppk.get(kecamatan, ()),
+        to_p12(press.credential(HolderKind.PPK, kecamatan), code),
+        b"".join(certificates.to_pem(one) for one in press.office.issuer.path),
     )
-    files.write(path, content)
-    root = certificates.fingerprint(signer.path[-1])
-    return Packed(path.name, place, code, certificates.spoken(root))
-
-
-def _places(election: Election, level: Level) -> list[KodeWilayah]:
-    return sorted({up(tps.kode, level) for tps in election.stations})
-
-
-def _stations(election: Election, kecamatan: KodeWilayah) -> list[Tps]:
-    held = [tps for tps in election.stations if tps.kode.startswith(kecamatan)]
-    return sorted(held, key=lambda tps: tps.kode)
+    return press.write(pack, names.ppk_pack(kecamatan, election.mode), kecamatan, code)

@@ -26,11 +26,11 @@ def write_slips(folder: Path, election: Election, packs: Sequence[Packed]) -> No
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("paket", "kode_aktivasi"))
     writer.writerows((pack.name, pack.code) for pack in packs)
-    files.write(folder / CODES, table.getvalue().encode())
+    files.write(folder / CODES, table.getvalue().encode(), private=True)
     slips = [
         Slip(_shown(election, pack.place), pack.name, pack.code, pack.fingerprint) for pack in packs
     ]
-    files.write(folder / SLIPS, activation_slips(election, slips))
+    files.write(folder / SLIPS, activation_slips(election, slips), private=True)
 
 
 def _shown(election: Election, place: str) -> str:

@@ -68,7 +68,8 @@ def test_a_forged_pack_is_found_and_its_fault_told(stick: Path) -> None:
 def test_bundles_hidden_files_and_deep_folders_are_passed_over(stick: Path) -> None:
     deep = stick / "a" / "b" / "c" / "d"
     deep.mkdir(parents=True)
-    for path in (stick / "hasil-1.asice", stick / ".paket.asice", deep / "paket.asice"):
+    bundles = [stick / f"{mode}hasil-1-U-1.asice" for mode in ("", "SIMULASI-")]
+    for path in (*bundles, stick / ".paket.asice", deep / "paket.asice"):
         path.write_bytes(tiny.tps_pack().content + b"\0")
     assert len(_found(stick)) == 2
 

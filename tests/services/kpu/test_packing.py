@@ -67,7 +67,7 @@ def test_every_place_gets_its_pack_in_order(made: tuple[Packed, ...], folder: Pa
     places = [tiny.A, tiny.KECAMATAN, OTHER, OTHER[:6]]
     assert [pack.place for pack in made] == places
     assert sorted(path.name for path in folder.iterdir()) == sorted(
-        ["root.pem", *(pack.name for pack in made)]
+        ["root.pem", "otoritas.p12", "otoritas.pdf", *(pack.name for pack in made)]
     )
     assert len({pack.code for pack in made}) == 4
     assert len({pack.fingerprint for pack in made}) == 1

@@ -2,66 +2,56 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from contextlib import contextmanager
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kpps_desktop.cli import recap_reading, recap_settling
 from kpps_desktop.cli.progress import progress
+from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
 from kpps_desktop.devices import files
-from kpps_desktop.devices.clock import SystemClock
-from kpps_desktop.domain.outcomes import Kind, Refused
+from kpps_desktop.domain.outcomes import Finding, Kind, Refused
+from kpps_desktop.domain.recap import State
 from kpps_desktop.intake.figures import read_figures
-from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
 from kpps_desktop.services.ppk.examining import typed_findings
-from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.ppk.receiving import Outcome, enter, officer_named, receive, to_receive
 from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.words import label, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kpps_desktop.cli.asked import Asked
+    from kpps_desktop.cli.recap_desk import Recap
     from kpps_desktop.domain.figures import Sheet
-    from kpps_desktop.domain.outcomes import Finding, Told
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.services.ppk.receiving import Reception
 
-_PATH = click.Path(path_type=Path)
-"""Whether it is there and a file is for the reader to say: in words, and of each by itself."""
-
-
-def _at_a_desk(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that open a recap desk."""
-    options = (
-        click.option("--db", required=True, help="A database URL, or the path of a file."),
-        click.option(
-            "--activation",
-            envvar="KPPS_ACTIVATION",
-            required=True,
-            help="The PPK pack's activation code.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+_TOO_MANY = "I.114"
+"""Of a table with more faults than are told, nobody knows which rows are whole."""
 
 
 @click.group("recap")
 def command() -> None:
-    """Run a kecamatan's recap (PPK)."""
+    """Run a kecamatan's recap (PPK).
+
+    All commands work on the same books (--db): `import` and `enter` make them where there are
+    none, the others refuse, so that a mistyped address is no new, empty recap.
+    """
+
+
+for one in (*recap_settling.COMMANDS, *recap_reading.COMMANDS):
+    command.add_command(one)
 
 
 @command.command("import")
-@click.argument("pack", type=_PATH)
-@click.argument("paths", nargs=-1, required=True, type=_PATH)
-@_at_a_desk
-@click.pass_obj
-def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation: str) -> None:
+@at_a_desk
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+def take(recap: Recap, paths: tuple[Path, ...]) -> None:
     """Receive bundles and QR text; a folder is searched.
 
     A repeat is harmless. A file of which a fact fails is refused whole, and its failing facts
@@ -69,58 +59,61 @@ def take(asked: Asked, pack: Path, paths: tuple[Path, ...], db: str, activation:
 
     Exit: 0 all received; 1 some refused.
     """
-    found = to_receive(paths)
+    lang, found = recap.asked.lang, to_receive(paths)
     if not found:
-        click.echo(label("recap.nothing", asked.lang), err=True)
+        click.echo(label("recap.nothing", lang), err=True)
     receptions = []
-    with _opened(pack, db, activation) as desk, progress(asked, "receive", len(found)) as step:
-        for reception in receive(desk, files.read(pack), found):
+    with (
+        recap.opened(begin=True) as desk,
+        progress(recap.asked, "receive", len(found)) as step,
+    ):
+        for reception in receive(desk, files.read(recap.pack), found):
             receptions.append(reception)
             step()
-    outcomes = Counter(_tell(reception, paths, asked.lang) for reception in receptions)
+    outcomes = Counter(_tell(reception, paths, lang) for reception in receptions)
     refused = outcomes[Outcome.REFUSED]
     held = outcomes[Outcome.RECEIVED] + outcomes[Outcome.REPEATED]
-    click.echo(label("recap.received", asked.lang).format(received=held, refused=refused))
+    click.echo(label("recap.received", lang).format(received=held, refused=refused))
     raise SystemExit(1 if refused else 0)
 
 
 @command.command("enter")
-@click.argument("pack", type=_PATH)
-@click.argument("figures", type=_PATH)
-@_at_a_desk
+@at_a_desk
+@click.argument("figures", type=PATH)
 @click.option("--officer", required=True, help="Who typed them; two officers type a TPS.")
-@click.pass_obj
-def type_in(
-    asked: Asked, pack: Path, figures: Path, db: str, activation: str, officer: str
-) -> None:
+def type_in(recap: Recap, figures: Path, officer: str) -> None:
     """Take a table of typed figures (as `check` does) as an officer's entry of its TPS.
+
+    A row with a cell that cannot be read is told, and not entered; the other rows are.
 
     Exit: 0 entered, nothing found; 1 findings (told); what is not of this recap is not entered.
     """
-    with _opened(pack, db, activation) as desk:
+    lang = recap.asked.lang
+    with recap.opened(begin=True) as desk:
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
         sheets, faults = read_figures(files.read(figures), figures.name, desk.forms, ballots)
-        for fault in faults:
-            click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
+        unread = _unread(faults)
+        for fault in (*faults, *unread.values()):
+            click.echo(f"{fault.where}: {said(fault, lang)}", err=True)
         who = officer_named(officer)
-        entered = list(_entered(desk, sheets, who, asked.lang))
+        told_all = all(fault.code != _TOO_MANY for fault in faults)
+        legible = [one for one in sheets if told_all and (one.tps, one.contest) not in unread]
+        entered = list(_entered(desk, legible, who, lang))
         findings = typed_findings(desk, entered, who)
     for sheet, finding in findings:
-        click.echo(f"{sheet.tps} {sheet.contest}: {_said(finding, asked.lang)}")
-    told = label("recap.entered", asked.lang)
+        click.echo(f"{sheet.tps} {sheet.contest}: {said(finding, lang)}")
+    told = label("recap.entered", lang)
     click.echo(told.format(entered=len(entered), findings=len(findings)))
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
     raise SystemExit(1 if len(entered) < len(sheets) or findings or amiss else 0)
 
 
 @command.command("report")
-@click.argument("pack", type=_PATH)
-@_at_a_desk
+@at_a_desk
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
 )
-@click.pass_obj
-def write(asked: Asked, pack: Path, db: str, activation: str, out: Path) -> None:
+def write(recap: Recap, out: Path) -> None:
     """Write the recap: signed D.HASIL, XLSX, CSV, NIST JSON, and the kecamatan bundle.
 
     While a TPS is missing or two entries differ, every paper says SEMENTARA, and what is
@@ -128,24 +121,43 @@ def write(asked: Asked, pack: Path, db: str, activation: str, out: Path) -> None
 
     Exit: 0 complete; 1 incomplete.
     """
-    with _opened(pack, db, activation) as desk:
+    with recap.opened() as desk:
         made = report(desk, out)
     for path in made.paths:
         click.echo(path)
-    for tps, contest in made.missing:
-        click.echo(label("recap.missing", asked.lang).format(tps=tps, contest=contest))
+    for row in made.unsettled:
+        click.echo(_unsettled(row, recap.asked.lang))
     raise SystemExit(0 if made.complete else 1)
 
 
-@contextmanager
-def _opened(pack: Path, db: str, activation: str) -> Iterator[RecapDesk]:
-    content = files.read(pack)
-    zone = read_ppk_pack(content).election.zone
-    desk = open_recap(content, db, activation, SystemClock(zone))
-    try:
-        yield desk
-    finally:
-        desk.store.close()
+def _unsettled(row: Row, lang: str) -> str:
+    """Name a contest of a TPS that keeps the recap SEMENTARA, and why it does."""
+    facts = {"tps": row.tps, "contest": row.contest}
+    if row.state is State.MENUNGGU:
+        return label("recap.missing", lang).format(**facts)
+    cells = (cell for found in row.findings if found.code.startswith("K.") for cell in found.cells)
+    return label("recap.differing", lang).format(**facts, cells=", ".join(cells))
+
+
+def _unread(faults: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
+    """Return, for each row with cells that could not be read, that it is not entered."""
+    cells: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for fault in faults:
+        if fault.cells:
+            cells[str(fault.facts["tps"]), str(fault.facts["contest"])].append(fault)
+    return {
+        place: Finding(
+            "K.055",
+            where=found[0].where,
+            facts={
+                "row": found[0].facts["row"],
+                "tps": place[0],
+                "contest": place[1],
+                "columns": ", ".join(cell for one in found for cell in one.cells),
+            },
+        )
+        for place, found in cells.items()
+    }
 
 
 def _entered(
@@ -156,7 +168,7 @@ def _entered(
         try:
             enter(desk, sheet, officer)
         except Refused as news:
-            click.echo(f"{sheet.tps} {sheet.contest}: {_said(news, lang)}", err=True)
+            click.echo(f"{sheet.tps} {sheet.contest}: {said(news, lang)}", err=True)
         else:
             yield sheet
 
@@ -171,8 +183,3 @@ def _tell(reception: Reception, named: tuple[Path, ...], lang: str) -> Outcome:
         words = wording_of(fact, lang)
         click.echo(f"  ✗ {fact.name}: {words.cause} → {words.remedy}")
     return outcome
-
-
-def _said(news: Finding | Told, lang: str) -> str:
-    words = wording_of(news, lang)
-    return f"{news.code} {words.cause} → {words.remedy}"

@@ -29,13 +29,16 @@ class State(StrEnum):
     MENUNGGU = "menunggu"
     DITERIMA = "diterima"
     BERBEDA = "berbeda"
-    """Two officers typed different figures."""
+    """Two officers typed different figures, or the paper as typed is not what was signed."""
     DICOCOKKAN = "dicocokkan"
     DISAHKAN = "disahkan"
 
 
 UNSETTLED = (State.MENUNGGU, State.BERBEDA)
 """While one contest of one TPS stands so, the whole recap is SEMENTARA."""
+
+DIFFERS = "K.015"
+"""The finding that the paper, as typed, says other than the signed result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Column:
     corrected: Mapping[str, int | None] = field(default_factory=dict)
     """Corrections that hold: one falls when its figure comes anew from a source."""
     explained: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+    decided: frozenset[str] = frozenset()
+    """Cells corrected, or let stand with a reason, since their sources last said otherwise."""
     matched: bool = False
     ratified: bool = False
 
@@ -87,6 +92,27 @@ class Column:
             return ()
         first, second = (entry.figures for entry in self.entries)
         return tuple(cell for cell in {**first, **second} if first.get(cell) != second.get(cell))
+
+    def contradicted(self) -> tuple[str, ...]:
+        """Return the cells that were typed from paper otherwise than the figures that stand."""
+        if self.standing is None or not self.entries:
+            return ()
+        held = self.figures or {}
+        return tuple(
+            dict.fromkeys(
+                cell
+                for entry in self.entries
+                for cell, figure in entry.figures.items()
+                if held.get(cell) != figure
+            )
+        )
+
+    def disputed(self) -> tuple[str, ...]:
+        """Return the cells in which the sources differ and nobody has decided yet."""
+        if self.standing is not None:
+            return tuple(cell for cell in self.contradicted() if cell not in self.decided)
+        held = self.figures or {}
+        return tuple(cell for cell in self.differing() if held[cell] is None)
 
     @property
     def figures(self) -> Mapping[str, int | None] | None:
@@ -103,12 +129,11 @@ class Column:
     @property
     def state(self) -> State:
         """Where this contest of this TPS stands."""
-        figures = self.figures
-        if figures is None:
+        if not (self.arrivals or self.entries):
             return State.MENUNGGU
         if self.ratified:
             return State.DISAHKAN
-        if self.standing is None and any(figures[cell] is None for cell in self.differing()):
+        if self.disputed():
             return State.BERBEDA
         return State.DICOCOKKAN if self.matched else State.DITERIMA
 
@@ -126,18 +151,36 @@ class Column:
             self,
             corrections=(*self.corrections, (at, said)),
             corrected={**self.corrected, said.cell: said.new},
+            decided=self.decided | {said.cell},
             matched=False,
         )
 
+    def explain(self, said: e.TpsExplained) -> Column:
+        """Let a finding stand with a reason; of a difference this is the decision."""
+        explained = {**self.explained, (said.code, said.cells): said.reason}
+        decided = self.decided | set(said.cells) if said.code == DIFFERS else self.decided
+        return replace(self, explained=explained, decided=decided)
+
     def _renewed(self, column: Column) -> Column:
-        """Keep those corrections whose figures did not change at their source."""
+        """Keep the corrections and decisions on figures that did not change at their source."""
         before, after = self._found() or {}, column._found() or {}
         held = {
             cell: figure
             for cell, figure in self.corrected.items()
             if before.get(cell) == after.get(cell)
         }
-        return replace(column, corrected=held, matched=False)
+        decided = frozenset(cell for cell in self.decided if self._said(cell) == column._said(cell))
+        explained = {
+            (code, cells): reason
+            for (code, cells), reason in self.explained.items()
+            if code != DIFFERS or decided.issuperset(cells)
+        }
+        return replace(column, corrected=held, explained=explained, decided=decided, matched=False)
+
+    def _said(self, cell: str) -> tuple[int | None, frozenset[int | None]]:
+        """Return what the best source and what the typists say of a cell."""
+        typed = (entry.figures[cell] for entry in self.entries if cell in entry.figures)
+        return (self._found() or {}).get(cell), frozenset(typed)
 
     def _found(self) -> Mapping[str, int | None] | None:
         if self.standing is not None:

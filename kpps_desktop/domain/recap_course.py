@@ -105,8 +105,7 @@ def _explain(recap: Recap, said: e.TpsExplained, _at: str, _officer: str) -> Rec
     column = _filled(recap, said)
     if not said.reason.strip():
         raise Refused("S.406")
-    explained = {**column.explained, (said.code, said.cells): said.reason}
-    return recap.with_column(said.tps, said.contest, replace(column, explained=explained))
+    return recap.with_column(said.tps, said.contest, column.explain(said))
 
 
 def _match(recap: Recap, said: e.TpsMatched, _at: str, _officer: str) -> Recap:

@@ -89,12 +89,12 @@ class RecapResult:
 
     @property
     def unsettled(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
-        """What has not come, or was typed twice and differs: the recap is SEMENTARA."""
+        """What has not come, or whose sources differ: the recap is SEMENTARA."""
         return tuple((row.tps, row.contest) for row in self.rows if row.state in UNSETTLED)
 
     @property
     def complete(self) -> bool:
-        """Whether every contest of every TPS is in, and no two entries differ."""
+        """Whether every contest of every TPS is in, and no two sources differ."""
         return not self.unsettled
 
     def total(self, place: str, contest: str) -> Total | None:

@@ -15,9 +15,9 @@ from kpps_desktop.papers.prose import Run
 from kpps_desktop.words import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap_results import RecapResult, Row
     from kpps_desktop.papers.remarks import Paragraph
     from kpps_desktop.papers.tallies import Tallies
 
@@ -43,14 +43,19 @@ def provisional(tallies: Tallies) -> str:
 
 
 def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:
-    """Return a paragraph that lists the missing TPS by desa, where there are any."""
-    listed = "; ".join(
-        f"{names.get(desa, desa)} {', '.join(row.tps[Level.DESA :] for row in rows)}"
-        for desa, rows in groupby(tallies.missing, lambda row: up(row.tps, Level.DESA))
-    )
+    """Return a paragraph that lists by desa the TPS that are not settled, where there are any."""
+    listed = _by_desa((*tallies.missing, *tallies.differing), names)
     if not listed:
         return []
     return [(Run(f"{provisional(tallies)} ", face=Face.BOLD), Run(f"TPS: {listed}."))]
+
+
+def _by_desa(rows: Iterable[Row], names: Mapping[str, str]) -> str:
+    ordered = sorted(rows, key=lambda row: row.tps)
+    return "; ".join(
+        f"{names.get(desa, desa)} {', '.join(row.tps[Level.DESA :] for row in listed)}"
+        for desa, listed in groupby(ordered, lambda row: up(row.tps, Level.DESA))
+    )
 
 
 def corrections(

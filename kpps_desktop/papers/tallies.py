@@ -49,7 +49,7 @@ class Tallies:
 
     @property
     def differing(self) -> tuple[Row, ...]:
-        """The TPS that two officers typed with different figures."""
+        """The TPS whose sources differ, and of which nobody has decided yet."""
         return self._in(State.BERBEDA)
 
     def stations(self, desa: KodeWilayah, head: str) -> tuple[Column, ...]:

@@ -5,11 +5,11 @@ from kpps_desktop.store.ballots import Ballot
 from kpps_desktop.store.books import Books
 from kpps_desktop.store.bundles import Bundle
 from kpps_desktop.store.companions import Companion
-from kpps_desktop.store.engine import KEY_BYTES, file_url
+from kpps_desktop.store.engine import KEY_BYTES, file_url, shown
 from kpps_desktop.store.papers import Paper
 from kpps_desktop.store.people import Person
 from kpps_desktop.store.receipts import Receipt
-from kpps_desktop.store.store import Store, open_store
+from kpps_desktop.store.store import Store, has_books, open_store
 
 __all__ = [
     "KEY_BYTES",
@@ -23,5 +23,7 @@ __all__ = [
     "Receipt",
     "Store",
     "file_url",
+    "has_books",
     "open_store",
+    "shown",
 ]

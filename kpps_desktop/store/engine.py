@@ -36,6 +36,14 @@ def file_url(path: Path) -> str:
     return URL.create("sqlite", database=str(path)).render_as_string()
 
 
+def shown(url: str) -> str:
+    """Return an address as it may be shown: without its password."""
+    try:
+        return make_url(url).render_as_string()
+    except ArgumentError:
+        return url
+
+
 def file_of(engine: Engine) -> Path | None:
     """Return the file an engine writes to, or None where it is a server."""
     return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None

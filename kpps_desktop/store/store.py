@@ -55,6 +55,19 @@ def open_store(
             raise
 
 
+def has_books(url: str, key: bytes | None = None) -> bool:
+    """Tell whether books were ever made at an address; nothing is made there.
+
+    Refused and troubled as `open_store` is.
+    """
+    with edges():
+        engine = make_engine(url, key)
+        try:
+            return _revision(engine) is not None
+        finally:
+            engine.dispose()
+
+
 def _revision(engine: Engine) -> str | None:
     """Return the revision of the books, or None where there are none yet."""
     with readers(engine).connect() as connection:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kpps_desktop.intake import figures
 from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
@@ -38,6 +40,12 @@ class Desk:
     def enter(self, officer: str, *rows: tuple[object, ...]) -> Result:
         table = tiny.write_table(self.folder / "angka.csv", (HEADS, *rows))
         return self.run("enter", table, "--officer", officer)
+
+    def status(self) -> dict[str, Any]:
+        done = self.run("status", "--json")
+        assert (done.exit_code, done.stderr) == (0, "")
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
 
     def report(self, lang: str = "id") -> Result:
         return self.run("report", "--out", self.folder / "rekap", lang=lang)
@@ -166,11 +174,27 @@ def test_a_table_that_is_none_is_told_in_words(desk: Desk, content: bytes) -> No
     assert "→" in done.stderr
 
 
-def test_a_cell_that_is_no_figure_is_told_and_stays_blank(desk: Desk) -> None:
-    done = desk.enter("ANI", row(tiny.FOURTH, tiny.GUBERNUR, II3="nol"))
+def test_a_row_with_a_cell_that_is_no_figure_is_not_entered_and_the_rest_is(desk: Desk) -> None:
+    done = desk.enter("ANI", row(tiny.FOURTH, tiny.GUBERNUR, II3="nol", VB="12o"), BOTH[1])
     assert done.exit_code == 1
-    assert "I.124" in done.stderr
-    assert "R20" in done.stdout
+    assert done.stdout == "1 formulir dicatat, 0 temuan.\n"
+    assert done.stderr.count("I.124") == 2
+    (told,) = [line for line in done.stderr.splitlines() if "K.055" in line]
+    assert f"Baris 2 (TPS {tiny.FOURTH}, gubernur) TIDAK dicatat" in told
+    assert "II3, VB" in told
+    named = {(row["kode_tps"], row["kontes"]) for row in desk.status()["missing"]}
+    assert (tiny.FOURTH, tiny.GUBERNUR) in named
+    assert (tiny.FOURTH, tiny.BUPATI) not in named
+
+
+def test_of_a_table_with_too_many_faults_nothing_is_entered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "MOST_FAULTS", 1)
+    done = desk.enter("ANI", BOTH[1], row(tiny.FOURTH, tiny.GUBERNUR, II3="nol", VB="12o"))
+    assert done.exit_code == 1
+    assert "I.114" in done.stderr
+    assert done.stdout == "0 formulir dicatat, 0 temuan.\n"
 
 
 def test_a_report_names_what_is_missing_until_nothing_is(desk: Desk) -> None:
@@ -202,7 +226,7 @@ def test_one_officer_s_typing_is_a_report_and_two_that_differ_are_not(desk: Desk
     assert done.stdout.count("SEMENTARA") == 1
 
 
-@pytest.mark.parametrize("name", ["import", "enter", "report"])
+@pytest.mark.parametrize("name", ["import", "enter", "report", "status"])
 def test_a_pack_or_code_that_opens_nothing_is_told_in_words(
     made: days.Made, tmp_path: Path, name: str
 ) -> None:
@@ -210,6 +234,7 @@ def test_a_pack_or_code_that_opens_nothing_is_told_in_words(
         "import": (made.day(tiny.FIRST),),
         "enter": (made.packs.root, "--officer", "ANI"),
         "report": ("--out", tmp_path / "rekap"),
+        "status": (),
     }[name]
     pack, code = made.packs.path(tiny.HERE), made.packs.code(tiny.HERE)
     for asked, typed, why in (
@@ -226,17 +251,50 @@ def test_a_pack_or_code_that_opens_nothing_is_told_in_words(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_code_may_come_from_the_environment(made: days.Made, tmp_path: Path) -> None:
-    asked = ("recap", "report", made.packs.path(tiny.HERE), "--db", tmp_path / "rekap.db")
-    given = (*asked, "--out", tmp_path / "rekap")
+def test_the_code_may_come_from_the_environment(desk: Desk) -> None:
+    asked = ("recap", "report", desk.made.packs.path(tiny.HERE), "--db", desk.books)
+    given = (*asked, "--out", desk.folder / "rekap")
     assert tiny.run(*given).exit_code == 2
-    done = tiny.run(*given, env={"KPPS_ACTIVATION": made.packs.code(tiny.HERE)})
+    done = tiny.run(*given, env={"KPPS_ACTIVATION": desk.made.packs.code(tiny.HERE)})
     assert (done.exit_code, done.stderr) == (1, "")
+
+
+READING = {
+    "report": ("--out", "rekap"),
+    "status": (),
+    "compare": ("--sirekap", "angka.csv"),
+    "correct": (
+        *("--tps", tiny.FOURTH, "--contest", "gubernur", "--cell", "VB", "--figure", 1),
+        *("--reason", "x", "--initial", "y", "--officer", "z"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READING)
+def test_a_mistyped_address_is_no_new_recap(made: days.Made, tmp_path: Path, name: str) -> None:
+    desk = Desk(made, tmp_path)
+    done = desk.run(name, *READING[name])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("S.600 ")
+    assert str(desk.books) in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_recap_is_told(made: days.Made, tmp_path: Path) -> None:
+    desk = Desk(made, tmp_path)
+    first, again = (desk.take(days.bundle(made.day(tiny.FIRST))) for _ in range(2))
+    assert f"Rekapitulasi BARU dibuat di {desk.books}" in first.stderr
+    assert again.stderr == ""
 
 
 def test_a_server_takes_the_place_of_the_file(desk: Desk, postgres_url: str) -> None:
     desk.books = postgres_url  # type: ignore[assignment]
-    assert desk.take(desk.made.day(tiny.FIRST)).exit_code == 0
+    refused = desk.report()
+    assert refused.exit_code == 1
+    assert "S.600" in refused.stderr
+    first = desk.take(desk.made.day(tiny.FIRST))
+    assert first.exit_code == 0
+    assert "Rekapitulasi BARU dibuat di postgresql+psycopg://" in first.stderr
     assert desk.enter("ANI", *BOTH).exit_code == 0
     done = desk.report()
     assert done.exit_code == 1

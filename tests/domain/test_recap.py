@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kpps_desktop.domain.elections import ResultKind
-from kpps_desktop.domain.recap import SUPERSEDES, Column, State
+from kpps_desktop.domain.recap import DIFFERS, SUPERSEDES, Column, State
+from kpps_desktop.domain.recap_events import TpsExplained
 from tests.domain.days import AT, TPS, B, G
 from tests.domain.recaps import (
     EXPLAINED,
@@ -60,8 +61,52 @@ def test_the_paper_says_the_same_as_the_stick() -> None:
 
 
 def test_a_signed_result_stands_above_typed_figures() -> None:
-    found = column(*DISPUTED, bundle(1))
-    assert (found.figures, found.state) == ({"VC": 9}, State.DITERIMA)
+    found = column((FIRST, typed({"VC": 9})), (SECOND, typed({"VC": 8})), bundle(1))
+    assert found.figures == {"VC": 9}
+
+
+PAPER = (FIRST, typed({"VC": 8}))
+STANDS = TpsExplained(TPS, G, DIFFERS, ("VC",), "C.HASIL basah, dicocokkan dengan salinan saksi")
+
+
+@pytest.mark.parametrize("happened", [(bundle(1), PAPER), (PAPER, bundle(1))])
+def test_paper_that_says_other_than_what_was_signed_is_a_difference(
+    happened: tuple[object, ...],
+) -> None:
+    found = column(*happened)  # type: ignore[arg-type]
+    assert (found.figures, found.state) == ({"VC": 9}, State.BERBEDA)
+    assert found.disputed() == found.contradicted() == ("VC",)
+
+
+@pytest.mark.parametrize(
+    ("settled", "figure"),
+    [
+        (corrected("VC", 9, 8), 8),
+        (corrected("VC", 9, 7), 7),
+        (STANDS, 9),
+        ((FIRST, typed({"VC": 9})), 9),
+    ],
+)
+def test_a_correction_a_reason_or_typing_again_settles_it(settled: object, figure: int) -> None:
+    found = column(bundle(1), PAPER, settled)  # type: ignore[arg-type]
+    assert (found.figures, found.state) == ({"VC": figure}, State.DITERIMA)
+
+
+@pytest.mark.parametrize("settled", [corrected("VC", 9, 7), STANDS])
+@pytest.mark.parametrize(
+    "later", [(FIRST, typed({"VC": 6})), (SECOND, typed({"VC": 5})), bundle(2, {f"{G}.VC": 4})]
+)
+def test_what_comes_later_and_says_otherwise_opens_it_again(settled: object, later: object) -> None:
+    found = column(bundle(1), PAPER, settled, later)  # type: ignore[arg-type]
+    assert found.state is State.BERBEDA
+    assert found.explained == {}
+
+
+@pytest.mark.parametrize("later", [(SECOND, typed({"VC": 8})), PAPER, bundle(1, by="qr")])
+def test_what_says_the_same_again_leaves_it_settled(later: object) -> None:
+    found = column(bundle(1), PAPER, STANDS, later)  # type: ignore[arg-type]
+    assert found.state is State.DITERIMA
+    assert list(found.explained) == [(DIFFERS, ("VC",))]
 
 
 def test_two_entries_that_agree_stand() -> None:

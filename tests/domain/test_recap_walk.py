@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap import Recap, State
+from kpps_desktop.domain.recap import DIFFERS, Recap, State
 from kpps_desktop.domain.recap_course import COURSE, advance_recap
 from tests.domain import strategies
 from tests.domain.days import TPS, B, G, retold
@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 KINDS = "RSLU"
 """Each stands above those before it."""
 WALKS = 100
+CELLS = ("VA", "VB", "VC", "IV_1", "KPPS-1", "S-1", G, B)
 
 places = st.sampled_from([(TPS, G), (TPS, B), (OTHER, G)])
 officers = st.sampled_from(OFFICERS)
 kinds = st.sampled_from(KINDS)
-figures = st.dictionaries(
-    st.sampled_from(["VA", "VB", "VC"]), st.none() | st.integers(0, 2), min_size=1
-)
+figures = st.dictionaries(st.sampled_from(CELLS[:3]), st.none() | st.integers(0, 2), min_size=1)
 Figures = dict[str, "int | None"]
 Place = tuple[str, str]
 
@@ -42,6 +41,7 @@ class Notes:
         self.signed: list[tuple[str, int, Figures]] = []
         self.typed: dict[str, Figures] = {}
         self.mended: Figures = {}
+        self.decided: set[str] = set()
         self.log = 0
         self.matched = self.ratified = False
 
@@ -62,22 +62,37 @@ class Notes:
         return None if source is None else source | self.mended
 
     def disputed(self) -> bool:
-        """Tell whether two typed entries differ in a cell that is still blank."""
+        """Tell whether sources differ in a cell of which nobody has decided."""
         stands, entries = self.stands() or {}, list(self.typed.values())
-        return not self.signed and any(
+        if self.signed:
+            return any(
+                stands.get(cell) != figure and cell not in self.decided
+                for entry in entries
+                for cell, figure in entry.items()
+            )
+        return any(
             entries[0].get(cell) != entries[-1].get(cell) and stands[cell] is None
             for cell in stands
         )
 
+    def told(self) -> dict[str, tuple[int | None, set[int | None]]]:
+        """Return what is said of each cell: by the best source, and by those who typed."""
+        source = self.source() or {}
+        typed = {
+            cell: {entry[cell] for entry in self.typed.values() if cell in entry} for cell in CELLS
+        }
+        return {cell: (source.get(cell), typed[cell]) for cell in CELLS}
+
     def renew(self, said: tuple[str, int, Figures] | tuple[str, Figures]) -> None:
         """Note what came from a source; corrections of figures that changed there fall."""
-        before = self.source() or {}
+        before, told = self.source() or {}, self.told()
         if len(said) == 3:
             self.signed.append(said)
         else:
             self.typed[said[0]] = said[1]
         after = self.source() or {}
         self.mended = {c: v for c, v in self.mended.items() if before.get(c) == after.get(c)}
+        self.decided = {c for c in self.decided if c in CELLS and told[c] == self.told()[c]}
         self.matched = False
 
 
@@ -124,6 +139,7 @@ class RecapWalk(RuleBasedStateMachine):
             case r.TpsFigureCorrected():
                 notes = self.notes[said.tps, said.contest]
                 notes.mended[said.cell], notes.matched = said.new, False
+                notes.decided.add(said.cell)
                 notes.log += 1
             case r.TpsMatched():
                 self.notes[said.tps, said.contest].matched = True
@@ -152,7 +168,7 @@ class RecapWalk(RuleBasedStateMachine):
         said = r.FiguresTyped(*place, figures)
         assert self.attempt(said, officer) is (may and not notes.ratified)
 
-    @rule(place=places, cell=st.sampled_from(["VA", "VB", "VC"]), new=st.none() | st.integers(0, 9))
+    @rule(place=places, cell=st.sampled_from(CELLS[:3]), new=st.none() | st.integers(0, 9))
     def correct(self, place: Place, cell: str, new: int | None) -> None:
         """Correct the figure that stands."""
         notes = self.notes[place]
@@ -161,9 +177,18 @@ class RecapWalk(RuleBasedStateMachine):
         said = r.TpsFigureCorrected(*place, cell, old, new, "salah", ())
         assert self.attempt(said) is (stands is not None and not notes.ratified)
 
+    @rule(place=places, cells=st.sets(st.sampled_from(CELLS[:3]), min_size=1).map(sorted))
+    def decide(self, place: Place, cells: list[str]) -> None:
+        """Let a difference stand, with its reason."""
+        notes = self.notes[place]
+        said = r.TpsExplained(*place, DIFFERS, tuple(cells), "C.HASIL sobek")
+        assert self.attempt(said) is (notes.stands() is not None and not notes.ratified)
+        if notes.stands() is not None and not notes.ratified:
+            notes.decided.update(cells)
+
     @rule(place=places)
     def match(self, place: Place) -> None:
-        """Match what came, unless two typists still differ."""
+        """Match what came, unless sources still differ."""
         notes = self.notes[place]
         lawful = notes.stands() is not None and not notes.ratified and not notes.disputed()
         assert self.attempt(r.TpsMatched(*place)) is lawful

@@ -19,16 +19,17 @@ from kpps_desktop.services.keys import Keys
 from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.standing import Standing
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
-from kpps_desktop.store import file_url, open_store
+from kpps_desktop.store import file_url, has_books, open_store, shown
 from kpps_desktop.trust import keyring
 from kpps_desktop.trust.p12 import from_p12
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.domain.elections import Election
     from kpps_desktop.domain.event_names import AnyEvent, RecapEvent
+    from kpps_desktop.domain.figures import Cell
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.exchange.packs import PpkPack
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.credentials import Credential
 
 _FILE = "sqlite:///"
+_MOST_NAME = 60
 
 
 def _advance(recap: Recap | None, event: AnyEvent, at: str, officer: str) -> Recap:
@@ -45,7 +47,11 @@ def _advance(recap: Recap | None, event: AnyEvent, at: str, officer: str) -> Rec
 
 @dataclass(frozen=True, slots=True)
 class RecapDesk:
-    """What a service of the recap needs; `forms` and `recap_forms` are by contest."""
+    """What a service of the recap needs; `forms` and `recap_forms` are by contest.
+
+    `books` is where they lie, as it may be shown; `begun` tells that there were none before,
+    and that this desk made them.
+    """
 
     store: Store
     clock: Clock
@@ -54,6 +60,8 @@ class RecapDesk:
     profile: Profile
     forms: Mapping[str, Form]
     recap_forms: Mapping[str, Form]
+    books: str = ""
+    begun: bool = False
     standing: Standing[Recap] = field(default_factory=lambda: Standing(_advance))
 
     @property
@@ -68,12 +76,13 @@ class RecapDesk:
         return self.standing.known()
 
 
-def open_recap(pack: bytes, url: str, code: str, clock: Clock) -> RecapDesk:
+def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = True) -> RecapDesk:
     """Open the recap's books on a PPK pack, making them where there are none yet.
 
     `url` is a database URL, or the path of a file; a file is encrypted, and its keyring lies
     beside it. Refused by whatever the pack or the code is faulty in, K.002 where the books were
-    begun from another pack.
+    begun from another pack, S.600 where there are none and `begin` does not allow making them:
+    an address that was mistyped is no new recap.
     """
     refuse_failing(verify_pack(pack))
     opened = read_ppk_pack(pack)
@@ -81,7 +90,14 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock) -> RecapDesk:
     digest = files.sha256(pack)
     name = DeskId(f"PPK-{opened.kecamatan}-{digest[:8]}")
     url = url if "://" in url else file_url(Path(url))
-    store = open_store(url, name, _database_key(url, credential, code))
+    path = _file(url)
+    books = shown(url) if path is None else str(path)
+    if not begin and path is not None and not path.exists():
+        raise Refused("S.600", books=books)
+    key = None if path is None else _database_key(path, credential, code)
+    if not begin and not has_books(url, key):
+        raise Refused("S.600", books=books)
+    store = open_store(url, name, key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
         store,
@@ -91,6 +107,8 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock) -> RecapDesk:
         profile,
         result_forms(profile.code),
         {one.contest: load_form(profile.code, one.recap) for one in profile.forms},
+        books=books,
+        begun=not store.head().seq,
     )
     try:
         _begin(desk, pack, digest)
@@ -110,11 +128,37 @@ def record(desk: RecapDesk, event: RecapEvent, by: OfficerId) -> Iterator[Books]
         yield books
 
 
-def _database_key(url: str, credential: Credential, code: str) -> bytes | None:
+def refuse_nobody(officer: OfficerId) -> None:
+    """Refuse an officer without a name to tell two of them apart by (K.014)."""
+    if not officer.strip() or not officer.isprintable() or len(officer) > _MOST_NAME:
+        raise Refused("K.014", most=_MOST_NAME)
+
+
+def refuse_strange(
+    desk: RecapDesk, tps: str, contest: str, cells: Iterable[str] = ()
+) -> tuple[Cell, ...]:
+    """Refuse a TPS or contest that is not of this desk (K.013), or a cell of no form (S.509).
+
+    Returns the cells of the contest, in the order of the form.
+    """
+    contests = [one.code for one in desk.election.contests_at(tps)]
+    stations = {one.kode for one in desk.election.stations}
+    if tps not in stations or contest not in contests:
+        raise Refused("K.013", tps=tps, contest=contest)
+    known = desk.forms[contest].cells(desk.election.contest(contest).numbers)
+    for cell in cells:
+        if cell not in known:
+            raise Refused("S.509", cell=cell)
+    return known
+
+
+def _file(url: str) -> Path | None:
+    """Return the file that books lie in, or None where they are on a server."""
+    return Path(url.removeprefix(_FILE)) if url.startswith(_FILE) else None
+
+
+def _database_key(path: Path, credential: Credential, code: str) -> bytes | None:
     """Return the key of an encrypted file; a server keeps its own."""
-    if not url.startswith(_FILE):
-        return None
-    path = Path(url.removeprefix(_FILE))
     keys = Keys(path.with_name(f"{path.name}.kunci.json"))
     if not keys.path.exists():
         keys.keep(keyring.new_ring(keyring.new_database_key(), credential, code))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Finding, Kind
+from kpps_desktop.domain.recap import DIFFERS
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 
@@ -55,25 +56,28 @@ def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
 
 def differences(column: Column, contest: str) -> list[Finding]:
     """Tell that two officers typed different figures, and where; never what the other typed."""
-    held = column.figures or {}
     if column.standing is not None:
         return _against_typed(column, contest)
-    cells = tuple(cell for cell in column.differing() if held.get(cell) is None)
+    cells = column.disputed()
     if not cells:
         return []
-    facts: dict[str, Fact] = {"cells": ", ".join(cells), "count": len(cells)}
-    return [Finding("K.012", Kind.GALAT, cells, contest, facts=facts)]
+    return [Finding("K.012", Kind.GALAT, cells, contest, facts=_listed(cells))]
 
 
 def _against_typed(column: Column, contest: str) -> list[Finding]:
-    """Tell where the paper, as typed, says other than the figures that stand: paper leads."""
-    held = column.figures or {}
-    typed = [(cell, n) for entry in column.entries for cell, n in entry.figures.items()]
-    cells = tuple(dict.fromkeys(cell for cell, figure in typed if held.get(cell) != figure))
+    """Tell where the paper, as typed, says other than the figures that stand: paper leads.
+
+    What was corrected since is settled, and told by the log of corrections.
+    """
+    settled = column.decided.intersection(column.corrected)
+    cells = tuple(cell for cell in column.contradicted() if cell not in settled)
     if not cells:
         return []
-    facts: dict[str, Fact] = {"cells": ", ".join(cells), "count": len(cells)}
-    return [Finding("K.015", Kind.PERINGATAN, cells, contest, facts=facts)]
+    return [Finding(DIFFERS, Kind.PERINGATAN, cells, contest, facts=_listed(cells))]
+
+
+def _listed(cells: tuple[str, ...]) -> dict[str, Fact]:
+    return {"cells": ", ".join(cells), "count": len(cells)}
 
 
 def typed_findings(

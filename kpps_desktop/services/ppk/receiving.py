@@ -12,7 +12,7 @@ from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped
 from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
-from kpps_desktop.services.ppk.desk import record
+from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 from kpps_desktop.store import Receipt
 from kpps_desktop.trust.facts import Fact, failing, fails, holds
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 OPERATOR = OfficerId("OP-1")
 SUFFIXES = (".asice", ".txt")
 """What a folder is searched for: containers and QR text."""
-_MOST_NAME = 60
 _AGAIN = "K.009"
 """The refusal that means: this very result is here already."""
 _FOREIGN = {"F.520"}
@@ -80,16 +79,8 @@ def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
     Refused K.013 for a TPS or contest not of this desk, S.509 for a cell that its form does not
     have, K.014 where the officer has no name to tell two of them apart by.
     """
-    if not officer.strip() or not officer.isprintable() or len(officer) > _MOST_NAME:
-        raise Refused("K.014", most=_MOST_NAME)
-    contests = [one.code for one in desk.election.contests_at(sheet.tps)]
-    stations = {tps.kode for tps in desk.election.stations}
-    if sheet.tps not in stations or sheet.contest not in contests:
-        raise Refused("K.013", tps=sheet.tps, contest=sheet.contest)
-    cells = desk.forms[sheet.contest].cells(desk.election.contest(sheet.contest).numbers)
-    strange = [cell for cell in sheet.figures if cell not in cells]
-    if strange:
-        raise Refused("S.509", cell=strange[0])
+    refuse_nobody(officer)
+    cells = refuse_strange(desk, sheet.tps, sheet.contest, sheet.figures)
     figures = {str(cell): sheet.figures[cell] for cell in cells if cell in sheet.figures}
     with record(desk, FiguresTyped(sheet.tps, sheet.contest, figures), officer):
         pass

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.people import KETUA_PPK
+from kpps_desktop.domain.recap import UNSETTLED
 from kpps_desktop.domain.recap_events import RecapMade
 from kpps_desktop.domain.recap_results import RecapResult, received_of, rows_of, totals_of
 from kpps_desktop.exchange import bundles, container, names, nist, tables
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.domain.recap_results import Row
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 D_HASIL = "d-hasil"
@@ -33,12 +35,17 @@ class Reported:
     """What a report made, and what of the kecamatan is not settled in it yet."""
 
     paths: tuple[Path, ...]
-    missing: tuple[tuple[str, str], ...]
+    unsettled: tuple[Row, ...]
+
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """TPS and contest of all that is not settled."""
+        return tuple((row.tps, row.contest) for row in self.unsettled)
 
     @property
     def complete(self) -> bool:
-        """Whether every contest of every TPS is in."""
-        return not self.missing
+        """Whether every contest of every TPS is in, and no sources differ."""
+        return not self.unsettled
 
 
 def report(desk: RecapDesk, folder: Path) -> Reported:
@@ -52,7 +59,8 @@ def report(desk: RecapDesk, folder: Path) -> Reported:
     for name, content in _kept(desk).items():
         files.write(folder / name, content)
         paths.append(folder / name)
-    return Reported(tuple(paths), recap_result(desk).unsettled)
+    rows = recap_result(desk).rows
+    return Reported(tuple(paths), tuple(row for row in rows if row.state in UNSETTLED))
 
 
 def recap_result(desk: RecapDesk) -> RecapResult:

@@ -1,0 +1,182 @@
+"""`recap status` and `recap compare`: how far a recap is, and whether others say the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+import orjson
+
+from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
+from kpps_desktop.devices import files
+from kpps_desktop.domain.outcomes import Kind
+from kpps_desktop.domain.recap import State
+from kpps_desktop.intake.figures import read_figures
+from kpps_desktop.services.ppk import comparing
+from kpps_desktop.services.ppk.overview import Overview, overview
+from kpps_desktop.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from kpps_desktop.cli.recap_desk import Recap
+    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.services.ppk.comparing import Comparison
+
+_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+
+
+@click.command("status")
+@at_a_desk
+@_AS_JSON
+def status(recap: Recap, *, as_json: bool) -> None:
+    """Tell how far the recap is: desa by desa, what is missing, what to do next.
+
+    \b
+    --json prints {"kecamatan": "…", "desa": [{"kode": "…", "nama": "…", "tps": 4,
+      "states": {"menunggu": 0, "diterima": 8, …}}], "missing": [{"kode_tps": "…",
+      "kontes": "…"}], "differing": [the same], "findings": 2, "unexplained": 1,
+      "objections": ["KB-1"], "reports": 1, "next": ["missing", "differing", …]}
+    where states count contests of TPS, and next is any of missing, differing, objection,
+    unexplained, or else report.
+
+    Exit: 0 told.
+    """  # noqa: D301 - \b is how click keeps lines apart
+    with recap.opened() as desk:
+        found = overview(desk)
+    click.echo(_status_json(found) if as_json else "\n".join(_status(found, recap.asked.lang)))
+
+
+@click.command("compare")
+@at_a_desk
+@click.option("--sirekap", "table", required=True, type=PATH, help="A table of figures.")
+@_AS_JSON
+def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
+    """Compare the recap with a table from elsewhere, such as Sirekap's, cell by cell.
+
+    The table has the columns that `check` takes. A column it lacks is not compared; a row that
+    is all blank is not published yet.
+
+    \b
+    --json prints {"same": 10, "differences": [{"kode_tps": "…", "kontes": "…", "cell": "IV_1",
+      "ours": 31, "theirs": 13}], "absent": [{"kode_tps": "…", "kontes": "…"}],
+      "ahead": [the same], "strange": [the same]}
+    where absent is not in the table, ahead only there, strange of no TPS of this recap.
+
+    Exit: 0 all that can be compared is the same; 1 something differs or could not be read.
+    """  # noqa: D301 - \b is how click keeps lines apart
+    with recap.opened() as desk:
+        ballots = {str(one.code): one.numbers for one in desk.election.contests}
+        sheets, faults = read_figures(files.read(table), table.name, desk.forms, ballots)
+        found = comparing.compare(desk, sheets)
+    for fault in faults:
+        click.echo(f"{fault.where}: {said(fault, recap.asked.lang)}", err=True)
+    click.echo(_compared_json(found) if as_json else "\n".join(_compared(found, recap.asked.lang)))
+    amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
+    raise SystemExit(1 if found.differences or found.strange or amiss else 0)
+
+
+def _status(found: Overview, lang: str) -> Iterator[str]:
+    heads = [label(f"state.{state.value}", lang) for state in State]
+    wide = max(len(one.name) for one in found.villages) if found.villages else 0
+    yield f"{label('recap.village', lang):<{wide}}  {'TPS':>5}  " + "  ".join(heads)
+    for one in found.villages:
+        counts = (
+            f"{one.states.get(state, 0) or '·':>{len(head)}}"
+            for state, head in zip(State, heads, strict=True)
+        )
+        yield f"{one.name:<{wide}}  {one.stations:>5}  " + "  ".join(counts)
+    yield label("recap.counted", lang)
+    for title, rows in (("missing_listed", found.missing), ("differing_listed", found.differing)):
+        if rows:
+            yield ""
+            yield label(f"recap.{title}", lang)
+            yield from _listed(rows)
+    yield ""
+    told = label("recap.found", lang)
+    yield told.format(findings=found.findings, unexplained=found.unexplained)
+    for name, count in found.todo.items():
+        yield "→ " + label(f"recap_next.{name}", lang).format(count=count)
+
+
+def _listed(rows: Iterable[Row]) -> Iterator[str]:
+    contests: dict[str, list[str]] = {}
+    for row in rows:
+        contests.setdefault(row.tps, []).append(row.contest)
+    for tps, of in sorted(contests.items()):
+        yield f"  {tps}  {', '.join(of)}"
+
+
+def _status_json(found: Overview) -> str:
+    return _json(
+        {
+            "kecamatan": found.kecamatan,
+            "desa": [
+                {
+                    "kode": one.kode,
+                    "nama": one.name,
+                    "tps": one.stations,
+                    "states": {state.value: one.states.get(state, 0) for state in State},
+                }
+                for one in found.villages
+            ],
+            "missing": _places((row.tps, row.contest) for row in found.missing),
+            "differing": _places((row.tps, row.contest) for row in found.differing),
+            "findings": found.findings,
+            "unexplained": found.unexplained,
+            "objections": list(found.objections),
+            "reports": found.reports,
+            "next": list(found.todo),
+        }
+    )
+
+
+def _compared(found: Comparison, lang: str) -> Iterator[str]:
+    blank = label("fact.blank", lang)
+    for one in found.differences:
+        ours, theirs = (blank if n is None else n for n in (one.ours, one.theirs))
+        line = label("recap.differs", lang)
+        yield f"{one.tps} {one.contest} {one.cell}: {line.format(ours=ours, theirs=theirs)}"
+    for name, places in (
+        ("absent", found.absent),
+        ("ahead", found.ahead),
+        ("strange", found.strange),
+    ):
+        for tps, contest in places:
+            yield f"{tps} {contest}: {label(f'recap.{name}', lang)}"
+    told = label("recap.compared", lang)
+    apart = len({(one.tps, one.contest) for one in found.differences})
+    yield told.format(same=found.same, apart=apart, cells=len(found.differences))
+
+
+def _compared_json(found: Comparison) -> str:
+    return _json(
+        {
+            "same": found.same,
+            "differences": [
+                {
+                    "kode_tps": one.tps,
+                    "kontes": one.contest,
+                    "cell": one.cell,
+                    "ours": one.ours,
+                    "theirs": one.theirs,
+                }
+                for one in found.differences
+            ],
+            "absent": _places(found.absent),
+            "ahead": _places(found.ahead),
+            "strange": _places(found.strange),
+        }
+    )
+
+
+def _places(places: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"kode_tps": tps, "kontes": contest} for tps, contest in places]
+
+
+def _json(told: object) -> str:
+    return orjson.dumps(told, option=orjson.OPT_INDENT_2).decode()
+
+
+COMMANDS = (status, compare)

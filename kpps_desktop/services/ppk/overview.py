@@ -1,0 +1,92 @@
+"""How far a recap is: what is in, desa by desa, what is missing, and what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.places import Level, up
+from kpps_desktop.domain.recap import State
+from kpps_desktop.services.ppk.reporting import recap_result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.services.ppk.desk import RecapDesk
+
+MISSING, DIFFERING, OBJECTION, UNEXPLAINED, REPORT = (
+    "missing",
+    "differing",
+    "objection",
+    "unexplained",
+    "report",
+)
+"""What is to be done next, the most pressing first; the words are found by these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A desa: its contests of TPS by state."""
+
+    kode: str
+    name: str
+    stations: int
+    states: Mapping[State, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A recap at one glance; `missing` and `differing` are its rows in that state.
+
+    `findings` counts all that stands against figures, `unexplained` those without a reason;
+    `objections` are raised at the PPK and not answered yet.
+    """
+
+    kecamatan: str
+    villages: tuple[Village, ...]
+    missing: tuple[Row, ...]
+    differing: tuple[Row, ...]
+    findings: int
+    unexplained: int
+    objections: tuple[str, ...]
+    reports: int
+
+    @property
+    def todo(self) -> Mapping[str, int]:
+        """What to do next, with how much of it there is; the report comes when nothing else."""
+        counted = {
+            MISSING: len({row.tps for row in self.missing}),
+            DIFFERING: len(self.differing),
+            OBJECTION: len(self.objections),
+            UNEXPLAINED: self.unexplained,
+        }
+        open_ones = {name: count for name, count in counted.items() if count}
+        return open_ones or {REPORT: self.reports + 1}
+
+
+def overview(desk: RecapDesk) -> Overview:
+    """Return how far the recap is now."""
+    result, recap = recap_result(desk), desk.recap()
+    told = [one for row in result.rows for one in row.findings]
+    return Overview(
+        kecamatan=result.kecamatan,
+        villages=tuple(_villages(desk, result.rows)),
+        missing=tuple(row for row in result.rows if row.state is State.MENUNGGU),
+        differing=tuple(row for row in result.rows if row.state is State.BERBEDA),
+        findings=len(told),
+        unexplained=sum(not one.reason for one in told),
+        objections=tuple(key for key, (_, answer) in recap.objections.items() if answer is None),
+        reports=len(recap.made),
+    )
+
+
+def _villages(desk: RecapDesk, rows: Iterable[Row]) -> Iterable[Village]:
+    ordered = sorted(rows, key=lambda row: row.tps)
+    for desa, listed in groupby(ordered, lambda row: up(row.tps, Level.DESA)):
+        held = list(listed)
+        states = Counter(row.state for row in held)
+        stations = len({row.tps for row in held})
+        yield Village(desa, desk.election.name_of(desa), stations, states)

@@ -1,0 +1,101 @@
+"""Settles the recap at the pleno: corrections, reasons, objections of saksi and Panwaslu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain import recap_events as r
+from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
+from kpps_desktop.services.ppk.examining import recap_findings
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.ppk.desk import RecapDesk
+
+_TYPED_TWICE = "K.012"
+
+
+def correct(
+    desk: RecapDesk,
+    tps: str,
+    contest: str,
+    cell: str,
+    figure: int | None,
+    reason: str,
+    initials: tuple[str, ...],
+    by: OfficerId,
+) -> r.TpsFigureCorrected:
+    """Correct a figure in the open: struck, rewritten, initialled by ketua and saksi.
+
+    Returns the correction, with what stood before. Refused K.013 and S.509 for a TPS, contest or
+    cell that is none, K.007 where no figures are in, S.601 without initials, S.602 where the
+    figure stands like that already.
+    """
+    refuse_nobody(by)
+    refuse_strange(desk, tps, contest, (cell,))
+    initialled = tuple(filter(None, (" ".join(one.split()) for one in initials)))
+    if not initialled:
+        raise Refused("S.601", cell=cell)
+    column = desk.recap().column(tps, contest)
+    old = (column.figures or {}).get(cell)
+    if column.figures is not None and old == figure and cell not in column.disputed():
+        raise Refused("S.602", cell=cell, figure=figure)
+    said = r.TpsFigureCorrected(tps, contest, cell, old, figure, reason, initialled)
+    with record(desk, said, by):
+        return said
+
+
+def explain(
+    desk: RecapDesk, tps: str, contest: str, code: str, reason: str, by: OfficerId
+) -> Changed:
+    """Write why a finding stands; of a difference from the paper (K.015) this is the decision.
+
+    Refused K.013 for a TPS or contest that is none, S.517 where there is no such finding, S.605
+    for two entries that differ (K.012): their cells are blank until typed again or corrected.
+    """
+    refuse_nobody(by)
+    refuse_strange(desk, tps, contest)
+    if code == _TYPED_TWICE:
+        raise Refused("S.605", tps=tps, contest=contest)
+    where = [one.cells for one in recap_findings(desk).get((tps, contest), ()) if one.code == code]
+    if not where:
+        raise Refused("S.517", finding=code, contest=contest)
+    for cells in where:
+        with record(desk, r.TpsExplained(tps, contest, code, cells, reason), by):
+            pass
+    return Changed.RECAP
+
+
+def raise_objection(
+    desk: RecapDesk, tps: str, contest: str, by_whom: str, text: str, by: OfficerId
+) -> str:
+    """Take an objection of a saksi or Panwaslu Kecamatan; return its number (`KB-1`).
+
+    Refused K.013 for a TPS or contest that is none, S.603 where it says nothing.
+    """
+    refuse_nobody(by)
+    refuse_strange(desk, tps, contest)
+    if not (by_whom.strip() and text.strip()):
+        raise Refused("S.603")
+    objection = f"KB-{len(desk.recap().objections) + 1}"
+    with record(desk, r.RecapObjectionRaised(objection, tps, contest, by_whom, text), by):
+        return objection
+
+
+def answer_objection(
+    desk: RecapDesk, objection: str, answer: str, opinion: str, by: OfficerId, *, accepted: bool
+) -> Changed:
+    """Answer an objection: accepted and corrected, or refused after Panwaslu's opinion.
+
+    Refused S.404 where none waits for an answer, S.406 without one, S.604 where it is refused
+    and Panwaslu Kecamatan was not asked.
+    """
+    refuse_nobody(by)
+    if not answer.strip():
+        raise Refused("S.406")
+    if not accepted and not opinion.strip():
+        raise Refused("S.604", objection=objection)
+    said = r.RecapObjectionAnswered(objection, accepted, answer, opinion)
+    with record(desk, said, by):
+        return Changed.RECAP

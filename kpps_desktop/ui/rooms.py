@@ -41,9 +41,9 @@ def entrance(place: Place, jobs: Jobs) -> Entrance:
     return Entrance(place, jobs)
 
 
-def session(desk: Desk, jobs: Jobs, officer: str, _place: Place) -> Session:
+def session(desk: Desk, jobs: Jobs, officer: str, place: Place) -> Session:
     """Begin an officer's work at a desk."""
-    return Session(desk, jobs, OfficerId(officer))
+    return Session(desk, jobs, OfficerId(officer), place.drives)
 
 
 def desk_window(begun: Session) -> DeskWindow:

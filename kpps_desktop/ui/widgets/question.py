@@ -92,7 +92,8 @@ class Question(Sheet):
         self._yes.clicked.connect(self._answer)
         no = QuietButton("question_no", text("ui.cancel"), "Esc")
         no.clicked.connect(self.reject)
-        (no if picture.grave else self._yes).setDefault(True)
+        self._first = no if picture.grave else self._yes
+        self._first.setDefault(True)
         self.buttons.addWidget(no)
         self.buttons.addWidget(self._yes)
         self._yes.setVisible(not picture.pins or bool(picture.choices) or picture.free)
@@ -109,8 +110,9 @@ class Question(Sheet):
     def _start(self) -> None:
         reasons = self._reasons.buttons()
         first = reasons[0] if reasons else self._words if self._picture.free else self._pin
-        if not self._pins and (reasons or self._picture.free or self._picture.pins):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        asks = bool(reasons or self._picture.free or self._picture.pins)
+        if not self._pins:
+            (first if asks else self._first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_pin(self, pin: str) -> None:
         self._pins.append(pin)

@@ -27,7 +27,7 @@ class ReaderPage(Task):
     def __init__(self) -> None:
         super().__init__("settle_reader")
         self._picture: PlanoPicture | None = None
-        self._table = RecordTable("readers", say("reader.title"))
+        self._table = RecordTable("readers", say("reader.may"))
         self._table.record_chosen.connect(lambda _: self._take())
         self._told = Words("", "strong")
         self._told.setObjectName("reader_told")

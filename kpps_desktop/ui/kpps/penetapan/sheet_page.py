@@ -28,7 +28,7 @@ class SheetPage(Task):
     def __init__(self) -> None:
         super().__init__("settle_sheet")
         self._picture: PlanoPicture | None = None
-        self._table = RecordTable("sheet_cells", say("sheet.title"))
+        self._table = RecordTable("sheet_cells", say("typing.table"))
         self._table.record_chosen.connect(lambda _: self._finish())
         self._table.record_reached.connect(lambda _: self._tell())
         self._said, self._whole = Words("", "strong"), Words("", "body")

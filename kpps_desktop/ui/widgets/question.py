@@ -12,12 +12,14 @@ from kpps_desktop.ui.theme import text
 from kpps_desktop.ui.widgets.buttons import GraveButton, KeyedButton, PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.checks import Choice
 from kpps_desktop.ui.widgets.fields import TextField
+from kpps_desktop.ui.widgets.keys import is_enter
 from kpps_desktop.ui.widgets.person_chip import PersonChip
 from kpps_desktop.ui.widgets.pin_pad import PinPad
 from kpps_desktop.ui.widgets.sheet import Sheet
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.ui.pictures import QuestionPicture
@@ -70,6 +72,16 @@ class Question(Sheet):
         self._show_pin()
         self._start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go from the reason on to the PIN by Enter; by itself it would press a button."""
+        if is_enter(event) and self._picture.pins and self._words.input.hasFocus():
+            if self._has_reason():
+                self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.tell(text("ui.question.reason_needed"))
+        else:
+            super().keyPressEvent(event)
+
     def tell(self, words: str) -> None:
         """Say what was wrong with the answer; PINs are asked anew."""
         self._pins.clear()
@@ -110,9 +122,14 @@ class Question(Sheet):
     def _start(self) -> None:
         reasons = self._reasons.buttons()
         first = reasons[0] if reasons else self._words if self._picture.free else self._pin
+        if self._picture.pins and self._has_reason():
+            first = self._pin
         asks = bool(reasons or self._picture.free or self._picture.pins)
         if not self._pins:
             (first if asks else self._first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_reason(self) -> bool:
+        return bool(self._reasons.checkedButton() or self._words.text)
 
     def _take_pin(self, pin: str) -> None:
         self._pins.append(pin)
@@ -125,7 +142,7 @@ class Question(Sheet):
     def _answer(self) -> None:
         chosen = self._reasons.checkedButton()
         choice = str(chosen.property("code")) if chosen else ""
-        if (self._picture.choices or self._picture.free) and not (choice or self._words.text):
+        if (self._picture.choices or self._picture.free) and not self._has_reason():
             self.tell(text("ui.question.reason_needed"))
             return
         if len(self._pins) < len(self._picture.pins):

@@ -49,14 +49,14 @@ class CopiesPage(Task):
         self._picture = picture
         self.set_title(say("copies.title"), say("copies.detail"))
         self._table.show_picture(picture.copies.table)
-        if (served or not self._table.chosen) and picture.copies.copies:
-            self._table.reach(self._following(picture) or picture.copies.copies[0].code)
+        if served or not self._table.chosen:
+            self._table.reach(self._following(picture))
         self._say()
 
     def begin(self) -> None:
-        """Come to the first who has none."""
-        if self._picture is not None and self._picture.copies.next:
-            self._table.reach(self._picture.copies.next)
+        """Come to the first line that something can be done to."""
+        if self._picture is not None:
+            self._table.reach(self._first(self._picture))
 
     def _served(self, picture: PenyerahanPicture) -> bool:
         before = self._copy(self._picture)
@@ -68,7 +68,14 @@ class CopiesPage(Task):
         codes = [one.code for one in picture.copies.copies]
         at = codes.index(self._table.chosen) if self._table.chosen in codes else -1
         after = [one.code for one in picture.copies.copies[at + 1 :] if one.number is None]
-        return after[0] if after else picture.copies.next
+        return after[0] if after else self._first(picture)
+
+    @staticmethod
+    def _first(picture: PenyerahanPicture) -> str:
+        """Return the first who has no copy; once the day is over, the first who has one."""
+        over = picture.phase is Phase.FINISHED
+        wanted = [x.code for x in picture.copies.copies if (x.number is None) is not over]
+        return next(iter(wanted), picture.copies.copies[0].code if picture.copies.copies else "")
 
     def _copy(self, picture: PenyerahanPicture | None) -> CopyPicture | None:
         copies = picture.copies.copies if picture else ()

@@ -193,7 +193,7 @@ class Handover(QObject):
             desk.identify(KETUA_KPPS, answer.pins[0])
             return settling.reopen(desk, answer.words, officer, answer.pins[1], KETUA_KPPS)
 
-        self._ask(asking.ask_reopening(self._names, officer), reopened)
+        self._ask(asking.ask_reopening(self._names, officer), reopened, self.screen.back)
 
     def _ask(
         self,

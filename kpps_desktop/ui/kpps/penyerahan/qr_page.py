@@ -52,8 +52,8 @@ class QrSymbol(QWidget):
         return ceil(LEAST_MODULE / _POINTS * dpi)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Want twice what is needed."""
-        return self.minimumSizeHint() * 2
+        """Take what there is: a page that scrolls would take this size for the least one."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never be drawn too fine to be read."""

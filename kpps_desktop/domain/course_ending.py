@@ -106,7 +106,7 @@ def print_paper(day: Day, said: e.PaperPrinted, _at: str) -> Day:
     if made is None or made.sha256 != said.sha256:
         raise Refused("S.415", paper=said.paper)
     if day.sealing.is_printed(said.paper, said.contest):
-        raise Refused("S.653", paper=said.paper)
+        raise Refused("S.406")  # printed before: the event for that has a reason
     sealing = replace(day.sealing, printed=(*day.sealing.printed, said))
     return replace(day, sealing=sealing)
 

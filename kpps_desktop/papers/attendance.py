@@ -39,7 +39,8 @@ _AGAIN = Type(Face.BOLD, 8, 4.5, lines=3, leading=1.25)
 class AttendancePaper:
     """One list. `told` after the day: who came and who did not; before it all is left to sign.
 
-    `listed` are the men and women that stand on it beforehand; `spare` rows follow for the hand.
+    `listed` are the men and women that stand on it beforehand; at least `spare` rows follow for
+    the hand, as many more as fill the last page.
     """
 
     letter: Letter
@@ -90,8 +91,9 @@ class _Drawn:
 
     def made(self) -> bytes:
         """Draw every page."""
-        lines = [*self._paper.entries, *([None] * self._paper.spare)]
-        pages = self._dealt(len(lines))
+        entries, spare = self._paper.entries, self._paper.spare
+        pages = self._filled(len(entries) + spare) if spare else self._dealt(len(entries))
+        lines = [*entries, *([None] * (sum(pages) - len(entries)))]
         at = 0
         for number, count in enumerate(pages, 1):
             rest = self._begin(number, len(pages))
@@ -112,6 +114,16 @@ class _Drawn:
             last = min(_LAST, pages[-1] - 1)
             pages[-1:] = [pages[-1] - last, last]
         return pages
+
+    def _filled(self, count: int) -> list[int]:
+        """Return at least so many rows, each page as full as it can be."""
+        pages: list[int] = []
+        while True:
+            last = self._room(len(pages) + 1, self._ending_height())
+            if count <= last:
+                return [*pages, last]
+            pages.append(self._room(len(pages) + 1))
+            count -= pages[-1]
 
     def _room(self, number: int, taken: float = 0.0) -> int:
         """Return how many rows a page has room for."""

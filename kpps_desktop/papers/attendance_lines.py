@@ -110,7 +110,7 @@ def _of_voter(entry: Entry, letter: Letter) -> dict[str, str]:
         "name": voter.name,
         "age": "" if voter.age is None else str(voter.age),
         "address": address_of(voter, letter),
-        "disability": voter.disability,
+        "disability": named("disability", voter.disability) if voter.disability else "",
         "nik": voter.nik_tail,
     }
 

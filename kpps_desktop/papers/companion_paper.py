@@ -14,6 +14,7 @@ from kpps_desktop.papers.frame import MODEL, Frame, around
 from kpps_desktop.papers.heads import Piece, space, stack
 from kpps_desktop.papers.letter_pieces import Party, dated, paragraph, places, signing, title
 from kpps_desktop.papers.letters import KETUA, sender_facts
+from kpps_desktop.papers.naming import named
 from kpps_desktop.papers.pen import Pen
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def _voter(paper: CompanionPaper) -> dict[str, str]:
     if paper.voter:
         row["name"] = paper.voter.name
         row["address"] = address_of(paper.voter, paper.letter)
-        row["disability"] = paper.voter.disability
+        code = paper.voter.disability
+        row["disability"] = named("disability", code) if code else ""
     return row
 
 

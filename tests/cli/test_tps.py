@@ -43,6 +43,7 @@ def test_a_day_hands_out_bundle_papers_and_qr_text(made: days.Made) -> None:
         f"SIMULASI-hasil-{TPS}-1.asice",
         f"{stem}-c-hasil-salinan-bupati.pdf",
         f"{stem}-c-hasil-salinan-gubernur.pdf",
+        f"{stem}-c-kejadian-khusus.pdf",
         f"{stem}-bupati-qr.txt",
         f"{stem}-gubernur-qr.txt",
         "meja",

@@ -123,6 +123,7 @@ SEALED_TWICE: tuple[Event, ...] = (*REOPENED, *SIGNED, e.ResultSealed(2))
 """A result opened and sealed again, with no bundle of the first."""
 HANDED: tuple[Event, ...] = (
     e.PaperMade("c_hasil_salinan", G, "b" * 64),
+    e.PaperPrinted("c_hasil_salinan", G, "b" * 64, 5),
     e.PaperReprinted("c_hasil_salinan", G, "kertas basah"),
     e.CopyHandedOver("c_hasil_salinan", G, SAKSI.saksi, 1),
     e.BoxSealed(G, ("S-1", "S-2")),

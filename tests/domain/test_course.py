@@ -215,6 +215,27 @@ EFFECTS: list[tuple[Stage, tuple[Event, ...], Callable[[Day], Any], Any]] = [
         Stage.SELESAI,
         (
             e.PaperMade("c_hasil_salinan", G, "b" * 64),
+            e.PaperPrinted("c_hasil_salinan", G, "b" * 64, 5),
+        ),
+        lambda day: [
+            day.sealing.is_printed("c_hasil_salinan", contest) for contest in (G, "bupati")
+        ],
+        [True, False],
+    ),
+    (
+        Stage.PENYERAHAN,
+        (
+            e.PaperMade("c_hasil_salinan", G, "b" * 64),
+            e.PaperPrinted("c_hasil_salinan", G, "b" * 64, 5),
+            e.PaperMade("c_hasil_salinan", G, "c" * 64),
+        ),
+        lambda day: day.sealing.is_printed("c_hasil_salinan", G),
+        False,
+    ),
+    (
+        Stage.SELESAI,
+        (
+            e.PaperMade("c_hasil_salinan", G, "b" * 64),
             e.PaperReprinted("c_hasil_salinan", G, "kertas basah"),
         ),
         lambda day: day.sealing.reprints[-1].reason,
@@ -235,8 +256,8 @@ EFFECTS: list[tuple[Stage, tuple[Event, ...], Callable[[Day], Any], Any]] = [
     (
         Stage.PENYERAHAN,
         (e.CopyHandedOver("c", G, "PTPS", 1), e.CopyHandedOver("c", G, "PTPS", 2)),
-        lambda day: len(day.sealing.copies),
-        2,
+        lambda day: [day.sealing.next_copy("c", contest) for contest in (G, "bupati")],
+        [3, 1],
     ),
     (Stage.PENYERAHAN, (e.BoxSealed(G, ("S-9",)),), lambda day: day.sealing.seals, {G: ("S-9",)}),
     (

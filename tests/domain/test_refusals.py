@@ -35,6 +35,8 @@ from tests.domain.days import (
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import Event
 
+MADE = e.PaperMade("plano", G, "b" * 64)
+PRINTED = e.PaperPrinted("plano", G, "b" * 64, 1)
 REFUSALS: list[tuple[str, Stage | None, tuple[Event, ...], Any]] = [
     ("S.001", Stage.PEMBUKAAN, (), voter("DPT-1")),
     ("S.002", Stage.PERSIAPAN, (), e.SaksiAccredited("x", "walikota", 1, "Melati", mandate=True)),
@@ -139,6 +141,8 @@ REFUSALS: list[tuple[str, Stage | None, tuple[Event, ...], Any]] = [
     ("S.108", Stage.PERSIAPAN, (), e.DutiesAssigned("KPPS-9", ("ink",))),
     ("S.415", Stage.PENYERAHAN, (), e.PaperReprinted("plano", G, "kertas basah")),
     ("S.406", Stage.PENYERAHAN, (), e.PaperReprinted("plano", G, " ")),
+    ("S.415", Stage.PENYERAHAN, (), e.PaperPrinted("plano", G, "b" * 64, 1)),
+    ("S.406", Stage.SELESAI, (MADE, PRINTED), PRINTED),
     ("S.410", Stage.PENYERAHAN, (), e.BundleMade(2, "")),
     ("S.410", Stage.PENYERAHAN, (e.BundleMade(1, ""),), e.BundleMade(1, "")),
     ("S.410", Stage.PENYERAHAN, (*SEALED_TWICE, e.BundleMade(2, "")), e.BundleMade(2, "")),

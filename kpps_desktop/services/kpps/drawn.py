@@ -14,7 +14,7 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.events import CopyHandedOver
 from kpps_desktop.domain.figures import Sheet
 from kpps_desktop.domain.ledgers import Draft
-from kpps_desktop.domain.people import DPT, VoterRef, voter_ref
+from kpps_desktop.domain.people import DPPH, DPT, DPTB, VoterRef, voter_ref
 from kpps_desktop.formbook import plano_forms
 from kpps_desktop.papers.attendance import AttendancePaper, attendance
 from kpps_desktop.papers.attendance_lines import entries
@@ -67,8 +67,8 @@ Drawing: TypeAlias = Callable[[Step], bytes]
 SMALL = "a4"
 """About a plano: on A4, for a printer that has no A3."""
 _BEFORE_CLOSING = (Stage.PERSIAPAN, Stage.PEMBUKAAN, Stage.PEMUNGUTAN)
-_SPARE = 20
-"""Lines of a list that is written as voters come."""
+_SPARE = {DPPH: 8, DPTB: 20}
+"""Lines, at least, of a list that is written as voters come: a page, and two."""
 
 
 def supplies(desk: Desk, code: str, _contest: str, _about: str) -> Drawing:
@@ -108,15 +108,15 @@ def attendance_list(desk: Desk, code: str, _contest: str, _about: str) -> Drawin
     day = desk.day()
     told = day.stage not in _BEFORE_CLOSING
     category = next(one.code for one in desk.profile.categories if one.attendance == code)
-    fixed = category == DPT
-    tps = desk.tps
+    fixed, tps = category == DPT, desk.tps
+    moved = (tps.dpph_l or 0) + (tps.dpph_p or 0) if category == DPPH else 0
     paper = AttendancePaper(
         letter=letter_of(desk, code),
         sender=_of_the_day(desk),
         entries=_lines(desk, category, told=told) if told or fixed else (),
         told=told,
         listed=(tps.dpt_l, tps.dpt_p) if fixed else (tps.dpph_l, tps.dpph_p),
-        spare=0 if told or fixed else max(_SPARE, (tps.dpph_l or 0) + (tps.dpph_p or 0)),
+        spare=0 if told or fixed else _SPARE.get(category, 1) + moved,
         signers=signers_of(desk, desk.ballots[0], Draft()),
     )
     return _drawn(attendance, paper)

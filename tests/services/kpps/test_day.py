@@ -75,7 +75,11 @@ def test_the_day_ends_in_a_bundle_that_verifies(at: Callable[[str], Play], tmp_p
     assert [fact for fact in verdict.facts if fact.holds is not True] == []
     assert isinstance(verdict.content, TpsBundle)
     assert verdict.content.result == result_of(at("bundled").desk)
-    assert sorted(verdict.content.forms) == [f"c-hasil-salinan-{one}.pdf" for one in (P, G)]
+    assert sorted(verdict.content.forms) == [
+        "ba-surat-suara-cadangan.pdf",
+        *(f"c-hasil-salinan-{one}.pdf" for one in (P, G)),
+        "c-kejadian-khusus.pdf",
+    ]
 
 
 def test_the_qr_text_says_what_the_result_says(at: Callable[[str], Play]) -> None:
@@ -100,6 +104,8 @@ def test_everything_handed_out_is_written_whole(at: Callable[[str], Play], tmp_p
     assert sorted(path.name for path in paths) == sorted(
         [
             *(f"{tiny.A}-c-hasil-salinan-{one}.pdf" for one in (G, P)),
+            f"{tiny.A}-ba-surat-suara-cadangan.pdf",
+            f"{tiny.A}-c-kejadian-khusus.pdf",
             *(f"{tiny.A}-{one}-qr.txt" for one in (G, P)),
             f"hasil-{tiny.A}-1.asice",
         ]

@@ -107,7 +107,7 @@ def test_reopening_voids_signatures_and_papers_but_keeps_them_on_record(
     assert day.drafts[G].figures == TRUTH[G]
     with refused("S.514"):
         handing.make_bundle(play.desk, PIN, KETUA)
-    assert len(handing.signed_papers(play.desk, 1)) == 2
+    assert len(handing.signed_papers(play.desk, 1)) == 4
     assert handing.signed_papers(play.desk, 2) == {}
 
 

@@ -19,6 +19,8 @@ from kpps_desktop.services.kpu.slips import write_slips
 from kpps_desktop.words import grouped, label, wording_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kpps_desktop.cli.asked import Asked
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.intake.source import Source
@@ -30,26 +32,42 @@ def command() -> None:
     """Make packs (KPU Kab/Kota)."""
 
 
+def _asking(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a build."""
+    options = (
+        click.option(
+            "--out",
+            type=click.Path(file_okay=False, path_type=Path),
+            required=True,
+            help="Where to; an empty folder.",
+        ),
+        click.option(
+            "--authority",
+            type=click.Path(path_type=Path),
+            help="otoritas.p12 of the first build: the same root (a re-vote, a lost pack).",
+        ),
+        click.option(
+            "--authority-code",
+            envvar="KPPS_OTORITAS",
+            default="",
+            help="What opens it; or in the environment variable KPPS_OTORITAS.",
+        ),
+        click.option(
+            "--only",
+            multiple=True,
+            metavar="KODE_TPS",
+            help="Make the packs of this TPS and of its PPK only; may be given again.",
+        ),
+        click.option("--all", "every", is_flag=True, help="Tell every fault on its own line."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @command.command("build")
 @click.argument("source", type=click.Path(path_type=Path))
-@click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
-)
-@click.option(
-    "--authority",
-    type=click.Path(path_type=Path),
-    help="The otoritas.p12 of the first build: packs under the same root (a re-vote, a lost pack).",
-)
-@click.option(
-    "--authority-code", envvar="KPPS_OTORITAS", default="", help="The code of that otoritas.p12."
-)
-@click.option(
-    "--only",
-    multiple=True,
-    metavar="KODE_TPS",
-    help="Make the packs of this TPS and of its PPK only; may be given again.",
-)
-@click.option("--all", "every", is_flag=True, help="Tell every fault, each on a line of its own.")
+@_asking
 @click.pass_obj
 def build(
     asked: Asked,

@@ -55,6 +55,7 @@ class SlipCaptions:
     authority: str
     authority_of: str
     authority_advice: str
+    authority_mark: str
 
 
 @dataclass(frozen=True, slots=True)

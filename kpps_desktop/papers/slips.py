@@ -36,16 +36,26 @@ class Slip:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a slip says besides its facts: heading, what to do with it, what the mark is for."""
+
+    heading: str
+    advice: str
+    mark: str
+
+
 def activation_slips(election: Election, slips: Sequence[Slip]) -> bytes:
     """Return a PDF of slips, four to a page with lines to cut along."""
     words = captions().slip
+    said = _Said(words.title, words.advice, words.fingerprint)
     pen = Pen(A4, words.title, election.name)
     body = Box(_MARGIN, _MARGIN, A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN)
     for start in range(0, len(slips), _PAGE):
         if election.mode is Mode.SIMULASI:
             watermark(pen, A4, (captions().simulation,))
         for box, slip in zip(body.rows(*[0.0] * _PAGE), slips[start : start + _PAGE], strict=False):
-            _draw(pen, box, election, slip, words.title, words.advice)
+            _draw(pen, box, election, slip, said)
             pen.rule(0, box.bottom, A4[0], box.bottom, HAIR)
         pen.turn()
     return pen.close()
@@ -61,21 +71,22 @@ def authority_slip(election: Election, file: str, code: str, fingerprint: str) -
     box = body.rows(*[0.0] * _PAGE)[0]
     place = words.authority_of.format(id=election.id)
     slip = Slip(place, file, code, fingerprint)
-    _draw(pen, box, election, slip, words.authority, words.authority_advice)
+    said = _Said(words.authority, words.authority_advice, words.authority_mark)
+    _draw(pen, box, election, slip, said)
     pen.turn()
     return pen.close()
 
 
-def _draw(pen: Pen, box: Box, election: Election, slip: Slip, heading: str, explained: str) -> None:
+def _draw(pen: Pen, box: Box, election: Election, slip: Slip, said: _Said) -> None:
     words = captions().slip
     rows = box.inset(4 * MM, 4 * MM).rows(6 * MM, 9 * MM, 5 * MM, 0, 9 * MM, 5 * MM, 7 * MM)
     title, place, pack, code, advice, label, mark = rows
-    pen.write(title, f"{heading} - {election.name}", _TITLE)
+    pen.write(title, f"{said.heading} - {election.name}", _TITLE)
     pen.write(place, slip.place, _PLACE)
     pen.write(pack, f"{words.pack}: {slip.pack}", _TEXT)
     framed = code.inset(0, 2 * MM)
     pen.frame(framed)
     pen.write(framed, slip.code, _CODE)
-    pen.write(advice, explained, _TEXT)
-    pen.write(label, words.fingerprint, _TEXT)
+    pen.write(advice, said.advice, _TEXT)
+    pen.write(label, said.mark, _TEXT)
     pen.write(mark, slip.fingerprint, _TEXT)

@@ -79,8 +79,9 @@ def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
 
 def _status(found: Overview, lang: str) -> Iterator[str]:
     heads = [label(f"state.{state.value}", lang) for state in State]
-    wide = max(len(one.name) for one in found.villages) if found.villages else 0
-    yield f"{label('recap.village', lang):<{wide}}  {'TPS':>5}  " + "  ".join(heads)
+    village = label("recap.village", lang)
+    wide = max(len(name) for name in (village, *(one.name for one in found.villages)))
+    yield f"{village:<{wide}}  {'TPS':>5}  " + "  ".join(heads)
     for one in found.villages:
         counts = (
             f"{one.states.get(state, 0) or '·':>{len(head)}}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
@@ -11,7 +13,7 @@ from kpps_desktop.domain.recap import UNSETTLED, State
 from kpps_desktop.domain.results import Explanation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from kpps_desktop.domain.elections import ContestCode, Election, Mode, ResultKind
     from kpps_desktop.domain.journal import Head
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
         RecapObjectionRaised,
         TpsFigureCorrected,
     )
+
+
+NO_REASONS: Mapping[tuple[str, str, str, tuple[str, ...]], str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,42 @@ class Received:
     by: str
 
 
+class NotedKind(StrEnum):
+    """What a TPS noted of its own day."""
+
+    KEJADIAN = "kejadian khusus"
+    KEBERATAN = "keberatan"
+    GANGGUAN = "gangguan"
+
+
+class NotedStatus(StrEnum):
+    """How far it was dealt with at the TPS."""
+
+    TERCATAT = "tercatat"
+    MENUNGGU = "belum dijawab"
+    DITERIMA = "diterima"
+    DITOLAK = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a TPS noted, as the bundle that stands tells it; the pleno reads each one out.
+
+    `contest` is empty where it is of the whole TPS; `number` (`KK-1`, `KB-1`) where it has one;
+    `by` is who objected; `answer` is what was done or answered; `at` is ISO 8601.
+    """
+
+    tps: KodeTps
+    kind: NotedKind
+    number: str
+    contest: str
+    at: str
+    by: str
+    text: str
+    status: NotedStatus
+    answer: str
+
+
 @dataclass(frozen=True, slots=True)
 class RecapResult:
     """A whole kecamatan at one moment.
@@ -81,6 +122,7 @@ class RecapResult:
     totals: tuple[Total, ...]
     corrections: tuple[tuple[str, TpsFigureCorrected], ...] = ()
     objections: tuple[tuple[RecapObjectionRaised, RecapObjectionAnswered | None], ...] = ()
+    noted: tuple[Noted, ...] = ()
 
     @property
     def missing(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
@@ -104,14 +146,18 @@ class RecapResult:
 
 
 def rows_of(
-    recap: Recap, election: Election, found: Callable[[Sheet], Iterable[Finding]]
+    recap: Recap,
+    election: Election,
+    found: Callable[[Sheet], Iterable[Finding]],
+    told: Mapping[tuple[str, str, str, tuple[str, ...]], str] = NO_REASONS,
 ) -> tuple[Row, ...]:
     """Return every contest of every TPS of the pack, in the order of the forms.
 
-    `found` are the rules' findings of a sheet; the reasons come from the recap.
+    `found` are the rules' findings of a sheet; the reasons come from the recap, or else from
+    what the TPS `told` (by TPS, contest, code and cells).
     """
     return tuple(
-        _row(tps.kode, contest.code, recap.column(tps.kode, contest.code), found)
+        _row(tps.kode, contest.code, recap.column(tps.kode, contest.code), found, told)
         for contest in election.contests
         for tps in sorted(election.stations, key=lambda one: one.kode)
         if tps.kode.startswith(contest.wilayah)
@@ -123,13 +169,20 @@ def _row(
     contest: ContestCode,
     column: Column,
     found: Callable[[Sheet], Iterable[Finding]],
+    told: Mapping[tuple[str, str, str, tuple[str, ...]], str],
 ) -> Row:
     held = column.figures
     if held is None:
         return Row(tps, contest, State.MENUNGGU, "", None, 0, {})
     figures = {Cell(cell): figure for cell, figure in held.items()}
     findings = tuple(
-        Explanation(contest, one.code, one.cells, column.explained.get((one.code, one.cells), ""))
+        Explanation(
+            contest,
+            one.code,
+            one.cells,
+            column.explained.get((one.code, one.cells))
+            or told.get((tps, contest, one.code, one.cells), ""),
+        )
         for one in found(Sheet(tps, contest, figures))
     )
     standing = column.standing

@@ -10,7 +10,17 @@ from kpps_desktop.domain.outcomes import Finding
 from kpps_desktop.exchange import contents, values
 from kpps_desktop.exchange.contents import Content, Opened, content_of
 from kpps_desktop.exchange.journals import chain_faults, dump_lines, load_lines
-from kpps_desktop.exchange.shapes import Shape, dump, keyed, listed, optional, pair, record, text
+from kpps_desktop.exchange.shapes import (
+    Shape,
+    dump,
+    keyed,
+    listed,
+    load,
+    optional,
+    pair,
+    record,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,6 +112,11 @@ def incidents_of(day: Day) -> Incidents:
         tuple((one.at, (one.raised, one.answered)) for one in record_of.objections.values()),
         record_of.disturbances,
     )
+
+
+def read_incidents(files: Mapping[str, bytes]) -> Incidents | None:
+    """Return what a TPS bundle's files tell of its incidents; None where they do not."""
+    return load(files.get(contents.INCIDENTS, b""), _INCIDENTS, contents.INCIDENTS)[0]
 
 
 def checklists_of(day: Day) -> Checklists:

@@ -21,7 +21,10 @@ PROVISIONAL, COMPLETE = "SEMENTARA", "LENGKAP"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One place of a contest; `findings` are told as `R12 VC IB4_J: why`."""
+    """One place of a contest; `findings` are told as `R12 VC IB4_J: why`.
+
+    `noted` are told as `KB-1 keberatan, ditolak: what`.
+    """
 
     level: str
     kode: str
@@ -33,6 +36,7 @@ class Line:
     sequence: int | None
     figures: Figures
     findings: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
 
 
 def standing(result: RecapResult) -> str:
@@ -43,19 +47,24 @@ def standing(result: RecapResult) -> str:
 def lines_of(result: RecapResult, election: Election, contest: str) -> Iterator[Line]:
     """Walk one contest of a recap: the TPS of each desa and its total, then the kecamatan's."""
     by_desa: dict[str, list[Row]] = defaultdict(list)
+    noted: dict[str, list[str]] = defaultdict(list)
+    for one in result.noted:
+        if one.contest in {"", contest}:
+            told = f"{one.number} {one.kind.value}, {one.status.value}: {one.text}"
+            noted[one.tps].append(told.strip())
     for row in result.rows:
         if row.contest == contest:
             by_desa[up(row.tps, Level.DESA)].append(row)
     for desa in sorted(by_desa):
         for row in sorted(by_desa[desa], key=lambda one: one.tps):
-            yield _tps_line(row)
+            yield _tps_line(row, tuple(noted[row.tps]))
         yield _total_line(result, election, "DESA", desa, contest, by_desa[desa])
     if by_desa:
         rows = [row for listed in by_desa.values() for row in listed]
         yield _total_line(result, election, "KECAMATAN", result.kecamatan, contest, rows)
 
 
-def _tps_line(row: Row) -> Line:
+def _tps_line(row: Row, noted: tuple[str, ...]) -> Line:
     return Line(
         "TPS",
         row.tps,
@@ -70,6 +79,7 @@ def _tps_line(row: Row) -> Line:
             f"{one.code} {' '.join(one.cells)}" + (f": {one.reason}" if one.reason else "")
             for one in row.findings
         ),
+        noted,
     )
 
 

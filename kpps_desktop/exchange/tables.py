@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kpps_desktop.formbook import Form
 
 _HEAD = ("tingkat", "kode", "nama", "kontes", "status", "sumber", "jenis", "urutan")
-_TAIL = ("temuan", "mode")
+_TAIL = ("temuan", "kejadian", "mode")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WARNING = "SIMULASI: BUKAN HASIL PEMILIHAN"
 _WIDTHS = ((0, 0, 11), (1, 1, 15), (2, 2, 22), (3, 7, 10))
@@ -42,13 +42,13 @@ def recap_csv(result: RecapResult, election: Election, forms: Mapping[str, Form]
     for contest in election.contests:
         for line in lines_of(result, election, contest.code):
             figures = (line.figures.get(cell) for cell in cells)
-            told = _plain("; ".join(line.findings))
-            writer.writerow([*map(_plain, _head(line)), *figures, told, result.mode.value])
+            told = (_plain("; ".join(texts)) for texts in (line.findings, line.noted))
+            writer.writerow([*map(_plain, _head(line)), *figures, *told, result.mode.value])
     return b"\xef\xbb\xbf" + written.getvalue().encode()
 
 
 def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form]) -> bytes:
-    """Write a recap as XLSX: a sheet a contest, then findings, corrections and objections."""
+    """Write a recap as XLSX: a sheet a contest, then lists of what stands beside its figures."""
     written = io.BytesIO()
     made = datetime.fromisoformat(result.at).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
@@ -61,6 +61,7 @@ def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form
         _list(book, formats, "Temuan", _FINDINGS, _findings(result))
         _list(book, formats, "Koreksi", _CORRECTIONS, _corrections(result))
         _list(book, formats, "Keberatan", _OBJECTIONS, _objections(result))
+        _list(book, formats, "Kejadian TPS", _NOTED, _noted(result))
     return written.getvalue()
 
 
@@ -193,6 +194,18 @@ _OBJECTIONS = (
     "pendapat_panwaslu",
 )
 
+_NOTED = (
+    "kode_tps",
+    "kontes",
+    "waktu",
+    "jenis",
+    "nomor",
+    "oleh",
+    "isi",
+    "status",
+    "tindak_lanjut",
+)
+
 
 def _findings(result: RecapResult) -> Iterable[Sequence[object]]:
     return [
@@ -221,4 +234,21 @@ def _objections(result: RecapResult) -> Iterable[Sequence[object]]:
             answer.opinion if answer else "",
         )
         for raised, answer in result.objections
+    ]
+
+
+def _noted(result: RecapResult) -> Iterable[Sequence[object]]:
+    return [
+        (
+            one.tps,
+            one.contest,
+            one.at,
+            one.kind.value,
+            one.number,
+            one.by,
+            one.text,
+            one.status.value,
+            one.answer,
+        )
+        for one in result.noted
     ]

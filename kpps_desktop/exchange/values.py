@@ -177,4 +177,18 @@ RECAP = record(
             optional(event(recap_events.RecapObjectionAnswered)),
         )
     ),
+    noted=listed(
+        record(
+            recap_results.Noted,
+            tps=_KODE_TPS,
+            kind=one_of(recap_results.NotedKind),
+            number=_TEXT,
+            contest=_TEXT,
+            at=_TEXT,
+            by=_TEXT,
+            text=_TEXT,
+            status=one_of(recap_results.NotedStatus),
+            answer=_TEXT,
+        )
+    ),
 )

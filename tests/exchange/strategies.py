@@ -13,7 +13,15 @@ from kpps_desktop.domain.journal import BEGINNING, DeskId, Head, Line
 from kpps_desktop.domain.people import DPT, Officer, OfficerId, Sex, Voter, voter_ref
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
 from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_results import RecapResult, Received, Row, Total
+from kpps_desktop.domain.recap_results import (
+    Noted,
+    NotedKind,
+    NotedStatus,
+    RecapResult,
+    Received,
+    Row,
+    Total,
+)
 from kpps_desktop.domain.results import Declined, Explanation, TpsResult
 from kpps_desktop.exchange.bundles import Checklists, Incidents, RecapBundle, TpsBundle
 from kpps_desktop.exchange.packs import PpkPack, TpsPack
@@ -265,6 +273,21 @@ recaps = st.builds(
             st.builds(recap_events.RecapObjectionRaised, names, names, names, names, prose),
             st.none()
             | st.builds(recap_events.RecapObjectionAnswered, names, st.booleans(), prose, prose),
+        ),
+        max_size=2,
+    ).map(tuple),
+    st.lists(
+        st.builds(
+            Noted,
+            stations,
+            st.sampled_from(NotedKind),
+            names,
+            st.sampled_from(["", *CONTESTS]),
+            moments,
+            prose,
+            prose,
+            st.sampled_from(NotedStatus),
+            prose,
         ),
         max_size=2,
     ).map(tuple),

@@ -16,6 +16,7 @@ from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
 from kpps_desktop.services.ppk.desk import record
 from kpps_desktop.services.ppk.examining import recap_findings
+from kpps_desktop.services.ppk.noting import noted, reasons_of_kpps
 from kpps_desktop.services.ppk.writing import recap_paper
 from kpps_desktop.trust import cms, pades
 
@@ -66,7 +67,12 @@ def report(desk: RecapDesk, folder: Path) -> Reported:
 def recap_result(desk: RecapDesk) -> RecapResult:
     """Return the whole recap as it stands now."""
     recap, found = desk.recap(), recap_findings(desk)
-    rows = rows_of(recap, desk.election, lambda sheet: found.get((sheet.tps, sheet.contest), ()))
+    rows = rows_of(
+        recap,
+        desk.election,
+        lambda sheet: found.get((sheet.tps, sheet.contest), ()),
+        reasons_of_kpps(desk),
+    )
     with desk.store.read() as books:
         heads = tuple(books.journal.head(one) for one in books.journal.desks())
         last = books.bundles.last()
@@ -82,6 +88,7 @@ def recap_result(desk: RecapDesk) -> RecapResult:
         totals=totals_of(rows),
         corrections=tuple(one for column in recap.columns.values() for one in column.corrections),
         objections=tuple(recap.objections.values()),
+        noted=noted(desk),
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import orjson
-
+from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
 from kpps_desktop.services.ppk.examining import recap_findings
-from kpps_desktop.words import full_date, wording_of
+from kpps_desktop.words import full_date, label, wording_of
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Contest
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap_events import RecapObjectionAnswered, RecapObjectionRaised
+    from kpps_desktop.domain.recap_results import Noted, RecapResult
     from kpps_desktop.papers.contents import Signers
     from kpps_desktop.services.ppk.desk import RecapDesk
 
@@ -48,13 +48,49 @@ def _signers(desk: RecapDesk) -> Signers:
 
 
 def _notes(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note, ...]:
+    """Return what stands against figures, what each TPS noted, and who objected at the pleno."""
+    return (
+        *_findings(desk, contest, result),
+        *(_of_a_tps(one) for one in result.noted if one.contest in {"", contest.code}),
+        *(_at_the_pleno(*one) for one in result.objections if one[0].contest in {"", contest.code}),
+    )
+
+
+def _of_a_tps(one: Noted) -> Note:
+    status = f"note.{one.kind.name.lower()}"
+    text = label(status, PAPER_LANGUAGE).format(by=_named(one.by), text=one.text)
+    answer = label("note.answer", PAPER_LANGUAGE) if one.answer else "{status}"
+    told = answer.format(status=one.status.value, answer=one.answer)
+    return Note(one.number, f"{text} ({told})", tps=one.tps)
+
+
+def _at_the_pleno(raised: RecapObjectionRaised, answer: RecapObjectionAnswered | None) -> Note:
+    text = label("note.pleno", PAPER_LANGUAGE).format(by=raised.by, text=raised.text)
+    if answer is None:
+        told = NotedStatus.MENUNGGU.value
+    else:
+        status = NotedStatus.DITERIMA if answer.accepted else NotedStatus.DITOLAK
+        told = label("note.answer", PAPER_LANGUAGE).format(
+            status=status.value, answer=answer.answer
+        )
+    if answer is not None and answer.opinion:
+        told += label("note.opinion", PAPER_LANGUAGE).format(opinion=answer.opinion)
+    return Note(raised.objection, f"{text} ({told})", tps=raised.tps)
+
+
+def _named(by: str) -> str:
+    """Name who objected: a saksi by contest, pair and order, or the PTPS."""
+    _, _, rest = by.partition("SAKSI-")
+    choice = rest.rpartition("-")[0].rpartition("-")[2]
+    return label("note.saksi", PAPER_LANGUAGE).format(choice=choice) if choice else by
+
+
+def _findings(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note, ...]:
     """Return what stands against each TPS, in words, with the reasons of PPK or else of KPPS."""
-    reasons = _reasons_of_kpps(desk)
-    reasons |= {
+    reasons: dict[tuple[str, str, str, tuple[str, ...]], str] = {
         (row.tps, row.contest, one.code, one.cells): one.reason
         for row in result.rows
         for one in row.findings
-        if one.reason
     }
     return tuple(
         Note(
@@ -68,17 +104,3 @@ def _notes(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note
         if code == contest.code
         for found in findings
     )
-
-
-def _reasons_of_kpps(desk: RecapDesk) -> dict[tuple[str, str, str, tuple[str, ...]], str]:
-    """Return the reasons that the bundles which stand give, by TPS, contest, code and cells."""
-    standing = {
-        column.standing.sha256 for column in desk.recap().columns.values() if column.standing
-    }
-    with desk.store.read() as books:
-        receipts = [one for one in books.receipts.all() if one.sha256 in standing and one.result]
-    return {
-        (one.tps, said["contest"], said["code"], tuple(said["cells"])): said["reason"]
-        for one in receipts
-        for said in orjson.loads(one.result)["explanations"]
-    }

@@ -93,6 +93,31 @@ def day(tps: str, votes: Mapping[str, tuple[int, ...]] | None = None) -> Script:
     return script
 
 
+def troubled(tps: str) -> Script:
+    """Write the day of a TPS that was disturbed, noted an incident, and had two objections."""
+    script = day(tps)
+    opened, signed = (
+        next(at for at, line in enumerate(script.lines) if line["do"] == done)
+        for done in ("open_voting", "sign")
+    )
+    noted = (
+        {"do": "note_incident", "text": "Listrik padam", "follow_up": "Dipakai lampu"},
+        {"do": "raise_objection", "by_whom": "SAKSI-gubernur-2-1", **OBJECTION},
+        {"do": "raise_objection", "by_whom": "PTPS", "text": "Suara pelan"},
+        {"do": "answer_objection", "objection": "KB-1", "answer": "Tetap", "accepted": False},
+    )
+    script.lines[signed:signed] = [
+        {"at": script.lines[signed]["at"], "by": KETUA, **one} for one in noted
+    ]
+    disturbed = {"do": "disturb", "what": "disturbance", "note": "Hujan deras"}
+    after = {"at": script.lines[opened]["at"], "by": KETUA, **disturbed}
+    script.lines.insert(opened + 1, after)
+    return script
+
+
+OBJECTION = {"contest": GUBERNUR, "text": "Coblosan di garis"}
+
+
 def _count(script: Script, votes: Mapping[str, tuple[int, ...]]) -> None:
     script.minute = 13 * 60
     script.do("close_queue", waiting=0)

@@ -1,0 +1,104 @@
+"""What the TPS told beside their figures: kejadian khusus, keberatan, disturbances, reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+from kpps_desktop.domain.places import KodeTps
+from kpps_desktop.domain.recap_results import Noted, NotedKind, NotedStatus
+from kpps_desktop.exchange import bundles, container
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kpps_desktop.domain.events import ObjectionAnswered
+    from kpps_desktop.domain.recap import Column
+    from kpps_desktop.exchange.bundles import Incidents
+    from kpps_desktop.services.ppk.desk import RecapDesk
+
+_MOST = 2_000
+"""Letters of one text; the services of a TPS take no longer one."""
+
+
+def noted(desk: RecapDesk) -> tuple[Noted, ...]:
+    """Return what the bundles that stand tell, TPS by TPS, in the order it happened.
+
+    Of a TPS that came by QR text or was typed nothing is known: its paper tells.
+    """
+    told = []
+    with desk.store.read() as books:
+        for tps, sha256 in _standing(desk).items():
+            held, _ = container.read(books.receipts.content(sha256) or b"")
+            incidents = bundles.read_incidents(held.files) if held else None
+            if incidents is not None:
+                told += sorted(_of(KodeTps(tps), incidents), key=lambda one: one.at)
+    return tuple(told)
+
+
+def _standing(desk: RecapDesk) -> dict[str, str]:
+    """Return the bundle (SHA-256) that stands of each TPS that sent one."""
+    standing: dict[str, str] = {}
+    for (tps, _), column in sorted(desk.recap().columns.items()):
+        sha256 = _bundle(column)
+        if sha256:
+            standing.setdefault(tps, sha256)
+    return standing
+
+
+def _bundle(column: Column) -> str:
+    """Return the bundle of the result that stands, though its QR text may have come first."""
+    above = column.standing
+    return next(
+        (
+            one.sha256
+            for one in column.arrivals
+            if above is not None and one.by == "bundle" and one.rank == above.rank
+        ),
+        "",
+    )
+
+
+def _of(tps: KodeTps, told: Incidents) -> Iterator[Noted]:
+    kinds, recorded = NotedKind, NotedStatus.TERCATAT
+    for at, one in told.incidents:
+        said = (one.incident, one.contest, at, "", one.text, one.follow_up)
+        yield _noted(tps, kinds.KEJADIAN, recorded, *said)
+    for at, (raised, answered) in told.objections:
+        answer = answered.answer if answered else ""
+        said = (raised.objection, raised.contest, at, raised.by, raised.text, answer)
+        yield _noted(tps, kinds.KEBERATAN, _status(answered), *said)
+    for at, disturbed in told.disturbances:
+        said = ("", "", at, "", disturbed.note or disturbed.what, "")
+        yield _noted(tps, kinds.GANGGUAN, recorded, *said)
+
+
+def _noted(tps: KodeTps, kind: NotedKind, status: NotedStatus, *said: str) -> Noted:
+    number, contest, at, by, text, answer = (_legible(one) for one in said)
+    return Noted(tps, kind, number, contest, at, by, text, status, answer)
+
+
+def _legible(text: str) -> str:
+    """Keep of a stranger's text what can be printed, and what a reader of our bundle takes."""
+    return "".join(one for one in text if one.isprintable())[:_MOST]
+
+
+def _status(answered: ObjectionAnswered | None) -> NotedStatus:
+    if answered is None:
+        return NotedStatus.MENUNGGU
+    return NotedStatus.DITERIMA if answered.accepted else NotedStatus.DITOLAK
+
+
+def reasons_of_kpps(desk: RecapDesk) -> Mapping[tuple[str, str, str, tuple[str, ...]], str]:
+    """Return the reasons that the bundles which stand give, by TPS, contest, code and cells."""
+    standing = {
+        column.standing.sha256 for column in desk.recap().columns.values() if column.standing
+    }
+    with desk.store.read() as books:
+        receipts = [one for one in books.receipts.all() if one.sha256 in standing and one.result]
+    return {
+        (one.tps, said["contest"], said["code"], tuple(said["cells"])): said["reason"]
+        for one in receipts
+        for said in orjson.loads(one.result)["explanations"]
+    }

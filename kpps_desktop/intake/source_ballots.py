@@ -90,8 +90,9 @@ def read_ballots(rows: Rows, terms: Terms | None, faults: Faults) -> tuple[Conte
     cells = Cells(rows.file, faults)
     for row, (code, number, candidate, running_mate, empty) in rows.rows:
         pair = _pair(cells, row, (number, candidate, running_mate, empty), faults)
-        if code in pairs:
-            pairs[ContestCode(code)].append(pair)
+        contest = ContestCode(code.casefold())
+        if contest in pairs:
+            pairs[contest].append(pair)
         elif all_known:
             faults.blame("I.232", rows.file, row, "kontes", about=code, value=code)
     return tuple(

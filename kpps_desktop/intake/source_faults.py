@@ -135,7 +135,6 @@ def _counted(code: str, of: Finding, rest: _Rest) -> Finding:
         "file": of.facts["file"],
         "code": of.code,
         "more": rest.count,
-        "first": rest.first,
-        "last": rest.last,
+        "rows": f"{rest.first}-{rest.last}" if rest.count > 1 else str(rest.first),
     }
     return Finding(code, of.kind, where=str(of.facts["file"]), facts=facts)

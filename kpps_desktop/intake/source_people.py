@@ -59,6 +59,7 @@ class _Roll:
                 continue
             if at in listed:
                 about = f"{kode} {at}"
+                self.unsure.add(kode)
                 self._faults.blame(
                     "I.242", self._rows.file, row, "nomor", about=about, value=at, tps=kode
                 )
@@ -185,7 +186,8 @@ def read_officers(
         kode = cells.code(row, column, code)
         if kode and places is not None and kode not in places:
             faults.blame("I.254", rows.file, row, column, about=kode, value=kode)
-        told.setdefault(kode, []).append((row, role.casefold(), cells.name(row, "nama", name)))
+        office = role.casefold().removesuffix(f" {desk.casefold()}")
+        told.setdefault(kode, []).append((row, office, cells.name(row, "nama", name)))
     return {
         kode: _numbered(rows.file, kode, listed, (desk, most), faults)
         for kode, listed in told.items()

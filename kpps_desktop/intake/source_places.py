@@ -34,6 +34,7 @@ def read_places(rows: Rows, faults: Faults) -> dict[KodeWilayah, Wilayah]:
     cells = Cells(rows.file, faults)
     seen: dict[KodeWilayah, int] = {}
     places: dict[KodeWilayah, Wilayah] = {}
+    row = 0
     for row, (code, name) in rows.rows:
         kode = KodeWilayah(cells.code(row, "kode", code))
         nama = cells.name(row, "nama", name)
@@ -44,10 +45,10 @@ def read_places(rows: Rows, faults: Faults) -> dict[KodeWilayah, Wilayah]:
         elif kode:
             seen[kode] = row
             places[kode] = Wilayah(kode, nama)
-    for kode, row in seen.items():
-        _blame_parent(kode, places, rows.file, row, faults)
-    if not seen:
+    if not row:
         faults.blame("I.113", rows.file)
+    for kode, at in seen.items():
+        _blame_parent(kode, places, rows.file, at, faults)
     return places
 
 
@@ -71,6 +72,7 @@ def read_stations(
     """
     cells = Cells(rows.file, faults)
     stations = Stations(rows.file)
+    row = 0
     for row, (code, address, men, women, moved_men, moved_women) in rows.rows:
         kode = KodeTps(cells.code(row, "kode_tps", code))
         told = faults.total
@@ -96,7 +98,7 @@ def read_stations(
                 _warn_size(tps, most, rows.file, row, faults)
             if places is not None:
                 _blame_parent(kode, places, rows.file, row, faults)
-    if not stations.rows:
+    if not row:
         faults.blame("I.113", rows.file)
     return stations
 

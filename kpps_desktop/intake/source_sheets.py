@@ -69,16 +69,24 @@ class Rows:
 
 def open_sheets(folder: Path, faults: Faults) -> dict[str, Rows]:
     """Return the sheets of a folder by name; what is missing or told twice is blamed."""
-    books = sorted(one for one in folder.glob("*.xlsx") if not one.name.startswith("~$"))
+    try:
+        files = [one for one in sorted(folder.iterdir()) if one.name[0] not in ".~"]
+    except OSError as error:
+        faults.blame("I.203", folder.name, why=error.strerror or "")
+        return {}
+    books = [one for one in files if one.suffix.casefold() == ".xlsx"]
     if len(books) > 1:
         faults.blame("I.205", books[1].name, count=len(books))
     inside = _workbook_sheets(books[0], faults) if books else {}
-    for columns in _ALL:
-        path = folder / f"{columns.sheet}.csv"
-        if path.is_file():
-            if columns.sheet in inside:
-                faults.blame("I.204", path.name, workbook=books[0].name)
-            inside[columns.sheet] = path.name, _csv_rows(path, faults)
+    for path in files:
+        sheet, kind = path.stem.strip().casefold(), path.suffix.casefold()
+        if kind == ".xls":
+            faults.blame("I.107", path.name)
+        if kind == ".csv" and path.is_file():
+            if sheet in inside:
+                first = inside[sheet][0].partition(" [")[0]
+                faults.blame("I.204", path.name, workbook=first)
+            inside[sheet] = path.name, _csv_rows(path, faults)
     return _opened(inside, faults)
 
 
@@ -89,6 +97,9 @@ def open_workbook(path: Path, faults: Faults) -> dict[str, Rows]:
 
 def _opened(found: Mapping[str, _Found], faults: Faults) -> dict[str, Rows]:
     opened: dict[str, Rows] = {}
+    known = {columns.sheet for columns in _ALL}
+    for file, _ in (found[sheet] for sheet in found if sheet not in known):
+        faults.warn("I.280", file, known=", ".join(sorted(known)))
     for columns in _ALL:
         if columns.sheet in found:
             file, texts = found[columns.sheet]
@@ -165,10 +176,11 @@ def _seen(value: object) -> str:
 
 def _headed(file: str, columns: Columns, rows: Iterable[Texts], faults: Faults) -> Rows | None:
     """Read the header; None where it does not name the columns."""
-    lines = iter(rows)
+    lines, told = iter(rows), faults.total
     head = ["_".join(name.casefold().split()) for name in next(lines, ())]
     if not any(head):
-        faults.blame("I.101", file)
+        if faults.total == told:
+            faults.blame("I.101", file)
         return None
     for name in dict.fromkeys(head):
         if name and head.count(name) > 1:

@@ -68,9 +68,13 @@ def read_terms(folder: Path, faults: Faults) -> Terms | None:
         return None
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError:
+        faults.blame("I.279", FILE)
+        return None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = _LINE.search(str(error))
-        faults.blame("I.210", FILE, int(at[1]) if at else 0, why=str(error))
+        # "at end of document" names no line: something was opened there and not closed.
+        faults.blame("I.210", FILE, int(at[1]) if at else data.count(b"\n") or 1)
         return None
     return _terms(table, faults)
 
@@ -83,7 +87,7 @@ def _terms(table: Mapping[str, object], faults: Faults) -> Terms:
     terms = Terms(
         id=reader.take("id", "A-Z a-z 0-9 . -", _id, "") or "",
         name=reader.take("nama", "teks", _name) or "",
-        day=reader.take("tanggal", "2024-11-27", _day) or date.min,
+        day=reader.take("tanggal", "2024-11-27 (YYYY-MM-DD)", _day) or date.min,
         zone=reader.take("zona", ", ".join(ZONES), _one_of(ZONES)) or "",
         profile=reader.take("profil", "pilkada-2024", _name) or "",
         mode=Mode(reader.take("mode", "resmi, simulasi", _one_of(Mode)) or Mode.RESMI),
@@ -100,9 +104,9 @@ def _terms(table: Mapping[str, object], faults: Faults) -> Terms:
 def _contest(table: Mapping[str, object], at: int, faults: Faults) -> ContestTerms:
     reader = _Reader(table, f"kontes[{at}].", faults)
     contest = ContestTerms(
-        ContestCode(reader.take("kode", "gubernur, bupati, walikota", _name) or ""),
+        ContestCode((reader.take("kode", "gubernur, bupati, walikota", _name) or "").casefold()),
         reader.take("nama", "teks", _name) or "",
-        KodeWilayah(reader.take("wilayah", "kode wilayah", _kode) or ""),
+        KodeWilayah(reader.take("wilayah", "99, 9901", _kode) or ""),
         reader.take("nomor_kosong", "1, 2, …", _number, None),
     )
     reader.close()
@@ -126,9 +130,10 @@ class _Reader:
                 return otherwise[0]
             self._blame("I.212", key)
             return None
-        value = read(self._left.pop(key))
+        given = self._left.pop(key)
+        value = read(given)
         if value is None:
-            self._blame("I.213", key, wanted=wanted)
+            self._blame("I.213", key, wanted=wanted, value=str(given))
         return value
 
     def close(self) -> None:
@@ -136,8 +141,8 @@ class _Reader:
         for key in self._left:
             self._blame("I.211", key)
 
-    def _blame(self, code: str, key: str, wanted: str = "") -> None:
-        self._faults.blame(code, FILE, column=f"{self._path}{key}", wanted=wanted)
+    def _blame(self, code: str, key: str, wanted: str = "", value: str = "") -> None:
+        self._faults.blame(code, FILE, column=f"{self._path}{key}", wanted=wanted, value=value)
 
 
 def _name(value: object) -> str | None:

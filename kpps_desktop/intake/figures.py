@@ -15,15 +15,19 @@ from kpps_desktop.domain.figures import Cell, Sheet, vote_cell
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.domain.places import KodeTps, is_tps
 from kpps_desktop.formbook import DEFAULT_PROFILE, result_forms
-from kpps_desktop.intake.tables import read_tables
+from kpps_desktop.intake.tables import Line, Table, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kpps_desktop.formbook import Form
-    from kpps_desktop.intake.tables import Line, Table
 
 _KEYS = ("kode_tps", "kontes")
+_LEVEL, _PLACE, _STATE = "tingkat", "kode", "status"
+_BESIDE = frozenset(
+    (_LEVEL, _STATE, "nama", "sumber", "jenis", "urutan", "temuan", "kejadian", "mode")
+)
+"""What our own recap's table tells beside the figures."""
 _CHOICES = range(1, 100)
 _FIGURE = re.compile(r"-?[0-9]{1,6}")
 _SHOWN = 40
@@ -44,14 +48,15 @@ def read_figures(
     taken as it is (whether it fits its boxes is R20's to say); anything else is a finding and
     leaves its cell blank. A row without a place of its own is a finding and is left out.
     Of contests in one table the last choices may be fewer: where their ballots are not known,
-    I.125 says which (a kabar).
+    I.125 says which (a kabar). The table that a recap writes is taken too: its TPS that are in
+    (I.165, a kabar).
     """
     known = result_forms(DEFAULT_PROFILE) if forms is None else forms
     tables, findings = read_tables(data, name)
     reading = _Reading(known, findings)
     for table in tables:
-        reading.take(table)
-    if not reading.sheets and not findings:
+        reading.take(_of_stations(table, findings))
+    if not reading.sheets and not any(one.kind is not Kind.KABAR for one in findings):
         findings.append(Finding("I.113", where=name))
     if len(findings) > MOST_FAULTS:
         findings[MOST_FAULTS:] = [Finding("I.114", where=name, facts={"most": MOST_FAULTS})]
@@ -107,6 +112,22 @@ def _without(sheet: Sheet, numbers: range) -> Sheet:
     dropped = {vote_cell(number) for number in numbers}
     kept = {cell: figure for cell, figure in sheet.figures.items() if cell not in dropped}
     return replace(sheet, figures=kept)
+
+
+def _of_stations(table: Table, findings: list[Finding]) -> Table:
+    """Return a recap's table as one of figures: its TPS that are in; any other as it is."""
+    if not {_LEVEL, _PLACE} <= set(table.columns) or _KEYS[0] in table.columns:
+        return table
+    names = {one: _KEYS[0] if one == _PLACE else one for one in table.columns}
+    lines = tuple(
+        Line(line.number, {names.get(one, one): text for one, text in line.texts.items()})
+        for line in table.lines
+        if line.texts.get(_LEVEL) == "TPS" and line.texts.get(_STATE) != "menunggu"
+    )
+    facts = {"rows": len(lines), "skipped": len(table.lines) - len(lines)}
+    findings.append(Finding("I.165", Kind.KABAR, where=table.name, facts=facts))
+    columns = tuple(names[one] for one in table.columns if one not in _BESIDE)
+    return Table(table.name, columns, lines)
 
 
 class _Reading:

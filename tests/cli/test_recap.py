@@ -226,6 +226,20 @@ def test_one_officer_s_typing_is_a_report_and_two_that_differ_are_not(desk: Desk
     assert done.stdout.count("SEMENTARA") == 1
 
 
+def test_the_table_of_a_report_can_be_checked_and_typed_from(desk: Desk) -> None:
+    desk.take(*desk.bundles())
+    desk.report()
+    (path,) = (desk.folder / "rekap").glob("*.csv")
+    checked = tiny.run("check", path)
+    assert checked.exit_code == 0, checked.output
+    assert "I.165" in checked.stderr
+    assert "6 baris TPS dibaca, 8 baris" in checked.stderr
+    assert checked.stdout == "6 formulir diperiksa, 0 dengan temuan.\n"
+    typed = desk.run("enter", path, "--officer", "ANI")
+    assert typed.exit_code == 0, typed.output
+    assert typed.stdout == "6 formulir dicatat, 0 temuan.\n"
+
+
 @pytest.mark.parametrize("name", ["import", "enter", "report", "status"])
 def test_a_pack_or_code_that_opens_nothing_is_told_in_words(
     made: days.Made, tmp_path: Path, name: str

@@ -90,7 +90,7 @@ class Question(Sheet):
         key = "" if picture.grave else "Enter"
         self._yes = kind("question_yes", picture.answer, key)
         self._yes.clicked.connect(self._answer)
-        no = QuietButton("question_no", text("ui.cancel"), "Esc")
+        self._no = no = QuietButton("question_no", text("ui.cancel"), "Esc")
         no.clicked.connect(self.reject)
         (no if picture.grave else self._yes).setDefault(True)
         self.buttons.addWidget(no)
@@ -107,9 +107,13 @@ class Question(Sheet):
             self._pin.clear()
 
     def _start(self) -> None:
+        """Go to what is asked first; where nothing is, to the answer that Enter gives."""
         reasons = self._reasons.buttons()
         first = reasons[0] if reasons else self._words if self._picture.free else self._pin
-        if not self._pins and (reasons or self._picture.free or self._picture.pins):
+        if not (reasons or self._picture.free or self._picture.pins):
+            # Qt would go to the first button there is, and Enter then means that one.
+            first = self._no if self._picture.grave else self._yes
+        if not self._pins:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_pin(self, pin: str) -> None:

@@ -120,6 +120,7 @@ class Question(Sheet):
             self._pin.clear()
 
     def _start(self) -> None:
+        """Go to what is asked first; where nothing is, to the answer that Enter gives."""
         reasons = self._reasons.buttons()
         first = reasons[0] if reasons else self._words if self._picture.free else self._pin
         if self._picture.pins and self._has_reason():

@@ -93,6 +93,10 @@ class SetupWalk(QObject):
             refused=lambda news: self._go(self._flow.refuse(news)),
         )
 
+    def _search_again(self) -> None:
+        self._sticks = None
+        self.look_at_sticks()
+
     def _search(self) -> None:
         sticks = self._sticks or ()
         self._jobs.books(lambda: finding.find_packs(sticks), self._take_packs)
@@ -101,7 +105,7 @@ class SetupWalk(QObject):
         screen = self.screen
         screen.pack_taken.connect(self._take_pack)
         screen.file_asked.connect(self._ask_file)
-        screen.search_asked.connect(self._search)
+        screen.search_asked.connect(self._search_again)
         screen.desks_asked.connect(self.desks_asked)
         screen.fingerprint_confirmed.connect(self._confirm)
         screen.code_entered.connect(self._take_code)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.services.sample.demo import Demo, run_demo
+from tests.ui.conftest import qapp
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["qapp"]
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.services.kpps import handing
 from tests.services.acts import TRUTH
 from tests.services.tiny import KETUA, OFFICERS, G, P
-from tests.ui.kpps.settlings import READER, Settling, settling
+from tests.ui.kpps.settlings import Settling, settling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +24,7 @@ Open = "Callable[[str], Settling]"
 
 
 @pytest.fixture
-def open_at(
-    at: Callable[[str], Play], jobs: Jobs, qtbot: QtBot
-) -> Callable[[str], Settling]:
+def open_at(at: Callable[[str], Play], jobs: Jobs, qtbot: QtBot) -> Callable[[str], Settling]:
     """Give a function that opens a window over a desk at a stage."""
     return lambda stage: settling(at(stage).desk, jobs, qtbot)
 

@@ -13,7 +13,8 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.ui.jobs import Jobs
 from tests.services.acts import BOXES, TALLIER
 from tests.services.conftest import opened
-from tests.services.tiny import KETUA, OFFICERS, PINS, G, P, at as hour
+from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
+from tests.services.tiny import at as hour
 from tests.ui.kpps.tables import KEYPAD, Table
 
 if TYPE_CHECKING:
@@ -178,7 +179,11 @@ def test_the_keyboard_goes_to_another_officer_by_pin(table: Table) -> None:
     with table.play.desk.store.read() as books:
         lines = [line for _, line in books.journal.lines()]
     last = [(line.event, line.officer) for line in lines[-3:]]
-    assert last == [("tally_paused", KETUA), ("tally_resumed", TALLIER), ("ballot_counted", TALLIER)]
+    assert last == [
+        ("tally_paused", KETUA),
+        ("tally_resumed", TALLIER),
+        ("ballot_counted", TALLIER),
+    ]
 
 
 def test_another_officer_goes_on_after_a_rest(table: Table) -> None:

@@ -84,7 +84,7 @@ class BoxPage(Task):
 
     def __init__(self) -> None:
         super().__init__("box_count")
-        self._contest = ""
+        self._written: tuple[str, int | None, int | None] = ("", None, None)
         self._differs = False
         self.ballots = _Cell("box_ballots", say("box.ballots"))
         self.unsigned = _Cell("box_unsigned", say("box.unsigned"))
@@ -103,13 +103,15 @@ class BoxPage(Task):
         """Show what is written."""
         key = "box.title" if picture.ballots is None else "box.again"
         self.set_title(say(key, name=picture.name), say("box.detail"))
-        if picture.contest != self._contest:
-            self._contest = picture.contest
+        written = (picture.contest, picture.ballots, picture.unsigned)
+        if written == self._written:
+            return  # what is typed meanwhile is not in the books yet
+        if picture.contest != self._written[0]:
             self._reason.input.clear()
-            for cell in (self.ballots, self.unsigned):
-                cell.setModified(False)
-        self.ballots.show_figure(picture.ballots)
-        self.unsigned.show_figure(picture.unsigned)
+        self._written = written
+        for cell, figure in ((self.ballots, picture.ballots), (self.unsigned, picture.unsigned)):
+            cell.setModified(False)
+            cell.show_figure(figure)
         self.figure_typed.emit(self.ballots.figure)
 
     def show_comparison(self, picture: ComparisonPicture) -> None:
@@ -132,7 +134,7 @@ class BoxPage(Task):
 
     def forget(self) -> None:
         """Leave what is typed and was not recorded."""
-        self._contest = ""
+        self._written = ("", None, None)
 
     def _lay_out(self) -> None:
         card = Card("box_figures")

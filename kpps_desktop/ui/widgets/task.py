@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.keys import is_enter, scrolled
+from kpps_desktop.ui.widgets.scroll import ScrollArea
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -38,12 +39,7 @@ class Task(QWidget):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, px(8), px(12), px(8))
         self.body.setSpacing(px(16))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._scroll.setWidget(inside)
+        self._scroll = ScrollArea(inside)
         self._actions = QHBoxLayout()
         self._actions.setContentsMargins(0, px(8), px(12), 0)
         self._actions.setSpacing(px(8))
@@ -56,9 +52,6 @@ class Task(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(self._actions)
         self.set_title(title, detail)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
 
     def set_title(self, title: str, detail: str = "") -> None:
         """Name the task, and say in one sentence what is to be done."""
@@ -91,9 +84,3 @@ class Task(QWidget):
             self.stepped_back.emit()
         elif not scrolled(self._scroll, event):
             super().keyPressEvent(event)
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what has the keyboard now: by itself Qt does so for Tab only."""
-        inside = self._scroll.widget()
-        if now is not None and inside is not None and inside.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now)

@@ -18,7 +18,6 @@ from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
 from tests.trust.pki import refused
 
 if TYPE_CHECKING:
-
     from kpps_desktop.services.kpps.desk import Desk
 
 At = "Callable[[str], Play]"

@@ -88,6 +88,8 @@ def send(
             printer.setPageLayout(_layout(*sizes[page]))
             if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
                 raise Trouble("S.660", printer=name)
+            # JPEG would blur the edges of letters and QR symbols, and takes more room.
+            painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
             _draw(painter, pdf, page)
             step(done + 1, len(order))
     finally:

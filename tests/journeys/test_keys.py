@@ -9,6 +9,7 @@ import pytest
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.exchange import names
+from kpps_desktop.services.verifying import Against, verify
 from tests.journeys.laptop import Laptop
 from tests.services import tiny
 from tests.services.tiny import KETUA, OFFICERS, PINS, G, P

@@ -65,7 +65,7 @@ class KeyedButton(QPushButton):
         words = QRect(left, 0, self._words_width(), self.height())
         painter.setPen(ink)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-        draw_keycap(painter, words.right() + px(12), self.height() / 2, self._key, ink)
+        draw_keycap(painter, words.right() + self._gap(), self.height() / 2, self._key, ink)
 
     def _press(self) -> None:
         if self.isEnabled() and self.isVisible():
@@ -76,11 +76,14 @@ class KeyedButton(QPushButton):
             return color("muted")
         return color({"primary": "on_primary", "grave": "galat"}.get(self.kind, "ink"))
 
+    def _gap(self) -> int:
+        return px(12) if self.text() else 0
+
     def _words_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text()) + 2
 
     def _content_width(self) -> int:
-        key = px(12) + keycap_width(self.font(), self._key) if self._key else 0
+        key = self._gap() + keycap_width(self.font(), self._key) if self._key else 0
         return self._words_width() + key
 
 

@@ -58,6 +58,12 @@ class PaperPreview(QWidget):
         self._sheet.clear()
         self._ask()
 
+    def be_short(self, *, short: bool) -> None:
+        """Write only the keys on the buttons where there is little room; they are said in full."""
+        for button in (self._back, self._on):
+            button.setText("" if short else button.accessibleName())
+            button.updateGeometry()
+
     def show_page(self, page: int, size: tuple[int, int], rgb: bytes) -> None:
         """Show a page's pixels; a page that was left meanwhile is not shown."""
         if page != self._page:

@@ -20,11 +20,15 @@ _WIDE = 560
 class Sheet(QDialog):
     """A window-modal dialog with a title; Esc closes it, and nothing has happened.
 
-    What goes into `body` scrolls when it has no room; the buttons in `buttons` stay in sight.
+    What goes into `body` scrolls when it has no room; `foot` and `buttons` stay in sight.
+    It is `wide` at 100 %, and with `large` as large as the window.
     """
 
-    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, title: str, parent: QWidget, *, wide: int = _WIDE, large: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._wide, self._large = wide, large
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -43,6 +47,8 @@ class Sheet(QDialog):
         self._head = QVBoxLayout()
         self._head.setContentsMargins(px(24), 0, px(24), 0)
         self._head.addWidget(Words(title, "title"))
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(px(24), 0, px(24), 0)
         self.buttons = QHBoxLayout()
         self.buttons.setContentsMargins(px(24), 0, px(24), 0)
         self.buttons.setSpacing(px(8))
@@ -52,6 +58,7 @@ class Sheet(QDialog):
         whole.setSpacing(px(12))
         whole.addLayout(self._head)
         whole.addWidget(scroll, 1)
+        whole.addLayout(self.foot)
         whole.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -69,7 +76,10 @@ class Sheet(QDialog):
         # Qt alone keeps the parent: held by Python too, it could be deleted amid its own child.
         over = self.parentWidget()
         room = over.window().size() if over else self.screen().size()
-        wide = min(px(_WIDE), room.width() - px(16))
+        if self._large:
+            self.setFixedSize(room.width() - px(16), room.height() - px(16))
+            return
+        wide = min(px(self._wide), room.width() - px(16))
         self.body.activate()
         inner = self.body.totalHeightForWidth(wide) if self.body.hasHeightForWidth() else 0
         inner = max(inner, self.body.totalSizeHint().height() if not inner else 0)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.keys import is_enter, scrolled
+from kpps_desktop.ui.widgets.scroll import ScrollArea
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent
 
     from kpps_desktop.ui.widgets.buttons import KeyedButton
 
@@ -38,12 +39,7 @@ class Task(QWidget):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, px(8), px(12), px(8))
         self.body.setSpacing(px(16))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._scroll.setWidget(inside)
+        self._scroll = ScrollArea(inside)
         self._actions = QHBoxLayout()
         self._actions.setContentsMargins(0, px(8), px(12), 0)
         self._actions.setSpacing(px(8))
@@ -56,9 +52,6 @@ class Task(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(self._actions)
         self.set_title(title, detail)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
 
     def set_title(self, title: str, detail: str = "") -> None:
         """Name the task, and say in one sentence what is to be done."""
@@ -91,14 +84,3 @@ class Task(QWidget):
             self.stepped_back.emit()
         elif not scrolled(self._scroll, event):
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Scroll to what got the keyboard before there was a layout."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what has the keyboard now: by itself Qt does so for Tab only."""
-        inside = self._scroll.widget()
-        if now is not None and inside is not None and inside.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now)

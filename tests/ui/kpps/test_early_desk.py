@@ -4,33 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kpps_desktop.domain.day import Stage
 from tests.services.tiny import BALLOTS, OFFICERS, G, P
-from tests.ui.kpps.officers import AtTheDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from pytestqt.qtbot import QtBot
-
-    from kpps_desktop.ui.jobs import Jobs
-    from tests.services.acts import Play
-
-
-@pytest.fixture
-def sit(at: Callable[[str], Play], jobs: Jobs, qtbot: QtBot) -> Iterator[Callable[..., AtTheDesk]]:
-    """Sit an officer down at a desk at a stage."""
-    made: list[AtTheDesk] = []
-
-    def sit_down(stage: str, officer: object = OFFICERS[0]) -> AtTheDesk:
-        made.append(AtTheDesk(at(stage), jobs, qtbot, officer))  # type: ignore[arg-type]
-        return made[-1]
-
-    yield sit_down
-    for one in made:
-        one.window.close()
+    from tests.ui.kpps.officers import AtTheDesk
 
 
 def test_the_shortest_lawful_way_from_a_cold_desk_to_the_first_voter(
@@ -145,7 +125,7 @@ def test_ballots_counted_wrongly_are_written_again_with_the_reason(
     desk = sit("met")
     desk.type("h50⏎paket kurang⏎")
     assert desk.day.meeting.received[G] == 50
-    assert "Rapat pemungutan suara" in desk.seen()
+    assert "Semua langkah sudah dilakukan" in desk.seen()
     desk.type("h")
     assert "Kurang 12 dari norma 62. Sudah dicatat." in desk.seen()
 

@@ -31,6 +31,7 @@ class MeetingPage(Task):
 
     def __init__(self) -> None:
         super().__init__("opening_meeting")
+        self.setAccessibleName(say("title"))
         self._picture: MeetingPicture | None = None
         self._card = Card("step_card")
         self._head, self._text = Words("", "title"), Words("")
@@ -55,7 +56,6 @@ class MeetingPage(Task):
     def show_page(self, picture: MeetingPicture) -> None:
         """Show where the meeting stands."""
         self._picture = picture
-        self.set_title(say("title"))
         self._head.setText(picture.title)
         self._text.setText(picture.text)
         # What is read out aloud stands larger than what is only looked at.

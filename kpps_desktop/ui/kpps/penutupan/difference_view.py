@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpps_desktop.ui.pictures import Tone
 from kpps_desktop.ui.theme import px, text
-from kpps_desktop.ui.widgets.buttons import QuietButton
 from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.fields import TextField
 from kpps_desktop.ui.widgets.finding_line import FindingLine
@@ -40,16 +39,14 @@ class DifferenceView(Card):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(px(8))
         self._reason = TextField(f"{name}_reason", text("ui.penutupan.reason"), most=_MOST)
-        self._record = QuietButton(f"{name}_record", text("ui.penutupan.record"), "Enter")
-        self._record.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._whole = False
         self._told = Words("", "strong")
         self._told.setObjectName(f"{name}_told")
         self._told.set_tone(Tone.OK.value)
-        for part in (self._findings, self._told, self._reason, self._record):
+        for part in (self._findings, self._told, self._reason):
             self.body.addWidget(part)
         self.setFocusProxy(self._reason)
         self._reason.text_changed.connect(self.reason_typed)
-        self._record.clicked.connect(self.recorded)
 
     def show_difference(self, one: DifferencePicture) -> None:
         """Show what differs, and whether its reason is recorded."""
@@ -66,13 +63,12 @@ class DifferenceView(Card):
         self._told.setText(text("ui.penutupan.recorded", reason=one.recorded))
         self._told.setVisible(bool(one.recorded))
         self._reason.setVisible(not one.recorded)
-        self._record.setVisible(not one.recorded)
-        self._record.setEnabled(one.leads is not None)
+        self._whole = one.leads is not None and not one.recorded
         self.set_tone(Tone.PLAIN if one.recorded else Tone.PERINGATAN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Record the reason with Enter."""
-        if is_enter(event) and self._reason.input.hasFocus() and self._record.isEnabled():
+        if is_enter(event) and self._reason.input.hasFocus() and self._whole:
             self.recorded.emit()
         else:
             super().keyPressEvent(event)

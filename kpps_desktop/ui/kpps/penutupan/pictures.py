@@ -39,6 +39,8 @@ class PenutupanPicture:
     differences: tuple[DifferencePicture, ...]
     quiet: str
     """Said where nothing differs."""
+    answer: str
+    """What Enter does next: record a reason, or open the counting."""
     ready: bool
     missing: str
     accounts: tuple[Account, ...] = ()

@@ -117,6 +117,7 @@ def present(view: View, typed: Typed = NOTHING_TYPED, lang: str = "id") -> Penut
         ballots=_ballots(desk, found),
         differences=differences,
         quiet=_quiet(desk),
+        answer=desk.say(_next(desk, differences)),
         ready=desk.open and not missing,
         missing=missing if desk.open else "",
         accounts=_accounts(desk) if desk.open else (),
@@ -127,6 +128,12 @@ def _moment(view: View) -> str:
     stages = list(Stage)
     order = stages.index(view.day.stage) - stages.index(Stage.PENUTUPAN)
     return "detail" if order == 0 else "early" if order < 0 else "over"
+
+
+def _next(desk: Desk, differences: tuple[DifferencePicture, ...]) -> str:
+    left = [one for one in differences if not one.recorded]
+    told = any(one.leads for one in left)
+    return "record" if told or (left and not _blank(desk)) else "answer"
 
 
 def _quiet(desk: Desk) -> str:

@@ -65,7 +65,7 @@ class PenutupanScreen(Task):
         self.set_primary(self._open)
         for table in (self._lists, self._ballots):
             table.cell_typed.connect(self._type)
-        self._open.clicked.connect(self.counting_opened)
+        self._open.clicked.connect(self._answer)
 
     @property
     def typing(self) -> Typed:
@@ -87,7 +87,8 @@ class PenutupanScreen(Task):
         self._quiet.setVisible(not picture.differences)
         self._missing.setText(picture.missing)
         self._missing.setVisible(bool(picture.missing))
-        self._open.setEnabled(picture.ready)
+        self._open.set_words(picture.answer)
+        self._open.setEnabled(picture.ready or bool(_told(picture)))
         self._account(picture)
         if self._going_on is not None and self._going_on(picture):
             self._going_on = None
@@ -200,6 +201,14 @@ class PenutupanScreen(Task):
                 self._going_on = lambda picture: contest not in _unexplained(picture)
                 self.difference_explained.emit(one.leads)
 
+    def _answer(self) -> None:
+        """Record the first reason that is typed, or open the counting where none is missing."""
+        picture = self._picture
+        if picture is not None and picture.ready:
+            self.counting_opened.emit()
+        elif picture is not None and _told(picture):
+            self._explain(_told(picture)[0])
+
     def _cells(self) -> list[NumberCell]:
         """Return the cells that can be typed in, in the order of the paper."""
         tables = (self._lists, self._ballots)
@@ -230,6 +239,11 @@ class PenutupanScreen(Task):
 def _needed(cell: NumberCell) -> bool:
     """Tell whether the counting waits for a cell: it does not for signatures."""
     return cell.objectName().startswith(tuple(f"cell_{row}_" for row in _TYPED))
+
+
+def _told(picture: PenutupanPicture) -> list[str]:
+    """Return the contests whose reasons are typed and not in the books."""
+    return [one.contest for one in picture.differences if one.leads and not one.recorded]
 
 
 def _unexplained(picture: PenutupanPicture) -> set[str]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.people.pictures import PairPicture, PairsPicture
 
 _MOST_NAME = 80
+_ROWS = 5
+"""Rows of the list that are seen at once where it stands above the pair."""
 
 
 class SaksiPage(Task):
@@ -42,6 +44,7 @@ class SaksiPage(Task):
         self._picture: PairsPicture | None = None
         self._code = ""
         self._table = RecordTable("pairs", say("saksi.title"))
+        self._table.setMinimumHeight(px(40 * _ROWS))
         self._table.record_chosen.connect(lambda _: self._begin())
         self._table.record_reached.connect(self._show_pair)
         self.body.addWidget(Sides(self._table, self._entry(), weights=(5, 4), narrow=680), 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from kpps_desktop.ui.kpps.layar.brush import CENTRE, LEFT, RIGHT, Brush, stroke_height
+from kpps_desktop.ui.kpps.layar.brush import CENTRE, LEFT, RIGHT, Brush, band_shade, stroke_height
 from kpps_desktop.ui.pictures import turus_rows
 from kpps_desktop.ui.theme import text
 
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     )
 
 BAND = 64
-_SIDE, _EDGE, _FIGURE = 320, 24, 208
-_FACTS, _LINE, _LEAST_LINE = 24, 64, 30
+_SIDE, _EDGE, _NUMBER = 320, 24, 88
+_SMALLEST, _LARGEST, _DIGITS = 96, 140, 2.12
+"""Sizes of a figure, and how wide three bold digits are in sizes of it."""
+_LINE, _LEAST_LINE, _TALL = 64, 30, 150
 
 
 def draw_band(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
     """Draw title and place on the contest's colour."""
-    contest = picture.contest
-    brush.fill(room, contest or "card")
-    ink = "on_contest" if contest else "ink"
+    ink, ground = band_shade(picture.contest)
+    brush.fill(room, ground)
     inner = room.adjusted(_EDGE * brush.unit, 0, -_EDGE * brush.unit, 0)
     brush.write(inner, picture.title, 34, ink, LEFT, bold=True)
     brush.write(inner, picture.place, 24, ink, RIGHT)
@@ -75,32 +76,42 @@ def draw_facts(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
 def _draw_row(brush: Brush, spot: QRectF, row: RowPicture, strokes: float, contest: str) -> None:
     unit = brush.unit
     brush.fill(QRectF(spot.left(), spot.bottom() - unit, spot.width(), unit), "line")
-    number = QRectF(spot.left(), spot.top(), 88 * unit, spot.height())
+    number = QRectF(spot.left(), spot.top(), _NUMBER * unit, spot.height())
     brush.write(number, str(row.number), 56, contest, CENTRE, bold=True)
     middle = _turus_room(spot, unit)
     names = QRectF(middle.left(), spot.top() + 6 * unit, middle.width(), 28 * unit)
-    half = (middle.width() - 24 * unit) / 2
-    one = QRectF(names)
-    if len(row.names) > 1:
-        one.setWidth(half)
-        other = QRectF(names.left() + half + 24 * unit, names.top(), half, names.height())
-        brush.write(other, row.names[1], 20)
-    brush.write(one, row.names[0], 20, bold=True)
+    tall = _is_tall(spot, unit)
+    half = (middle.width() - 24 * unit) / (1 if tall else 2)
+    for at, name in enumerate(row.names):
+        one = QRectF(names)
+        if len(row.names) > 1:
+            one.setWidth(half)
+            one.translate(*((0, 28 * unit) if tall else (half + 24 * unit, 0)) if at else (0, 0))
+        brush.write(one, name, 22 if tall else 20, bold=not at)
     brush.turus(middle, row.count, strokes)
-    figure = QRectF(spot.right() - _FIGURE * unit, spot.top(), _FIGURE * unit, spot.height())
-    size = min(160, max(96, spot.height() / unit * 0.8))
-    size = min(size, 102)
-    inner = figure.adjusted(0, 0, -12 * unit, 0)
-    brush.write(inner, str(row.count), size, "ink", RIGHT, bold=True)
+    inner = spot.adjusted(0, 0, -16 * unit, 0)
+    brush.write(inner, str(row.count), figure_size(spot.height() / unit), "ink", RIGHT, bold=True)
+
+
+def figure_size(high: float) -> float:
+    """Return how large a figure is in a row so high; read from six metres, never below 96."""
+    return min(_LARGEST, max(_SMALLEST, high * 0.6))
 
 
 def _turus_room(spot: QRectF, unit: float) -> QRectF:
+    figure = figure_size(spot.height() / unit) * _DIGITS + 40
+    names = 72 if _is_tall(spot, unit) else 40
     return QRectF(
-        spot.left() + 88 * unit,
-        spot.top() + 40 * unit,
-        spot.width() - (88 + _FIGURE) * unit,
-        spot.height() - 46 * unit,
+        spot.left() + _NUMBER * unit,
+        spot.top() + names * unit,
+        spot.width() - (_NUMBER + figure) * unit,
+        spot.height() - (names + 6) * unit,
     )
+
+
+def _is_tall(spot: QRectF, unit: float) -> bool:
+    """Tell whether the names of a pair have a line each."""
+    return spot.height() >= _TALL * unit
 
 
 def _draw_side(
@@ -143,15 +154,17 @@ def _draw_foot(brush: Brush, foot: QRectF, board: BoardPicture) -> None:
     brush.fill(line(160, 1), "line")
     brush.write(line(172, 30), text("ui_kpps_layar.total_head"), 22, "muted", CENTRE)
     total = text("ui_kpps_layar.total", announced=board.announced, box=board.box)
-    brush.write(line(204, 64), total, 44, "ink", CENTRE, bold=True)
+    brush.write(line(204, 64), total, 36, "ink", CENTRE, bold=True)
 
 
 def _draw_fact(brush: Brush, room: QRectF, fact: FactPicture) -> None:
-    size = min(40.0, room.height() / brush.unit * 0.55)
+    size = min(64.0, room.height() / brush.unit * 0.55)
     words = QRectF(room)
     words.setRight(room.right() - room.width() / 3)
     if fact.strong:
         brush.fill(QRectF(room.left(), room.top(), room.width(), brush.unit), "edge")
     indent = 0 if fact.strong else 24 * brush.unit
-    brush.write(words.adjusted(indent, 0, 0, 0), fact.words, size * 0.8, bold=fact.strong)
+    brush.write(
+        words.adjusted(indent, 0, 0, 0), fact.words, min(32.0, size * 0.8), bold=fact.strong
+    )
     brush.write(room, fact.figure, size, "ink", RIGHT, bold=True)

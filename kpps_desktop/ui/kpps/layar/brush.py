@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPen
 
 from kpps_desktop.ui.pictures import turus_rows
-from kpps_desktop.ui.theme import DARK
+from kpps_desktop.ui.theme import DARK, LIGHT
 from kpps_desktop.ui.widgets.turus_strip import turus_lines, turus_step
 
 if TYPE_CHECKING:
@@ -35,27 +35,28 @@ class Brush:
         room: QRectF,
         words: str,
         size: float,
-        ink: str = "ink",
+        ink: str | QColor = "ink",
         align: Qt.AlignmentFlag = LEFT,
         *,
         bold: bool = False,
         struck: bool = False,
     ) -> None:
-        """Write words of a size (of the drawing) into a room; too many are cut."""
+        """Write words of a size (of the drawing) into a room; names may be cut, figures never."""
         font = QFont(self.painter.font())
         font.setPixelSize(max(1, round(size * self.unit)))
         font.setBold(bold)
         font.setStrikeOut(struck)
         self.painter.setFont(font)
-        self.painter.setPen(shade(ink))
-        cut = self.painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        self.painter.setPen(shade(ink) if isinstance(ink, str) else ink)
+        cut = words
+        if not words.isdigit():
+            metrics = self.painter.fontMetrics()
+            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
         self.painter.drawText(room, align | Qt.TextFlag.TextDontClip, cut)
 
-    def fill(self, room: QRectF, ink: str) -> None:
+    def fill(self, room: QRectF, ink: str | QColor) -> None:
         """Fill a room."""
-        self.painter.fillRect(room, shade(ink))
+        self.painter.fillRect(room, shade(ink) if isinstance(ink, str) else ink)
 
     def turus(self, room: QRectF, count: int, high: float) -> None:
         """Draw a count as turus with strokes so high, in as many columns as have room."""
@@ -85,6 +86,13 @@ def stroke_height(room: QRectF, rows: int) -> float:
 def shade(name: str) -> QColor:
     """Return a colour of the dark theme, whatever the officer wears."""
     return QColor(getattr(DARK, name))
+
+
+def band_shade(contest: str) -> tuple[QColor, QColor]:
+    """Return ink and ground of the band: the colour of the contest's own ballot paper."""
+    if not contest:
+        return shade("ink"), shade("card")
+    return QColor(LIGHT.on_contest), QColor(getattr(LIGHT, contest))
 
 
 def _wide(high: float) -> float:

@@ -77,8 +77,10 @@ def _count(view: View, contest: Contest, lang: str) -> LayarPicture:
 def _board(view: View, contest: Contest, lang: str) -> BoardPicture:
     count = view.day.counts[contest.code]
     live = count.tally if isinstance(count, Paused) else count
-    told = isinstance(live, (Tallying, Counted))
-    votes, cancelled = (live.votes, live.cancelled) if told else ((), 0)
+    votes: tuple[int, ...] = ()
+    cancelled = 0
+    if isinstance(live, (Tallying, Counted)):
+        votes, cancelled = live.votes, live.cancelled
     tally = tally_of(live)
     invalid = (_say("invalid", lang),)
     names = {one.number: _names(one) for one in contest.choices} | {INVALID: invalid}

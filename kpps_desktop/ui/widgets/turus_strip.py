@@ -130,7 +130,7 @@ class TurusStrip(QWidget):
 
     def _draw_total(self, painter: QPainter, row: TurusRow, at: int) -> None:
         font = QFont(self.font())
-        font.setPixelSize(round(self._size(18)))
+        font.setPixelSize(max(px(13), round(self._size(18))))
         painter.setFont(font)
         painter.setPen(QColor(color("muted")))
         left = FIVES_A_ROW * self._step

@@ -60,8 +60,8 @@ def test_a_ballot_is_one_key_and_shows_once_it_is_in_the_books(table: Table) -> 
     assert table.said("tally_2").endswith(": 0")
     table.settle()
     assert table.said("tally_2").endswith(": 1")
-    assert "surat suara ke- 1 dari 7" in table.seen()
-    assert table.said("last_ballot").startswith("terakhir: ke- 1: 2 CALON 2")
+    assert "surat suara ke-1 dari 7" in table.seen()
+    assert table.said("last_ballot").startswith("terakhir: ke-1: 2 CALON 2")
 
 
 def test_keys_faster_than_the_disk_are_kept_in_order(table: Table) -> None:
@@ -98,7 +98,7 @@ def test_a_ballot_too_many_is_refused_in_words(table: Table) -> None:
 
 def test_the_last_ballot_is_cancelled_with_a_reason(table: Table) -> None:
     table.type("⏎⏎7⏎0⏎12⌫")
-    assert "Batalkan surat suara ke- 2?" in table.seen()
+    assert "Batalkan surat suara ke-2?" in table.seen()
     table.type("1⏎3")
     assert table.votes(G) == {1: 1, 3: 1}
     with table.play.desk.store.read() as books:
@@ -152,7 +152,7 @@ def test_the_box_is_counted_again_amid_the_tally(table: Table) -> None:
     count = table.count(G)
     assert isinstance(count, Tallying)
     assert (count.box, count.votes) == (6, (1, 2, 3))
-    assert "surat suara ke- 3 dari 6" in table.seen()
+    assert "surat suara ke-3 dari 6" in table.seen()
 
 
 def test_a_rest_says_who_and_since_when(table: Table) -> None:
@@ -240,7 +240,7 @@ def test_a_machine_that_dies_amid_the_count_stands_where_it_stood(
     jobs = Jobs()
     again = Table(opened(folder, hour(15)), jobs, qtbot)
     try:
-        assert "surat suara ke- 4 dari 7" in again.seen()
+        assert "surat suara ke-4 dari 7" in again.seen()
         again.type("1")
         assert again.votes(G) == {0: 1, 1: 2, 2: 1, 3: 1}
     finally:

@@ -69,9 +69,12 @@ class HubPage(Task):
         if one is None or self._picture is None:
             return
         counted = one.phase is Phase.COUNTED
-        self._card.set_title(say("result", name=one.name, told=one.told))
-        self._card.setVisible(bool(one.bars.bars))
-        self._bars.show_picture(one.bars)
+        told = [count for count in (*self._picture.counts, one) if count.bars.bars]
+        self._card.setVisible(bool(told))
+        if told:
+            # The result that was counted last stays in sight while the next box is opened.
+            self._card.set_title(say("result", name=told[-1].name, told=told[-1].told))
+            self._bars.show_picture(told[-1].bars)
         self._again.setEnabled(counted and self._picture.recount)
         self._on.setEnabled(not counted)
 

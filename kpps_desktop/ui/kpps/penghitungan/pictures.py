@@ -34,10 +34,15 @@ class ChoicePicture:
     """
 
     number: int
-    name: str
+    names: tuple[str, ...]
     count: int
     most: int = 0
     earlier: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The names on one line."""
+        return " / ".join(self.names)
 
 
 @dataclass(frozen=True, slots=True)

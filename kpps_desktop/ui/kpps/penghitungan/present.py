@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.counting import (
@@ -109,7 +110,8 @@ def compare(view: View, contest: str, ballots: int | None, lang: str = "id") -> 
         return ComparisonPicture(Tone.PLAIN, _say("box.attended", lang, voters=voters))
     found = findings_of(weigh_box(view, contest, ballots), lang)
     if found:
-        return ComparisonPicture(found[0].tone, "", found[0])
+        # Its cell is on a sheet that nobody has written yet.
+        return ComparisonPicture(found[0].tone, "", replace(found[0], cell=""))
     return ComparisonPicture(Tone.OK, _say("box.agrees", lang, ballots=ballots, voters=voters))
 
 
@@ -197,16 +199,16 @@ def _choices(
 ) -> tuple[ChoicePicture, ...]:
     tally, before = tally_of(count), tally_of(earlier) if earlier else None
     most = max(tally.values(), default=0)
-    names = [(one.number, " / ".join(names_of(one))) for one in contest.choices]
+    names = [(one.number, names_of(one)) for one in contest.choices]
     return tuple(
         ChoicePicture(
             number,
-            name,
+            pair,
             tally.get(number, 0),
             most,
             None if before is None else before.get(number, 0),
         )
-        for number, name in (*names, (INVALID, _say("invalid", lang)))
+        for number, pair in (*names, (INVALID, (_say("invalid", lang),)))
     )
 
 

@@ -19,28 +19,38 @@ from kpps_desktop.ui.widgets.words import OneLine
 if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penghitungan.pictures import ChoicePicture, LastPicture, TallyPicture
 
-_UNITS = ((3, 22), (4, 18), (5, 16))
+_UNITS = ((3, 24), (4, 20), (5, 18), (6, 16))
+"""Height of a stroke for so many lines: 600 ballots must have room without scrolling."""
 _LEAST_UNIT = 14
 _NUMBER, _FIGURE = 44, 96
-_HIGH, _FLAT = 184, 80
+_HIGH, _FLAT, _LEAST = 184, 56, 44
 
 
 class TallyRow(QWidget):
     """One choice; only what has changed is drawn again."""
 
-    def __init__(self, picture: ChoicePicture, unit: float) -> None:
+    def __init__(self, picture: ChoicePicture, unit: float, contest: str) -> None:
         super().__init__()
+        self._contest = contest
         self.setObjectName(f"tally_{picture.number}")
         self._picture = picture
-        self._name = OneLine(picture.name, "strong" if picture.number else "body")
+        kind = "strong" if picture.number != INVALID else "body"
+        candidate, mate = (*picture.names, "")[:2]
+        names = QHBoxLayout()
+        names.setSpacing(px(6))
+        names.addWidget(OneLine(candidate, kind))
+        if mate:
+            names.addWidget(OneLine(f"/ {mate}", kind))
+        names.addStretch(1)
         self.turus = TurusStrip(f"turus_{picture.number}", picture.name, unit=unit)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._name)
+        middle.addLayout(names)
         middle.addWidget(self.turus)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(_NUMBER + 8), px(4), px(_FIGURE + 8), px(8))
         line.addLayout(middle, 1)
+        self.setMinimumHeight(px(_LEAST))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_row(picture)
 
@@ -49,8 +59,6 @@ class TallyRow(QWidget):
         added = picture.count == self._picture.count + 1
         if picture.count != self.turus.count:
             self.turus.show_count(picture.count, glow=added)
-        if picture.name != self._picture.name:
-            self._name.setText(picture.name)
         self._picture = picture
         self.setAccessibleName(f"{picture.number} {picture.name}: {picture.count}")
         self.update()
@@ -71,7 +79,7 @@ class TallyRow(QWidget):
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(QRectF(0, 0, px(_NUMBER), high), middle, str(one.number))
-        font.setPixelSize(px(32))
+        font.setPixelSize(px(32 if one.earlier is None else 24))
         painter.setFont(font)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         left = self.width() - px(_FIGURE)
@@ -91,7 +99,7 @@ class TallyRow(QWidget):
         painter.fillRect(QRectF(0, top, self.width(), px(4)), color("track"))
         if one.most:
             wide = self.width() * one.count / one.most
-            shade = color("muted" if one.number == INVALID else "primary")
+            shade = color("muted" if one.number == INVALID else self._contest)
             painter.fillRect(QRectF(0, top, wide, px(4)), shade)
 
 
@@ -131,7 +139,7 @@ class TallyRows(QWidget):
             row.deleteLater()
         units = [unit for most, unit in _UNITS if len(picture.choices) <= most]
         unit = units[0] if units else _LEAST_UNIT
-        self._rows = {one.number: TallyRow(one, unit) for one in picture.choices}
+        self._rows = {one.number: TallyRow(one, unit, picture.contest) for one in picture.choices}
         for row in self._rows.values():
             self._lines.addWidget(row)
             row.set_turus(shown=self._turus)
@@ -207,7 +215,8 @@ class LastCard(QWidget):
         wide, left = self.width() - px(24), px(12)
         if self._flat:
             room, left, wide = QRectF(left, 0, px(96), px(_FLAT)), px(120), wide - px(108)
-            tops, side = (px(8), px(32)), Qt.AlignmentFlag.AlignVCenter
+            tops, side = (px(6), px(28)), Qt.AlignmentFlag.AlignVCenter
+            names = (" / ".join(names),)
         else:
             room = QRectF(left, px(30), wide, px(84))
             tops, side = (px(10), px(124)), centre
@@ -216,7 +225,7 @@ class LastCard(QWidget):
         painter.setFont(font)
         painter.drawText(QRectF(left, tops[0], wide, px(20)), side, head)
         font.setBold(True)
-        font.setPixelSize(px(56 if self._flat else 72))
+        font.setPixelSize(px(40 if self._flat else 72))
         painter.setFont(font)
         painter.drawText(room, centre, number)
         font.setPixelSize(px(14))
@@ -228,4 +237,4 @@ class LastCard(QWidget):
 
 def _same_ballot(one: TallyPicture, other: TallyPicture) -> bool:
     """Tell whether the same lines are shown, whatever they count."""
-    return one.contest == other.contest and len(one.choices) == len(other.choices)
+    return one.contest == other.contest and one.again == other.again

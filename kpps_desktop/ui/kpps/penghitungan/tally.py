@@ -194,6 +194,7 @@ class TallyPage(Task):
         self._type("")
         self.reasons.show()
         self._acts.hide()
+        self.last.hide()
 
     def _announce_invalid(self, code: str) -> None:
         self._leave_reasons()
@@ -202,3 +203,4 @@ class TallyPage(Task):
     def _leave_reasons(self) -> None:
         self.reasons.hide()
         self._acts.show()
+        self.last.show()

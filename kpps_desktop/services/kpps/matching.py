@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.reading import Reading
-from kpps_desktop.rules.logbook import figures_by_log
 from kpps_desktop.services.kpps import settling
 from kpps_desktop.services.kpps.desk import lead
 from kpps_desktop.services.kpps.examining import open_findings
+from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.reading import Readings
     from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.services.kpps.viewing import View
 
 AGAINST_LOG = frozenset({"L.01", "R16", "R17", "R18", "R21"})
 """Findings that say of a cell what a difference says: paper against log, or against the pack."""
@@ -82,10 +83,9 @@ class Correction:
     initials: tuple[str, ...] = ()
 
 
-def matches(desk: Desk) -> tuple[Match, ...]:
+def matches(seen: View, readings: Readings) -> tuple[Match, ...]:
     """Return how far each contest is matched, in the order they are counted."""
-    day, readings = desk.day(), desk.readings()
-    return tuple(_match(desk, day, one, readings.get(one, Reading())) for one in desk.contests)
+    return tuple(_match(seen, one.code, readings.get(one.code, Reading())) for one in seen.ballots)
 
 
 def judged(desk: Desk) -> tuple[Finding, ...]:
@@ -93,7 +93,9 @@ def judged(desk: Desk) -> tuple[Finding, ...]:
 
     Before that they would tell whoever types what the log says.
     """
-    if desk.day().stage is Stage.PENETAPAN and not all(one.read for one in matches(desk)):
+    seen = view(desk)
+    blind = not all(one.read for one in matches(seen, desk.readings()))
+    if seen.day.stage is Stage.PENETAPAN and blind:
         return ()
     return tuple(open_findings(desk))
 
@@ -151,11 +153,12 @@ def let_stand(desk: Desk, contest: str, cell: str, reason: str, by: OfficerId) -
         for one in told:
             changed |= settling.explain(desk, contest, one.code, reason, by, cells=one.cells)
         return changed
-    found = next(one for one in matches(desk) if one.contest == desk.day().known(contest))
+    seen, readings = view(desk), desk.readings()
+    found = _match(seen, seen.day.known(contest), readings.get(contest, Reading()))
     differing = {one.cell: one for one in found.differing}
     if cell not in differing:
         raise Refused("S.706", cell=cell)
-    text = _summary(desk, contest, differing[cell]) + reason
+    text = _summary(seen, contest, differing[cell]) + reason
     return settling.note_incident(desk, text, by, contest=contest) | Changed.FIGURES
 
 
@@ -166,11 +169,10 @@ def seal_by_pin(desk: Desk, pin: str, by: OfficerId) -> Changed:
     return settling.seal(desk, by)
 
 
-def _match(desk: Desk, day: Day, contest: str, reading: Reading) -> Match:
-    cells = desk.forms[contest].cells(day.numbers[contest])
-    typed = day.drafts[contest].figures
-    log = figures_by_log(day, contest, desk.tps, desk.profile)
-    known = {str(cell): figure for cell, figure in log.items()}
+def _match(seen: View, contest: str, reading: Reading) -> Match:
+    cells = seen.forms[contest].cells(seen.day.numbers[contest])
+    typed = seen.day.drafts[contest].figures
+    known = {str(cell): figure for cell, figure in seen.by_log[contest].items()}
     left = tuple(cell for cell in cells if cell not in typed)
     differing = [one for one in cells if one in typed and one in known and typed[one] != known[one]]
     twice = reading.again(cells)
@@ -182,8 +184,7 @@ def _match(desk: Desk, day: Day, contest: str, reading: Reading) -> Match:
         left=left,
         again=again,
         differing=tuple(
-            _difference(desk, day, contest, Difference(cell, typed[cell], known[cell]))
-            for cell in told
+            _difference(seen, contest, Difference(cell, typed[cell], known[cell])) for cell in told
         ),
         known=known,
         talliers=reading.talliers,
@@ -191,25 +192,25 @@ def _match(desk: Desk, day: Day, contest: str, reading: Reading) -> Match:
     )
 
 
-def _difference(desk: Desk, day: Day, contest: str, found: Difference) -> Difference:
+def _difference(seen: View, contest: str, found: Difference) -> Difference:
     explained = [
         reason
-        for (code, cells), reason in day.drafts[contest].explained.items()
+        for (code, cells), reason in seen.day.drafts[contest].explained.items()
         if code in AGAINST_LOG and found.cell in cells
     ]
-    told = _summary(desk, contest, found)
+    told = _summary(seen, contest, found)
     noted = [
         said.text.removeprefix(told)
-        for _, said in day.record.incidents
+        for _, said in seen.day.record.incidents
         if said.contest == contest and said.text.startswith(told)
     ]
     reason = next(reversed((*explained, *noted)), "")
     return Difference(found.cell, found.paper, found.known, reason)
 
 
-def _summary(desk: Desk, contest: str, found: Difference) -> str:
+def _summary(seen: View, contest: str, found: Difference) -> str:
     """Say in the forms' language what differs; with other figures it is another sentence."""
-    spots = desk.forms[contest].spots(desk.day().numbers[contest])
+    spots = seen.forms[contest].spots(seen.day.numbers[contest])
     cite = next(spot.cite for spot in spots if spot.cell == found.cell)
     blank = label("fact.blank", _RECORDED)
     paper, known = (

@@ -96,8 +96,9 @@ class RecordTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: Any) -> None:  # noqa: ANN401, N802 - Qt's name
-        """Keep the words of an empty list in the middle."""
+        """Keep the record reached in sight, and the words of an empty list in the middle."""
         super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
         self._empty.setGeometry(self.viewport().geometry())
 
     def _code(self, index: QModelIndex) -> str:

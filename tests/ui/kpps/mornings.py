@@ -40,12 +40,12 @@ def view_before(
     """Return what the desk sees before voting opens; pairs and officers have long names."""
     held = contests or (G, B, W)
     view = view_of(day_before(happened, *held), at(hour, minute), *held)
-    named = _named(election(*held))
+    with_names = named(election(*held))
     officers = dict(zip(OFFICERS, names()[:7], strict=True))
-    return replace(view, election=named, ballots=named.contests, officers=officers)
+    return replace(view, election=with_names, ballots=with_names.contests, officers=officers)
 
 
-def _named(held: Election) -> Election:
+def named(held: Election) -> Election:
     """Give the pairs of every contest the longest names there are."""
     long = names()
     contests = tuple(

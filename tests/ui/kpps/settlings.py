@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from kpps_desktop.ui.jobs import Jobs
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
 from kpps_desktop.ui.kpps.penetapan.part import part
 from kpps_desktop.ui.kpps.session import Session
@@ -25,7 +24,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.ui.jobs import Jobs
     from kpps_desktop.ui.kpps.penetapan.screen import PenetapanScreen
+    from tests.services.acts import Play
 
 READER = OFFICERS[4]
 """KPPS 5, who tallied nothing in the small day."""
@@ -35,13 +36,18 @@ READER = OFFICERS[4]
 class Settling:
     """Keys go to the window, and what they set off is waited for."""
 
-    desk: Desk
+    play: Play
     window: DeskWindow
     screen: PenetapanScreen
     session: Session
     qtbot: QtBot
     keys: Keyboard
     pressed: int = 0
+
+    @property
+    def desk(self) -> Desk:
+        """The desk below."""
+        return self.play.desk
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         self.keys.press(key, modifier)
@@ -88,6 +94,11 @@ class Settling:
                     texts += _texts(one)
         return "\n".join(texts)
 
+    def told(self) -> str:
+        """Return what the question on top says was wrong."""
+        label = QApplication.activeModalWidget().findChild(QLabel, "question_told")
+        return str(label.text()) if label.isVisible() else ""
+
     def identify(self, officer: OfficerId = READER) -> None:
         """Choose who types, by number, Enter and PIN."""
         self.type(officer[-1])
@@ -113,14 +124,14 @@ class Settling:
         self.type_paper({**TRUTH[contest], **slips})
 
 
-def settling(desk: Desk, jobs: Jobs, qtbot: QtBot, officer: OfficerId = KETUA) -> Settling:
+def open_settling(play: Play, jobs: Jobs, qtbot: QtBot, officer: OfficerId = KETUA) -> Settling:
     """Open the window of a desk that is counted."""
-    session = Session(desk, jobs, officer)
+    session = Session(play.desk, jobs, officer)
     made = part(session)
     window = DeskWindow(session, (made,))
     keys = Keyboard(qtbot)
     keys.show(window)
-    settled = Settling(desk, window, made.widget, session, qtbot, keys)  # type: ignore[arg-type]
+    settled = Settling(play, window, made.widget, session, qtbot, keys)  # type: ignore[arg-type]
     settled.settle()
     return settled
 

@@ -84,7 +84,7 @@ class CorrectionPage(Task):
     def _show_initials(self, saksi: tuple[tuple[str, str], ...]) -> None:
         clear(self._initials)
         self._ticks = {
-            code: Tick(f"initial_{code}", words, f"Alt+{at}")
+            code: Tick(f"initial_{code}", words, f"Ctrl+{at}")
             for at, (code, words) in enumerate(saksi, start=1)
         }
         layout = self._initials.layout()

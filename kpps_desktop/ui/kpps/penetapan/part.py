@@ -41,7 +41,9 @@ def part(session: Session) -> Part:
 
     def seen(view: View) -> PenetapanPicture:
         desk = session.desk
-        scene = Scene(view, matching.matches(desk), tuple(findings(desk)), look().lang)
+        scene = Scene(
+            view, matching.matches(view, desk.readings()), tuple(findings(desk)), look().lang
+        )
         return present(scene)
 
     return Part(

@@ -130,7 +130,7 @@ def _signer(scene: Scene, code: str) -> SignerPicture:
     mark = scene.say("signing.absent") if absent else ""
     person = scene.officer(code)
     if saksi is not None:
-        role = scene.say("role.of_pair", number=saksi.choice, contest=scene.short(saksi.contest))
+        role = scene.say("role.of_pair", number=saksi.choice)
         person = PersonPicture(saksi.name, role)
     return SignerPicture(
         code,

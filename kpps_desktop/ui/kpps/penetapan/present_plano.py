@@ -42,7 +42,7 @@ def plano(scene: Scene, match: Match) -> PlanoPicture:
         cells=cells,
         next=match.open[0].cell if settled and match.open else "",
         seconds=tuple(
-            (one, scene.person(one)) for one in scene.view.day.setup.officers if one != KETUA_KPPS
+            (one, scene.party(one)) for one in scene.view.day.setup.officers if one != KETUA_KPPS
         ),
         saksi=_initials(scene, match.contest),
     )
@@ -189,7 +189,7 @@ def _sheet(scene: Scene, cells: tuple[SheetCell, ...]) -> RecordTablePicture:
 
 def _tone(cell: SheetCell) -> Tone:
     if not cell.differs:
-        return Tone.OK if cell.paper is not None else Tone.PERINGATAN
+        return Tone.PLAIN if cell.paper is not None else Tone.PERINGATAN
     return Tone.PERINGATAN if cell.reason else Tone.GALAT
 
 
@@ -200,4 +200,4 @@ def _figure(figure: int | None) -> str:
 def _initials(scene: Scene, contest: str) -> tuple[tuple[str, str], ...]:
     saksi = scene.view.day.meeting.saksi
     mine = tuple(one for one, said in saksi.items() if said.contest == contest)
-    return tuple((one, scene.person(one)) for one in (*mine, PTPS))
+    return tuple((one, scene.party(one)) for one in (*mine, PTPS))

@@ -141,10 +141,10 @@ def _answer(scene: Scene, one: Objection) -> tuple[str, Tone]:
 def _objectors(scene: Scene) -> tuple[tuple[str, str, str], ...]:
     saksi = scene.view.day.meeting.saksi
     mine = tuple(
-        (one, said.contest, f"{scene.person(one)} · {scene.short(said.contest)}")
+        (one, said.contest, f"{scene.short(said.contest)} · {scene.party(one)}")
         for one, said in saksi.items()
     )
-    return (*mine, (PTPS, "", scene.person(PTPS)))
+    return (*mine, (PTPS, "", scene.party(PTPS)))
 
 
 def _both(text: str, more: str) -> str:

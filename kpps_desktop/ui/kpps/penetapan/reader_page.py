@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from kpps_desktop.domain.people import KETUA_KPPS
 from kpps_desktop.ui.kpps.penetapan.words import say
 from kpps_desktop.ui.widgets.buttons import PrimaryButton
 from kpps_desktop.ui.widgets.record_table import RecordTable
@@ -42,8 +43,10 @@ class ReaderPage(Task):
     def begin(self, picture: PlanoPicture) -> None:
         """Ask who types a contest's paper, beginning with the first who may."""
         self.show_page(picture)
-        free = next((one for one in picture.readers if not one.barred), picture.readers[0])
-        self._table.reach(free.code)
+        free = [one for one in picture.readers if not one.barred] or [*picture.readers]
+        # The ketua settles what differs, and so is asked last.
+        members = [one for one in free if one.code != KETUA_KPPS]
+        self._table.reach((members or free)[0].code)
         self._told.hide()
 
     def show_page(self, picture: PlanoPicture) -> None:

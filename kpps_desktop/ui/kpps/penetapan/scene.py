@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kpps_desktop.services.kpps.matching import Match
     from kpps_desktop.services.kpps.viewing import View
 
+_ROOM = 36
+"""Letters of a name in a list that cannot wrap."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -61,6 +64,17 @@ class Scene:
             return self.saksi(code)
         shown = self.officer(code)
         return f"{shown.name} ({shown.role})"
+
+    def party(self, code: str) -> str:
+        """Name whoever may be chosen from a list: the part taken first, the name as it has room."""
+        saksi = self.view.day.meeting.saksi.get(code)
+        if saksi is not None:
+            role, name = self.say("role.of_pair", number=saksi.choice), saksi.name
+        elif code == PTPS:
+            return self.say("role.ptps")
+        else:
+            role, name = self.officer(code).role, self.officer(code).name
+        return f"{role} · {name if len(name) <= _ROOM else name[: _ROOM - 1].rstrip() + '…'}"
 
     def saksi(self, code: str) -> str:
         """Name a saksi with the pair he or she speaks for."""

@@ -12,6 +12,7 @@ from kpps_desktop.ui.kpps.penetapan.acts import Acts
 from kpps_desktop.ui.kpps.penetapan.correction_page import CorrectionPage
 from kpps_desktop.ui.kpps.penetapan.findings_page import FindingsPage
 from kpps_desktop.ui.kpps.penetapan.pictures import Phase, SettleTask
+from kpps_desktop.ui.kpps.penetapan.prompts import Prompts
 from kpps_desktop.ui.kpps.penetapan.reader_page import ReaderPage
 from kpps_desktop.ui.kpps.penetapan.record_page import ObjectionPage, RecordTask
 from kpps_desktop.ui.kpps.penetapan.sealing_page import SealingPage
@@ -22,8 +23,7 @@ from kpps_desktop.ui.kpps.penetapan.typing_page import TypingPage
 from kpps_desktop.ui.kpps.penetapan.words import say
 
 if TYPE_CHECKING:
-    from kpps_desktop.services.kpps.matching import Correction
-    from kpps_desktop.ui.kpps.penetapan.pictures import PenetapanPicture, SignerPicture
+    from kpps_desktop.ui.kpps.penetapan.pictures import PenetapanPicture
     from kpps_desktop.ui.widgets.task import Task
 
 
@@ -59,6 +59,7 @@ class PenetapanScreen(QWidget):
         """Who was identified to type the paper of a contest."""
         self._cell = ""
         self.acts = Acts(self)
+        self.prompts = Prompts(self.acts)
         self.tasks, self.reader, self.typing = TasksPage(), ReaderPage(), TypingPage()
         self.sheet, self.correction, self.findings = SheetPage(), CorrectionPage(), FindingsPage()
         self.record, self.objection = RecordTask(), ObjectionPage()
@@ -83,6 +84,7 @@ class PenetapanScreen(QWidget):
     def show_picture(self, picture: PenetapanPicture) -> None:
         """Show what the books hold, on every page."""
         self._picture = picture
+        self.prompts.show_picture(picture)
         self.tasks.show_page(picture)
         self.findings.show_page(picture.findings)
         self.record.show_page(picture.record)
@@ -169,49 +171,13 @@ class PenetapanScreen(QWidget):
             self.correction.begin(paper, found, self.readers.get(contest, ""))
             self._turn(self.correction)
 
-    def _ask_pins(self, said: Correction, second: str) -> None:
-        if self._picture is not None:
-            people = {one.code: one.person for one in self._picture.plano(said.contest).readers}
-            self.acts.correct(said, second, (self._picture.ketua, people[second]))
-
-    def _ask_stand(self, contest: str, cell: str) -> None:
-        found = self._picture.plano(contest).cell(cell) if self._picture else None
-        if found is not None and found.differs:
-            self.acts.let_stand(contest, found)
-
-    def _ask_reader(self, contest: str, chosen: object) -> None:
-        if self._picture is not None:
-            self.acts.identify(contest, self._picture.plano(contest).name, chosen)  # type: ignore[arg-type]
-
-    def _ask_sign(self, signer: SignerPicture, contests: tuple[str, ...]) -> None:
-        self.acts.sign(signer, contests, self._sheets(contests, signer))
-
-    def _ask_decline(self, signer: SignerPicture, contests: tuple[str, ...]) -> None:
-        self.acts.decline(signer, contests, self._sheets(contests))
-
-    def _sheets(self, contests: tuple[str, ...], signer: SignerPicture | None = None) -> str:
-        """Name sheets; for the ketua, who signs last, say how many are still to come."""
-        if self._picture is None:
-            return ""
-        names = dict(self._picture.contests)
-        words = say("signing.sheets", sheets=", ".join(names[one] for one in contests))
-        roster = self._picture.signing.signers
-        others = sum(bool(one.open) for one in roster if one is not roster[-1])
-        if signer is not None and signer.code == roster[-1].code and others:
-            words += "\n" + say("signing.ketua_last", count=others)
-        return words
-
-    def _ask_seal(self) -> None:
-        if self._picture is not None:
-            self.acts.seal(self._picture.ketua, "\n".join(self._picture.sealing.told))
-
     def _hear_papers(self) -> None:
-        self.reader.reader_chosen.connect(self._ask_reader)
+        self.reader.reader_chosen.connect(self.prompts.ask_reader)
         self.typing.figure_read.connect(self.figure_read)
         self.sheet.correction_asked.connect(self._correct)
-        self.sheet.standing_asked.connect(self._ask_stand)
+        self.sheet.standing_asked.connect(self.prompts.ask_stand)
         self.sheet.retyping_asked.connect(self._type)
-        self.correction.figure_corrected.connect(self._ask_pins)
+        self.correction.figure_corrected.connect(self.prompts.ask_pins)
         self.correction.stepped_back.connect(self.close_correction)
 
     def _hear(self) -> None:
@@ -225,10 +191,10 @@ class PenetapanScreen(QWidget):
         self.record.answer_asked.connect(self.acts.answer)
         self.objection.stepped_back.connect(self.close_objection)
         self.objection.objection_raised.connect(self.objection_raised)
-        self.signing.signature_asked.connect(self._ask_sign)
-        self.signing.refusal_asked.connect(self._ask_decline)
+        self.signing.signature_asked.connect(self.prompts.ask_sign)
+        self.signing.refusal_asked.connect(self.prompts.ask_decline)
         self.sealing.paper_asked.connect(self.paper_asked)
-        self.sealing.seal_asked.connect(self._ask_seal)
+        self.sealing.seal_asked.connect(self.prompts.ask_seal)
 
     def _open_objection(self) -> None:
         if self._picture is not None:

@@ -79,10 +79,10 @@ class TypingPage(Task):
         self._go_on()
 
     def show_page(self, picture: PlanoPicture) -> None:
-        """Show what was typed; cells that differ, once all are typed, are asked anew."""
+        """Show what was typed; once the paper is whole, the cells that differ are asked anew."""
         self._picture = picture
-        fresh = picture.phase is Phase.AGAIN and not set(picture.wanted) & set(self.left)
-        if fresh and self._batch != picture.wanted:
+        fresh = picture.phase is Phase.AGAIN and not self._batch
+        if fresh:
             self._batch = picture.wanted
             self._typed.clear()
         key = "again" if self._batch else "title"

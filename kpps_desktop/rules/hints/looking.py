@@ -35,7 +35,10 @@ _LOOKS = (
 _EXPLAINED = MappingProxyType(
     {
         "H.01": frozenset({"H.08", "H.09", "H.11"}),
+        "H.02": frozenset({"H.08"}),
+        "H.03": frozenset({"H.08"}),
         "H.04": frozenset({"H.08", "H.09"}),
+        "H.05": frozenset({"H.08"}),
         "H.06": frozenset({"H.08", "H.09", "H.11"}),
     }
 )

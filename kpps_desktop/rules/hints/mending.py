@@ -97,8 +97,16 @@ def dpt_copied(papers: Papers) -> Iterator[Hint]:
 
 def _off(one: Sum, figures: Figures) -> int | None:
     """Return what the parts have more than the total; None where a figure is not known."""
-    whole, parts = figures.get(one.total), summed(figures.get(part) for part in one.parts)
-    return None if whole is None or parts is None else parts - whole
+    off = figures.get(one.total)
+    if off is None:
+        return None
+    off = -off
+    for part in one.parts:
+        figure = figures.get(part)
+        if figure is None:
+            return None
+        off += figure
+    return off
 
 
 def _broken(sums: Iterable[Sum], figures: Figures) -> list[Sum]:

@@ -31,7 +31,7 @@ def turnout(papers: Papers) -> Iterator[Hint]:
     shares: Shares = {}
     for one in papers.papers:
         voted, listed = one.at(one.voters), one.dpt
-        if voted is not None and listed:
+        if voted is not None and listed is not None and listed > 0:
             shares[one.tps] = voted, listed
     cells = {one.tps: (one.voters, _LISTED) for one in papers.papers}
     for tps, distance, near in _distances(shares, _TURNOUT_FLOOR):
@@ -45,7 +45,7 @@ def invalid(papers: Papers) -> Iterator[Hint]:
     shares: Shares = {}
     for one in papers.papers:
         spoiled, votes = one.at(_INVALID), one.at(_VOTES)
-        if spoiled is not None and votes and spoiled <= votes:
+        if spoiled is not None and votes is not None and 0 < votes >= spoiled:
             shares[one.tps] = spoiled, votes
     for tps, distance, near in _distances(shares, _INVALID_FLOOR):
         spoiled, votes = shares[tps]
@@ -59,7 +59,7 @@ def beyond_ballots(papers: Papers) -> Iterator[Hint]:
     """Find more voters than the DPT and its reserve of ballots (H.06)."""
     for one in papers.papers:
         voters, listed = one.at(_ALL), one.dpt
-        if voters is None or not listed:
+        if voters is None or listed is None or listed <= 0:
             continue
         reserve = one.terms.profile.reserve(listed)
         if voters > listed + reserve:

@@ -96,7 +96,7 @@ def _far(differences: list[_Difference]) -> Iterator[tuple[float, _Difference, i
         around = spread_of([one.open for one in differences])
         middle, spread = around.median, around.spread
     for one in differences:
-        chance = sqrt(one.wider + one.narrower) if one.cell == _INVALID else 0.0
+        chance = sqrt(max(0, one.wider + one.narrower)) if one.cell == _INVALID else 0.0
         distance = (one.open - middle) / max(spread, chance, _FLOOR)
         if abs(distance) >= FAR:
             yield distance, one, round(middle)

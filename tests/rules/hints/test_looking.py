@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 CELLS = FORMS["gubernur"].cells((1, 2))
 MOST_ASKED = ("IA_J", "IB4_J", "IV_1", "IV_2", "VA", "VB", "VC")
+BALLOT = replace(TERMS, numbers=(1, 2))
 SMALL = st.integers(0, 40) | st.none()
 
 
@@ -43,7 +45,7 @@ def sheets(draw: st.DrawFn) -> list[Sheet]:
 
 
 def look(listed: list[Sheet]) -> list[object]:
-    return list(hints(listed, FORMS, {(one.tps, one.contest): TERMS for one in listed}))
+    return list(hints(listed, FORMS, {(one.tps, one.contest): BALLOT for one in listed}))
 
 
 @given(sheets(), st.randoms(use_true_random=False))
@@ -69,7 +71,7 @@ def test_nor_does_it_with_plausible_figures(data: st.DataObject, chance: Random)
 
 @given(sheets())
 def test_no_figures_make_it_stumble(listed: list[Sheet]) -> None:
-    found = hints(listed, FORMS, {(one.tps, one.contest): TERMS for one in listed})
+    found = hints(listed, FORMS, {(one.tps, one.contest): BALLOT for one in listed})
     assert [one.strength for one in found] == sorted((one.strength for one in found), reverse=True)
     held = {(one.tps, one.contest): one.figures for one in listed}
     for one in found:
@@ -79,7 +81,7 @@ def test_no_figures_make_it_stumble(listed: list[Sheet]) -> None:
 
 @given(sheets())
 def test_what_is_proposed_adds_up_better(listed: list[Sheet]) -> None:
-    for one in hints(listed, FORMS, {(one.tps, one.contest): TERMS for one in listed}):
+    for one in hints(listed, FORMS, {(one.tps, one.contest): BALLOT for one in listed}):
         figures = next(
             sheet.figures
             for sheet in listed

@@ -24,7 +24,7 @@ PARTS = ("title", "cause", "remedy")
 CODE = re.compile(r"[A-Z]{1,3}\.?\d+[a-z]?")
 PLAIN = re.compile(r"[A-Z]\.\d{3}|R(0[1-9]|1\d|2[01])")
 """A literal that can only be a code, wherever it stands."""
-TELLERS = ("Refused", "Trouble", "Told", "Finding", "Rule", "Fact")
+TELLERS = ("Refused", "Trouble", "Told", "Finding", "Hint", "Rule", "Fact")
 
 Entries = dict[str, dict[str, str]]
 

@@ -8,7 +8,15 @@ from kpps_desktop.domain import events as e
 from kpps_desktop.ui.kpps.penetapan.pictures import PenetapanPicture, Phase, SettleTask
 from kpps_desktop.ui.kpps.penetapan.tables import only
 from kpps_desktop.ui.pictures import FigureTablePicture, Tone
-from tests.ui.kpps.counted_evenings import CONTESTS, SAKSI, TALLIER, evening, picture_of, truth, typed
+from tests.ui.kpps.counted_evenings import (
+    CONTESTS,
+    SAKSI,
+    TALLIER,
+    evening,
+    picture_of,
+    truth,
+    typed,
+)
 from tests.ui.kpps.halls import OFFICERS, B, G, W
 
 ALL = tuple(one for contest in CONTESTS for one in typed(contest))

@@ -103,7 +103,7 @@ def settle(laptop: Laptop) -> None:
 def hand_over(laptop: Laptop) -> None:
     """Hand a copy of each contest to PTPS, PPS and the archive; the bundle goes to the stick."""
     laptop.at(16)
-    laptop.type("2" + "⏎" * 6 + "⎋")
+    laptop.type("2" + "⏎⎋" * 6 + "⎋")
     laptop.type("3⏎⎋")
     laptop.type("5K-1⏎A1,A2⏎K-2⏎B1,B2⏎⎋")
     laptop.type(f"6PPS MELATI⏎{PIN}")

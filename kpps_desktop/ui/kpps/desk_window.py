@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from kpps_desktop.domain.day import Stage
@@ -13,7 +13,9 @@ from kpps_desktop.services.kpps.matching import judged
 from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.ui.kpps.incidents.noting import open_incident
 from kpps_desktop.ui.kpps.keyboard import OfficerSheet
+from kpps_desktop.ui.kpps.layar.window import WitnessWindow
 from kpps_desktop.ui.kpps.present import COMMANDS, frame, resumed
+from kpps_desktop.ui.kpps.printing.press import Outlets, Press
 from kpps_desktop.ui.shell import Shell
 from kpps_desktop.ui.theme import look, px
 from kpps_desktop.words import full_date
@@ -21,7 +23,7 @@ from kpps_desktop.words import full_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from kpps_desktop.domain.outcomes import Changed, Finding
     from kpps_desktop.ui.kpps.part import Part
@@ -41,7 +43,9 @@ class DeskWindow(QMainWindow):
     look_chosen = Signal(str)
     """theme, bigger, smaller, language: the window is to be made anew in another look."""
 
-    def __init__(self, session: Session, parts: tuple[Part, ...]) -> None:
+    def __init__(
+        self, session: Session, parts: tuple[Part, ...], outlets: Outlets | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("desk_window")
         self._session = session
@@ -54,8 +58,12 @@ class DeskWindow(QMainWindow):
         self.setMinimumSize(px(_LEAST[0]), px(_LEAST[1]))
         for part in parts:
             self._shell.add_screen(part.stage.value, part.widget)
+        self.press = Press(session, self, outlets)
+        self._witness: WitnessWindow | None = None
         self._commands: Mapping[str, Callable[[], object]] = {
             "search": self._search,
+            "papers": self.press.list,
+            "witness": self._turn_witness,
             "incident": session.note_incident,
             "officer": self._ask_officer,
             **{code: partial(self.look_chosen.emit, code) for code in COMMANDS["look"]},
@@ -84,8 +92,17 @@ class DeskWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Announce that the window goes; everything is in the books already."""
         self._clock.stop()
+        if self._witness is not None:
+            self._witness.close()
         super().closeEvent(event)
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """List the papers where the page in hand has none of its own."""
+        if event.key() == Qt.Key.Key_F5:
+            self.press.list()
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         session, shell = self._session, self._shell
@@ -96,6 +113,7 @@ class DeskWindow(QMainWindow):
         session.look_wanted.connect(self.look_anew)
         session.officer_changed.connect(self.look_anew)
         session.noticed.connect(shell.show_notice)
+        session.paper_wanted.connect(self.press.show)
         session.incident_wanted.connect(lambda contest: open_incident(session, self, contest))
         session.jobs.waiting.connect(shell.show_progress)
 
@@ -162,6 +180,21 @@ class DeskWindow(QMainWindow):
         part = self._part()
         if part and part.to_cell:
             part.to_cell("", cell)
+
+    def _turn_witness(self) -> None:
+        """Open the witnesses' screen, or close it."""
+        if self._witness is not None:
+            self._witness.close()
+            return
+        self._witness = WitnessWindow(self._session)
+        self._witness.closed.connect(self._forget_witness)
+        self._witness.open_beside(self)
+        self.activateWindow()  # the keys stay with the officer
+
+    def _forget_witness(self) -> None:
+        if self._witness is not None:
+            self._witness.deleteLater()
+            self._witness = None
 
     def _ask_officer(self) -> None:
         session = self._session

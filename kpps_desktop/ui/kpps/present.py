@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 STAGES = tuple(stage for stage in Stage if stage is not Stage.SELESAI)
 """The stages in the rail."""
 COMMANDS: Mapping[str, Mapping[str, str]] = {
-    "work": {"search": "F2", "incident": "Ctrl+B", "officer": "Ctrl+G"},
+    "work": {
+        "search": "F2",
+        "papers": "Ctrl+P",
+        "witness": "F9",
+        "incident": "Ctrl+B",
+        "officer": "Ctrl+G",
+    },
     "look": {"theme": "Ctrl+T", "bigger": "Ctrl++", "smaller": "Ctrl+-", "language": "Ctrl+L"},
     "program": {"quit": "Ctrl+Q"},
 }

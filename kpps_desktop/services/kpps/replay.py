@@ -84,9 +84,7 @@ def replay(
     if folder.exists():
         desk, marks = _resumed(folder, pack, code, script, clock)
     else:
-        with _naming(script[0]):
-            desk = set_up(folder, pack, code, _pins(script[0]), clock, cost)
-        marks = [mark(script[0], code)]
+        desk, marks = _new(folder, pack, code, script[0], clock, cost)
     for line in script[: len(marks)]:
         clock.set(line.at.astimezone(here))
         progress(line)
@@ -101,6 +99,14 @@ def replay(
         raise
     keep(folder, desk.store.head(), marks)
     return desk
+
+
+def _new(
+    folder: Path, pack: bytes, code: str, first: ScriptLine, clock: ScriptedClock, cost: Cost | None
+) -> tuple[Desk, list[str]]:
+    with _naming(first):
+        desk = set_up(folder, pack, code, _pins(first), clock, cost)
+    return desk, [mark(first, code)]
 
 
 def _perform(desk: Desk, line: ScriptLine, folder: Path, marks: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.event_names import NAMES, event_of
-from kpps_desktop.domain.events import BallotReplaced
+from kpps_desktop.domain.events import BallotReplaced, RecountStarted
 from kpps_desktop.domain.people import GUARDS, KETUA_KPPS, PTPS
 from kpps_desktop.domain.places import Level
 from kpps_desktop.formbook import load_letter
@@ -70,6 +70,7 @@ def kejadian_paper(desk: Desk, at: str) -> IncidentPaper:
         forms=desk.forms,
         notes={contest: notes_of(desk, contest) for contest in desk.contests},
         names={one.code: one.name for one in people_of(desk)},
+        recounts=happened(desk, RecountStarted),
     )
 
 

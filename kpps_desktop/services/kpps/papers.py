@@ -77,8 +77,8 @@ class Offer:
 class Ready:
     """A paper made ready: the books are needed no more, `make` may run on another worker.
 
-    Of a kept paper, `copy` is the number of the copy handed out next, and `printed` tells that
-    another printing needs its reason.
+    Of a kept paper, `copy` is the number of the copy handed out next, or of the one handed to
+    whom the offer is about; `printed` tells that another printing needs its reason.
     """
 
     offer: Offer
@@ -200,6 +200,13 @@ def _kept(desk: Desk, offer: Offer) -> Ready:
     if content is None:
         raise Refused("S.651", paper=offer.code)
     sealing = desk.day().sealing
+    handed = [
+        one.number
+        for one in sealing.copies
+        if (one.paper, one.contest, one.recipient) == (offer.code, offer.contest, offer.about)
+    ]
+    if handed:  # the copy stands in the books with its recipient, and a reprint with its reason
+        return Ready(offer, _file(desk, offer), lambda _step: content, handed[-1])
     return Ready(
         offer,
         _file(desk, offer),

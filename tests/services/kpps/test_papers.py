@@ -154,6 +154,14 @@ def test_a_kept_paper_tells_the_number_of_its_next_copy(at: At) -> None:
     assert papers.ready(desk, "tanda-terima-salinan").copy == 0
 
 
+def test_each_recipients_copy_is_printed_without_a_reason_for_it_was_written_down(at: At) -> None:
+    desk = at("bundled").desk
+    for number, recipient in enumerate(("PTPS", "PPS"), 1):
+        handing.hand_copy(desk, "c-hasil-salinan", G, recipient, number, KETUA)
+        ready = papers.ready(desk, "c-hasil-salinan", G, recipient)
+        assert (ready.copy, ready.printed) == (number, False)
+
+
 def test_remarks_of_a_result_point_to_what_is_recorded_elsewhere(at: At) -> None:
     desk = at("bundled").desk
     model = "MODEL C.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI-KWK"

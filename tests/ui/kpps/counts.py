@@ -30,6 +30,7 @@ def view_of_count(
     then: Iterable[Event] = (),
     empty: bool = False,
     long: bool = True,
+    numbers: int = 6,
 ) -> View:
     """Return a desk at which gubernur's box was opened and these ballots were announced."""
     happened = [*_closing(), (at(14, 2), e.BoxOpened(G))]
@@ -37,7 +38,7 @@ def view_of_count(
         happened.append((at(14, 9), e.BoxCounted(G, box, 0)))
     happened += [(at(14, 10), e.BallotCounted(G, one, "")) for one in votes]
     happened += [(at(14, 33), one) for one in then]
-    view = view_of(halls.day_of(happened, G, B), at(14, 40), G, B)
+    view = view_of(halls.day_of(happened, G, B, numbers=numbers), at(14, 40), G, B)
     if isinstance(view.day.counts[G], Paused):
         view = replace(view, rest=Rest(OFFICERS[2], at(14, 33)))
     return _named(view, pairs, empty=empty, long=long)

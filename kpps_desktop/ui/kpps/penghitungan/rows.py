@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,7 +61,9 @@ class TallyRow(QWidget):
             self.turus.show_count(picture.count, glow=added)
         self._picture = picture
         self.setAccessibleName(f"{picture.number} {picture.name}: {picture.count}")
-        self.update()
+        wide, high = self.width(), self.height()
+        self.update(QRect(wide - px(_FIGURE), 0, px(_FIGURE), high))
+        self.update(QRect(0, high - px(4), wide, px(4)))
 
     def set_turus(self, *, shown: bool) -> None:
         """Leave the turus out where there is no room beside the figures."""

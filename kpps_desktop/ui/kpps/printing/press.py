@@ -156,7 +156,7 @@ class Press(QObject):
         """Write a kept paper's printing down, even when its sheet is closed by now."""
         offer, desk, by = laid.ready.offer, self._session.desk, self._session.officer
         done = say("printed", look().lang, printer=order.printer, copies=order.copies)
-        if offer.kept:
+        if offer.kept and not offer.about:  # a recipient's copy was written down when handed
             self._session.do(
                 lambda: handing.note_print(
                     desk, offer.code, offer.contest, order.copies, by, reason=order.reason

@@ -120,8 +120,8 @@ class Laptop:
 
     def _begun(self) -> subprocess.Popen[bytes]:
         command = (sys.executable, "-m", "scripts.rehearsed", str(self._folder))
-        environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "TZ": "Asia/Jakarta"}
-        return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+        told = {"QT_QPA_PLATFORM": "xcb", "TZ": "Asia/Jakarta", "PYTHONFAULTHANDLER": "1"}
+        return subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, **told})
 
     def _waits(self, clock: str) -> bool:
         """Tell whether the program waits for the next key."""

@@ -162,6 +162,17 @@ def test_each_recipients_copy_is_printed_without_a_reason_for_it_was_written_dow
         assert (ready.copy, ready.printed) == (number, False)
 
 
+def test_a_draft_of_the_copy_can_be_looked_at_before_it_is_sealed(at: At) -> None:
+    desk = at("read").desk
+    ready = papers.ready(desk, "c-hasil-salinan", G)
+    assert not ready.offer.kept
+    assert "draf" in ready.file
+    assert "BELUM DITETAPKAN" in text(desk, "c-hasil-salinan", G)
+    with refused("S.651"):
+        papers.ready(at("counting").desk, "c-hasil-salinan", G)
+    assert "DITETAPKAN" not in text(at("bundled").desk, "c-hasil-salinan", G)
+
+
 def test_remarks_of_a_result_point_to_what_is_recorded_elsewhere(at: At) -> None:
     desk = at("bundled").desk
     model = "MODEL C.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI-KWK"

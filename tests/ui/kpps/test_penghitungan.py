@@ -47,7 +47,7 @@ def test_both_boxes_are_counted_by_keys_alone(table: Table) -> None:
     table.type("⏎⏎")
     assert isinstance(table.count(G), Counted)
     assert table.votes(G) == {0: 1, 1: 3, 2: 2, 3: 1}
-    assert "Gubernur: selesai" not in table.seen()
+    assert "Gubernur: selesai, 7 surat suara" in table.seen()
     table.type("⏎⏎6⏎0⏎" + ballots(P) + "⏎⏎")
     assert table.votes(P) == {0: 1, 1: 3, 2: 2}
     assert table.play.desk.day().stage is Stage.PENETAPAN

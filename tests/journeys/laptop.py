@@ -136,7 +136,7 @@ class Laptop:
             self._strike(sign)
             self.settle()
             if self.restless:
-                self._look()
+                self.look()
 
     def alt(self, letter: str) -> None:
         """Press a letter with Alt."""
@@ -149,12 +149,24 @@ class Laptop:
     def at(self, hour: int, minute: int = 0) -> None:
         """Let it be a time of the day, and the window see it."""
         self.clock.set(tiny.at(hour, minute))
-        self._look()
+        self.look()
+
+    def look(self) -> None:
+        """Let the window look at the books, as it does every minute."""
+        window = self.window
+        if isinstance(window, DeskWindow):
+            window.look_anew()
+        self.settle()
 
     def settle(self) -> None:
         """Wait until nothing is under way and the window on top has the keys."""
         self.qtbot.waitUntil(lambda: self.program.jobs.idle, timeout=20_000)
         self.qtbot.waitUntil(self._has_the_keys)
+
+    def wait_for(self, words: str) -> None:
+        """Wait until words can be seen: of a stick, which is looked for now and then."""
+        self.qtbot.waitUntil(lambda: words in self.seen(), timeout=20_000)
+        self.settle()
 
     def seen(self) -> str:
         """Return every word that can be seen."""
@@ -192,13 +204,6 @@ class Laptop:
         self.program = program
         self.settle()
         return program
-
-    def _look(self) -> None:
-        """Let the window look at the books, as it does every minute."""
-        window = self.window
-        if isinstance(window, DeskWindow):
-            window.look_anew()
-        self.settle()
 
     def _press(self, letter: str, modifier: Qt.KeyboardModifier) -> None:
         self.pressed += 1

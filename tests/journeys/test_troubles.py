@@ -54,7 +54,12 @@ def test_day(laptop, shelf):
     laptop.open()
     laptop.restless = True
     for step in DAY:
-        step(laptop)
+        print("==", step.__name__)
+        try:
+            step(laptop)
+        except AssertionError:
+            print(laptop.seen(), laptop.day.roll)
+            raise
     assert laptop.day.stage is Stage.SELESAI
     bundle = laptop.stick / names.tps_bundle(tiny.A, 2, Mode.RESMI, ResultKind.REGULER)
     verdict = verify(bundle.read_bytes(), Against(roots=(tiny.root().certificate,), crls=(tiny.revoked(),)))

@@ -133,6 +133,7 @@ class PenetapanScreen(QWidget):
         self.tasks.follows = True
         if self._picture is not None:
             self.tasks.show_page(self._picture)
+            self.tasks.table.reach(self._picture.next)
         self._turn(self.tasks)
 
     def _turn(self, page: Task) -> None:

@@ -145,7 +145,7 @@ class PenghitunganScreen(QWidget):
         """Go back: from a box counted again to its tally, from anything else to the boxes."""
         self.box.forget()
         if not self._boxing:
-            self.hub.follows, self._contest = True, ""
+            self._contest = ""
             self.left.emit()
         self._boxing = False
         self._show()

@@ -151,9 +151,14 @@ class WitnessWindow(LayarView):
         """Fill the second screen, or this one where there is no other."""
         own = officers.screen()
         other = next((one for one in QGuiApplication.screens() if one is not own), own)
+        if other is not own:
+            # A window manager gives the keys to what is shown last; ballots are typed elsewhere.
+            self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setScreen(other)
         self.setGeometry(other.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go with Esc or F9: on one screen alone nothing else would lead back."""

@@ -1,0 +1,1 @@
+class Rehearsal: pass

@@ -1,1 +1,2 @@
-class Rehearsal: pass
+class Rehearsal:
+    pass

@@ -43,7 +43,17 @@ def _asked() -> argparse.Namespace:
 def screen(size: str, before: Callable[[], object] = int) -> Iterator[None]:
     """Start a screen in memory and a window manager on it; `before` that, prepare the screen."""
     read, write = os.pipe()
-    command = ("Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset")
+    command = (
+        "Xvfb",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        f"{size}x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    )
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.environ["DISPLAY"] = f":{os.read(read, 16).decode().strip()}"
     before()

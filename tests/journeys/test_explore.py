@@ -1,4 +1,6 @@
 from tests.journeys.conftest import *
+
+
 def test_x(laptop, shelf):
     laptop.take(shelf.at("new"))
     laptop.open()

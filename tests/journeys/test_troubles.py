@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-import pytest
-
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.exchange import names
-from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.services.verifying import Against, verify
 from kpps_desktop.trust.facts import failing
 from tests.journeys import troubles
-from tests.journeys.laptop import Laptop
 from tests.papers.seen import texts
 from tests.services import tiny
-from tests.services.tiny import G, P
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
-
-    from kpps_desktop.services.verifying import Verdict
-    from tests.services.conftest import Shelf
-    from pytestqt.qtbot import QtBot
 
 DAY = (
     troubles.prepare,
@@ -49,6 +32,7 @@ DAY = (
     troubles.hand_over,
 )
 
+
 def test_day(laptop, shelf):
     laptop.take(shelf.at("new"))
     laptop.open()
@@ -62,11 +46,14 @@ def test_day(laptop, shelf):
             raise
     assert laptop.day.stage is Stage.SELESAI
     bundle = laptop.stick / names.tps_bundle(tiny.A, 2, Mode.RESMI, ResultKind.REGULER)
-    verdict = verify(bundle.read_bytes(), Against(roots=(tiny.root().certificate,), crls=(tiny.revoked(),)))
+    verdict = verify(
+        bundle.read_bytes(), Against(roots=(tiny.root().certificate,), crls=(tiny.revoked(),))
+    )
     assert failing(verdict.facts) == ()
     c = verdict.content
     print(c.result, c.incidents, c.checklists)
     import collections
+
     print(collections.Counter(l.event for l in c.journal))
     for name, pdf in c.forms.items():
         print("#####", name, len(pdf))

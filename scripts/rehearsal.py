@@ -34,7 +34,7 @@ from kpps_desktop.ui import looks
 from kpps_desktop.ui.theme import SCALES, THEMES, Look
 from scripts import rehearsed
 from scripts.rehearsal_day import Rehearsal
-from scripts.rehearsal_laptop import Laptop
+from scripts.rehearsal_laptop import WITNESS, Laptop, Size
 from scripts.shots import screen
 
 if TYPE_CHECKING:
@@ -42,9 +42,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 TPS = KodeTps(stations(1)[0])
-WITNESS = (1280, 720)
-"""The witnesses' screen, to the right of the officers'."""
 _SEED = 2024
+_SIGNS = {True: "✓", False: "✗", None: "·"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def verified(world: World) -> bool:
     root = certificates.load_pem(files.read(world.folder / "paket" / "root.pem"))
     verdict = verify(files.read(world.stick / name), Against(roots=root))
     for fact in verdict.facts:
-        print(f"  {fact}")
+        print(f"  {_SIGNS[fact.holds]} {fact.name}")
     return verdict.ok
 
 
@@ -103,7 +102,7 @@ def _source(folder: Path) -> Source:
     return source
 
 
-def split_screen(size: tuple[int, int]) -> None:
+def split_screen(size: Size) -> None:
     """Make two monitors of the one screen in memory: the officers', and the witnesses'."""
     (wide, high), (other_wide, other_high) = size, WITNESS
     places = (("KPPS", wide, high, 0, "screen"), ("SAKSI", other_wide, other_high, wide, "none"))

@@ -8,13 +8,15 @@ import select
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scripts import rehearsed
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+Size: TypeAlias = tuple[int, int]
 
 _SPECIAL = {
     "⏎": "Return",
@@ -33,7 +35,11 @@ _SPECIAL = {
 }
 _PATIENCE = 60
 """Seconds after which the program is taken to hang."""
+_PAINTED = 0.3
+"""Seconds after which what was shown is painted; nothing tells when a screen has done so."""
 _COLOURS = "128"
+WITNESS: Size = (1280, 720)
+"""The witnesses' screen."""
 
 
 class Laptop:
@@ -43,7 +49,7 @@ class Laptop:
     out at once, and whether it is ready for the next.
     """
 
-    def __init__(self, folder: Path, out: Path, size: tuple[int, int]) -> None:
+    def __init__(self, folder: Path, out: Path, size: Size) -> None:
         self._folder, self._out, self._size = folder, out, size
         self.pressed = 0
         self.pictures: list[Path] = []
@@ -80,11 +86,12 @@ class Laptop:
         fresh.write_text(moment.isoformat(), "utf-8")
         fresh.replace(path)
 
-    def picture(self, name: str, left: int = 0, size: tuple[int, int] | None = None) -> None:
-        """Take a picture of a screen that begins at `left`."""
-        wide, high = size or self._size
+    def picture(self, name: str, *, of_witnesses: bool = False) -> None:
+        """Take a picture of the officers' screen, or of the witnesses', to the right of it."""
+        time.sleep(_PAINTED)
+        wide, high = WITNESS if of_witnesses else self._size
         path = self._out / f"{name}.png"
-        crop = f"{wide}x{high}+{left}+0"
+        crop = f"{wide}x{high}+{self._size[0] if of_witnesses else 0}+0"
         command = ("import", "-silent", "-window", "root", "-crop", crop, "+repage")
         shrink = ("-dither", "None", "-colors", _COLOURS, "-define", "png:compression-level=9")
         subprocess.run((*command, *shrink, str(path)), check=True)
@@ -104,6 +111,7 @@ class Laptop:
         self._sent, self._unread = 0, b""
         self._stands = {"keys": 0, "ready": False, "clock": ""}
         self._process = self._begun()
+        self.wait()
 
     def end(self) -> None:
         """Close the program, as one closes a window that does not answer."""

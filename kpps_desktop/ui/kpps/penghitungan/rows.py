@@ -19,8 +19,11 @@ from kpps_desktop.ui.widgets.words import OneLine
 if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penghitungan.pictures import ChoicePicture, LastPicture, TallyPicture
 
-_UNITS = ((3, 24), (4, 20), (5, 18), (6, 16))
-"""Height of a stroke for so many lines: 600 ballots must have room without scrolling."""
+_UNITS = ((3, 22), (4, 20), (5, 18), (6, 16))
+"""Height of a stroke for so many lines: 600 ballots must have room without scrolling.
+
+Twelve fives must have room beside the last ballot on 1366 pixels.
+"""
 _LEAST_UNIT = 14
 _NUMBER, _FIGURE = 44, 96
 _HIGH, _FLAT, _LEAST = 184, 56, 44

@@ -175,6 +175,7 @@ class PenutupanScreen(Task):
                     )
                 )
                 view.recorded.connect(lambda contest=one.contest: self._explain(contest))
+                view.left.connect(lambda contest=one.contest: self._mend(contest))
                 view.cell_wanted.connect(
                     lambda cell, contest=one.contest: self.focus_cell(cell, contest)
                 )
@@ -193,6 +194,13 @@ class PenutupanScreen(Task):
         if typed != self._typed:
             self._typed = typed
             self.typed.emit(typed)
+
+    def _mend(self, contest: str) -> None:
+        """Go back to the last figure of the contest, or of the lists."""
+        if contest:
+            self.focus_cell(_TYPED[-1], contest)
+        else:
+            _cells(self._lists)[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explain(self, contest: str) -> None:
         found = self._picture.differences if self._picture else ()

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.services.sample.demo import Demo, run_demo
+from tests.journeys.laptop import Laptop
+from tests.services.conftest import shelf
 from tests.ui.conftest import qapp
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["qapp"]
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+__all__ = ["qapp", "shelf"]
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +31,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
 def root(demo: Demo) -> Path:
     """Return the sample's root of trust."""
     return demo.folder / "paket" / "root.pem"
+
+
+@pytest.fixture
+def laptop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Laptop]:
+    """Give a laptop on which nothing was set up."""
+    made = Laptop(qapp, qtbot, tmp_path)
+    yield made
+    made.end()

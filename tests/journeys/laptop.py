@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.devices.drives import FolderDrives
@@ -20,13 +23,12 @@ from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
 from tests.ui.kpps.keyboard import ALT, Keyboard
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.desk import Desk
+    from tests.services.tiny import Packed
 
 SPECIAL = {
     "⏎": Qt.Key.Key_Return,
@@ -34,6 +36,7 @@ SPECIAL = {
     "⌫": Qt.Key.Key_Backspace,
     "↓": Qt.Key.Key_Down,
     "↑": Qt.Key.Key_Up,
+    "⇥": Qt.Key.Key_Tab,
 }
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -45,6 +48,7 @@ class Laptop:
         self.qapp, self.qtbot, self.keys = qapp, qtbot, Keyboard(qtbot)
         self.clock, self.pressed, self.restless = ScriptedClock(tiny.at(5)), 0, False
         self.stick = folder / "KINGSTON"
+        self._folder, self._failures = folder, 0
         self._place = Place(
             data=folder / "data",
             drives=FolderDrives([self.stick]),
@@ -79,14 +83,21 @@ class Laptop:
         self.stick.mkdir(exist_ok=True)
         (self.stick / name).write_bytes(content)
 
-    def set_up(self, code: str) -> None:
-        """Set a desk up from the pack on the stick."""
-        self.type(f"⏎s{code}⏎")
+    def set_up(self, pack: Packed) -> None:
+        """Set a desk up from a pack on the stick."""
+        self.plug_in(pack.content, "paket.asice")
+        self.type(f"c⏎s{pack.code}⏎")
         for officer in OFFICERS:
             self.type(PINS[officer] * 2)
         self.type("⏎")
         self.qtbot.waitUntil(lambda: isinstance(self.program.window, DeskWindow), timeout=20_000)
         self.settle()
+
+    def take(self, desk: Path) -> None:
+        """Take over a desk that was set up and used before, and start anew."""
+        self.end()
+        shutil.copytree(desk, self._place.data / "meja")
+        self.program = self._started()
 
     def open(self, officer: OfficerId = KETUA) -> None:
         """Open the desk that is there, as an officer."""
@@ -94,10 +105,26 @@ class Laptop:
         self.qtbot.waitUntil(lambda: isinstance(self.program.window, DeskWindow), timeout=20_000)
         self.settle()
 
-    def lose_power(self) -> None:
-        """Stop at once, as a laptop without a battery does, and start again."""
-        self.end()
-        self.program = self._started()
+    def lose_power(self, keys: str = "") -> None:
+        """Stop at once, amid what the last of these keys set off, and start again.
+
+        The program that was left runs on with a disk that nobody reads any more: only what the
+        disk held at this moment is there afterwards.
+        """
+        self.type(keys[:-1])
+        for sign in keys[-1:]:
+            self._strike(sign)
+        self._restart(self._disk())
+
+    def lose_power_once_kept(self, keys: str) -> None:
+        """Stop when what the last key asks for is in the books, before all that would follow."""
+        session = self.program.session
+        assert session is not None
+        self.type(keys[:-1])
+        disks: list[Path] = []
+        session.noticed.connect(lambda _: disks or disks.append(self._disk()))
+        self.type(keys[-1:])
+        self._restart(disks[0])
 
     def end(self) -> None:
         """Close the program."""
@@ -106,14 +133,10 @@ class Laptop:
     def type(self, text: str) -> None:
         """Type: ⏎ is Enter, ⎋ Esc, ⌫ Backspace; after every key wait for the books."""
         for sign in text:
-            self.pressed += 1
-            if sign in SPECIAL:
-                self.keys.press(SPECIAL[sign])
-            else:
-                self.keys.type(sign)
+            self._strike(sign)
             self.settle()
             if self.restless:
-                self._look()
+                self.look()
 
     def alt(self, letter: str) -> None:
         """Press a letter with Alt."""
@@ -126,24 +149,53 @@ class Laptop:
     def at(self, hour: int, minute: int = 0) -> None:
         """Let it be a time of the day, and the window see it."""
         self.clock.set(tiny.at(hour, minute))
-        self._look()
+        self.look()
+
+    def look(self) -> None:
+        """Let the window look at the books, as it does every minute."""
+        window = self.window
+        if isinstance(window, DeskWindow):
+            window.look_anew()
+        self.settle()
 
     def settle(self) -> None:
         """Wait until nothing is under way and the window on top has the keys."""
         self.qtbot.waitUntil(lambda: self.program.jobs.idle, timeout=20_000)
         self.qtbot.waitUntil(self._has_the_keys)
 
+    def wait_for(self, words: str) -> None:
+        """Wait until words can be seen: of a stick, which is looked for now and then."""
+        self.qtbot.waitUntil(lambda: words in self.seen(), timeout=20_000)
+        self.settle()
+
     def seen(self) -> str:
         """Return every word that can be seen."""
         QApplication.processEvents()
         return "\n".join(
-            one.text()
+            words
             for over in QApplication.topLevelWidgets()
             if over.isVisible()
-            for kind in (QLabel, QPushButton)
-            for one in over.findChildren(kind)
+            for one in over.findChildren(QWidget)
             if one.isVisible()
+            for words in _words(one)
         )
+
+    def _strike(self, sign: str) -> None:
+        self.pressed += 1
+        if sign in SPECIAL:
+            self.keys.press(SPECIAL[sign])
+        else:
+            self.keys.type(sign)
+
+    def _disk(self) -> Path:
+        """Return a copy of the disk as it is now, whatever the program is doing."""
+        self._failures += 1
+        return Path(shutil.copytree(self._place.data, self._folder / f"disk-{self._failures}"))
+
+    def _restart(self, disk: Path) -> None:
+        self.end()
+        self._place = replace(self._place, data=disk)
+        self.program = self._started()
 
     def _started(self) -> Program:
         program = Program(self.qapp, lambda: self._place)
@@ -152,13 +204,6 @@ class Laptop:
         self.program = program
         self.settle()
         return program
-
-    def _look(self) -> None:
-        """Let the window look at the books, as it does every minute."""
-        window = self.window
-        if isinstance(window, DeskWindow):
-            window.look_anew()
-        self.settle()
 
     def _press(self, letter: str, modifier: Qt.KeyboardModifier) -> None:
         self.pressed += 1
@@ -174,3 +219,13 @@ class Laptop:
         if QApplication.activeWindow() is not top:
             top.activateWindow()
         return QApplication.activeWindow() is top
+
+
+def _words(one: QWidget) -> list[str]:
+    if isinstance(one, QLabel | QPushButton | QLineEdit):
+        return [one.text()]
+    if isinstance(one, QTableView):
+        model = one.model()
+        places = ((row, at) for row in range(model.rowCount()) for at in range(model.columnCount()))
+        return [str(model.index(row, at).data() or "") for row, at in places]
+    return [one.accessibleName()] if one.objectName() == "banner" else []

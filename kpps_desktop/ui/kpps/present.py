@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.places import Level, up
+from kpps_desktop.ui.kpps.banner import banner_of
 from kpps_desktop.ui.notices import findings_of
 from kpps_desktop.ui.pictures import (
     CommandPicture,
@@ -57,7 +57,7 @@ def frame(
         place=place(view, lang),
         stages=tuple(_stage(view, stage, lang) for stage in STAGES),
         stage=chosen.value,
-        banner=_banner(view, lang),
+        banner=banner_of(view.election, lang),
         saved=label("ui_kpps.saved", lang).format(at=_hour(view.saved)),
         officer=f"{officer} {view.officers.get(officer, '')}".strip(),
         law=(
@@ -124,10 +124,6 @@ def _stage(view: View, stage: Stage, lang: str) -> StagePicture:
         state,
         _hour(datetime.fromisoformat(time))[:5] if time and state is not StageState.AHEAD else "",
     )
-
-
-def _banner(view: View, lang: str) -> str:
-    return label("ui_kpps.banner", lang) if view.election.mode is Mode.SIMULASI else ""
 
 
 def _hour(at: datetime) -> str:

@@ -36,7 +36,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(said or name)
-        self._records = _Records(self)
+        self._records, self._followed = _Records(self), ""
         self._empty = QLabel(self)
         self._empty.setProperty("kind", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,6 +85,12 @@ class RecordTable(QTableView):
         for at, record in enumerate(self._records.picture.records):
             if record.code == code:
                 self.selectRow(at)
+
+    def follow(self, code: str) -> None:
+        """Come to the record that is next by now; whoever has left it since then stays away."""
+        if code != self._followed or not self.chosen:
+            self._followed = code
+            self.reach(code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take the record reached on Enter; without one, Enter belongs to the task."""

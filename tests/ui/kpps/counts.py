@@ -62,7 +62,7 @@ def _closing() -> Iterator[tuple[datetime, Event]]:
 
 
 def _named(view: View, pairs: int, *, empty: bool, long: bool) -> View:
-    found = names() if long else tuple(f"CALON {n}" for n in range(1, 20))
+    found = names() if long else tuple(f"CALON {n}" for n in range(1, 30))
     choices = [Choice(n + 1, found[2 * n], found[2 * n + 1]) for n in range(pairs)]
     if empty:
         choices[-1] = Choice(pairs, "KOLOM KOSONG", "", empty=True)

@@ -130,6 +130,20 @@ def test_ballots_counted_wrongly_are_written_again_with_the_reason(
     assert "Kurang 12 dari norma 62. Sudah dicatat." in desk.seen()
 
 
+def test_ballots_outlive_the_minute_in_which_their_reason_is_typed(
+    sit: Callable[..., AtTheDesk],
+) -> None:
+    """The window looks at the books anew each minute: what is not in them stays on the page."""
+    desk = sit("prepared")
+    desk.clock(6, 50)
+    desk.type("8⏎" + "⏎" * 7 + "⏎60⏎paket")
+    desk.session.look()
+    desk.settle()
+    desk.type(" kurang⏎")
+    assert desk.day.meeting.received == {G: 60}
+    assert desk.focus() == f"received_{P}"
+
+
 def test_keys_faster_than_the_books_lose_nothing(sit: Callable[..., AtTheDesk]) -> None:
     desk = sit("new")
     desk.type("11⏎0⏎1⏎0⏎62⏎0⏎", fast=True)

@@ -16,9 +16,9 @@ from kpps_desktop.domain.counting import (
     tally_of,
 )
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.places import Level, up
+from kpps_desktop.ui.kpps.banner import banner_of
 from kpps_desktop.ui.kpps.layar.pictures import (
     BallotPicture,
     BoardPicture,
@@ -69,7 +69,7 @@ def _count(view: View, contest: Contest, lang: str) -> LayarPicture:
         place=_place(view, lang),
         title=_say("counting", lang, name=name),
         contest=contest.code,
-        banner=_banner(view, lang),
+        banner=banner_of(view.election, lang),
         board=_board(view, contest, lang),
     )
 
@@ -146,7 +146,7 @@ def _plain(
         place=_place(view, lang),
         title=title,
         contest=contest,
-        banner=_banner(view, lang),
+        banner=banner_of(view.election, lang),
         text=text,
         facts=facts,
     )
@@ -167,10 +167,6 @@ def _voters(view: View, contest: str) -> int:
 def _place(view: View, lang: str) -> str:
     desa = view.election.name_of(up(view.tps.kode, Level.DESA))
     return _say("place", lang, tps=f"{view.tps.number:03d}", desa=desa)
-
-
-def _banner(view: View, lang: str) -> str:
-    return _say("banner", lang) if view.election.mode is Mode.SIMULASI else ""
 
 
 def _say(key: str, lang: str, **facts: object) -> str:

@@ -46,7 +46,7 @@ class _Line(QWidget):
 
     def __init__(self, picture: BallotPicture) -> None:
         super().__init__()
-        self._picture = picture
+        self._picture, self._begun = picture, False
         self.setObjectName(f"ballots_{picture.code}")
         name = OneLine(picture.name, "contest")
         mark(name, contest=picture.code)
@@ -75,9 +75,12 @@ class _Line(QWidget):
 
     def show_line(self, picture: BallotPicture) -> None:
         """Show what is written."""
-        self._picture = picture
-        self.cell.show_figure(picture.received)
-        if not self.cell.isModified():
+        written, self._picture = self._picture.received, picture
+        # While its reason is typed the figure has lost the keys, and is in no books yet.
+        if written != picture.received or not self._begun:
+            self._begun = True
+            self.cell.show_figure(picture.received)
+        if self.cell.figure == picture.received:
             self._tell(picture.told, picture.tone)
 
     def give_back(self, ballots: int, reason: str) -> None:

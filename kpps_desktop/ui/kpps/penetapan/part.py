@@ -161,6 +161,7 @@ class _Wires(QObject):
 
         def done() -> None:
             self._screen.acts.taken()
+            self._screen.back()  # whoever opens the result again begins with the tasks
             self._make_papers(pin)
 
         self._do(lambda: matching.seal_by_pin(desk, pin, KETUA_KPPS), done)

@@ -128,17 +128,18 @@ class PenetapanScreen(QWidget):
         """Go back to the sheet: the figure is corrected."""
         self._turn(self.sheet)
 
-    def _turn(self, page: Task) -> None:
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _back(self) -> None:
+    def back(self) -> None:
         """Go back to the tasks, to the one that is next by then."""
         self.tasks.follows = True
         if self._picture is not None:
             self.tasks.show_page(self._picture)
+            self.tasks.table.reach(self._picture.next)
         self._turn(self.tasks)
+
+    def _turn(self, page: Task) -> None:
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_paper(self, contest: str) -> None:
         """Go on with a contest's paper where it stands; typing again needs no second PIN."""
@@ -183,7 +184,7 @@ class PenetapanScreen(QWidget):
     def _hear(self) -> None:
         self.tasks.task_taken.connect(self.open_task)
         for page in (self.reader, self.typing, self.sheet, *self._pages.values()):
-            page.stepped_back.connect(self._back)
+            page.stepped_back.connect(self.back)
         self.findings.reason_asked.connect(self.acts.explain)
         self.findings.cell_wanted.connect(self.reach_cell)
         self.record.incident_asked.connect(self.incident_asked)

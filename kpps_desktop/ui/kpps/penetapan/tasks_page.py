@@ -39,7 +39,7 @@ class TasksPage(Task):
         self.set_title(say("title"), say("detail" if picture.open else "closed"))
         self.table.show_picture(picture.tasks)
         if self.follows or not self.table.chosen:
-            self.table.reach(picture.next)
+            self.table.follow(picture.next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open a task by its digit."""

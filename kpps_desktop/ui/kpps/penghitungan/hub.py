@@ -35,8 +35,6 @@ class HubPage(Task):
 
     def __init__(self) -> None:
         super().__init__("boxes")
-        self.follows = True
-        """Whether the list comes to the next box by itself."""
         self._picture: PenghitunganPicture | None = None
         self.table = RecordTable("box_list", say("title"))
         self.table.record_chosen.connect(self._take)
@@ -60,8 +58,7 @@ class HubPage(Task):
         self.set_title(picture.title, picture.detail)
         self.table.show_picture(picture.table)
         self.table.setFixedHeight(px(_HEAD + _LINE * len(picture.counts)))
-        if self.follows or not self.table.chosen:
-            self.table.reach(picture.next or picture.counts[0].contest)
+        self.table.follow(picture.next or picture.counts[0].contest)
         self._show_reached()
 
     def _show_reached(self) -> None:

@@ -104,6 +104,7 @@ class PenyerahanScreen(QWidget):
         self.tasks.follows = True
         if self._picture is not None:
             self.tasks.show_page(self._picture)
+            self.tasks.table.reach(self._picture.next)
         self._turn(self.tasks)
 
     def _leave(self, page: Task) -> None:

@@ -69,7 +69,7 @@ class TasksPage(Task):
         self._taken.setEnabled(self._open)
         self.table.show_picture(picture.tasks)
         if self.follows or not self.table.chosen:
-            self.table.reach(picture.next)
+            self.table.follow(picture.next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open a task by its digit."""

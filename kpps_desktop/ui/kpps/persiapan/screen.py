@@ -48,7 +48,7 @@ class TasksPage(Task):
         self.set_title(say("title"), say("detail" if picture.open else "closed"))
         self.table.show_picture(picture.tasks)
         if self.follows or not self.table.chosen:
-            self.table.reach(picture.next)
+            self.table.follow(picture.next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open a task by its digit."""
@@ -184,6 +184,7 @@ class PersiapanScreen(QWidget):
         self.tasks.follows = True
         if self._picture is not None:
             self.tasks.show_page(self._picture)
+            self.tasks.table.reach(self._picture.next)
         self._turn(self.tasks)
 
     def _hear(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.services.kpps.readiness import State
+from kpps_desktop.ui.kpps.banner import banner_of
 from kpps_desktop.ui.kpps.setup.flow import SetupFlow, SetupStep
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
@@ -113,11 +113,6 @@ def present(flow: SetupFlow, lang: str) -> SetupPicture:
         page=_page(flow, lang),
         notice=notice_of(flow.news, lang) if flow.news else None,
     )
-
-
-def banner_of(election: Election, lang: str) -> str:
-    """Return what the striped banner says; nothing where an election is real."""
-    return label("ui_kpps_setup.banner", lang) if election.mode is Mode.SIMULASI else ""
 
 
 def place_of(election: Election, tps: Tps, lang: str) -> str:

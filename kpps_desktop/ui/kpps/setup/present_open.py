@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpps_desktop.ui.kpps.setup.present import banner_of, place_of, role_of
+from kpps_desktop.ui.kpps.banner import banner_of
+from kpps_desktop.ui.kpps.setup.present import place_of, role_of
 from kpps_desktop.ui.kpps.setup.reopening import OpenFlow, OpenStep
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (

@@ -40,12 +40,23 @@ def _asked() -> argparse.Namespace:
 
 
 @contextmanager
-def _screen(size: str) -> Iterator[None]:
-    """Start a screen in memory and a window manager on it."""
+def screen(size: str, before: Callable[[], object] = int) -> Iterator[None]:
+    """Start a screen in memory and a window manager on it; `before` that, prepare the screen."""
     read, write = os.pipe()
-    command = ("Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp")
+    command = (
+        "Xvfb",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        f"{size}x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    )
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.environ["DISPLAY"] = f":{os.read(read, 16).decode().strip()}"
+    before()
     manager = subprocess.Popen(("openbox",), stderr=subprocess.DEVNULL)
     try:
         yield
@@ -92,7 +103,7 @@ def main() -> None:
     asked = _asked()
     sys.path.insert(0, str(ROOT))
     os.environ["QT_QPA_PLATFORM"] = "xcb" if asked.xvfb else "offscreen"
-    with _screen(asked.size) if asked.xvfb else nullcontext():
+    with screen(asked.size) if asked.xvfb else nullcontext():
         _draw(asked)
 
 

@@ -11,6 +11,7 @@ from kpps_desktop.cli.progress import progress
 from kpps_desktop.devices import files
 from kpps_desktop.services.kpps.delivering import deliver
 from kpps_desktop.services.kpps.replay import LineRefused, read_script, replay
+from kpps_desktop.services.kpps.resuming import done_lines
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ def run(asked: Asked, pack: Path, script: Path, out: Path, activation: str) -> N
     """Run a scripted day (docs/replay.md) through the services that the windows use.
 
     The desk is made in OUT/meja; the bundle, the signed papers and the QR text of the result,
-    if the script makes them, go to OUT.
+    if the script makes them, go to OUT. Mend a line that was refused and run the same command
+    again: the lines already done are passed over, and it goes on from there.
 
     Exit: 0 the whole script was done; 1 a line was refused (its number and reason are told),
     and the desk stays as the line before left it.
     """
     lines = read_script(files.read(script))
+    before = done_lines(out / "meja")
     with progress(asked, "replay", len(lines)) as step:
         try:
             desk = replay(out / "meja", files.read(pack), activation, lines, lambda _: step())
@@ -51,6 +54,8 @@ def run(asked: Asked, pack: Path, script: Path, out: Path, activation: str) -> N
             click.echo(told.format(line=news.facts["line"]), err=True)
             raise
     try:
+        if before:
+            click.echo(label("replay.resumed", asked.lang).format(lines=before), err=True)
         for path in deliver(desk, out):
             click.echo(path)
         click.echo(label("replay.done", asked.lang).format(lines=len(lines), tps=desk.tps.kode))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from kpps_desktop.domain.places import KodeWilayah, Tps, Wilayah
 
@@ -16,6 +17,14 @@ ContestCode = NewType("ContestCode", str)
 
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 """Indonesia's time zones, in whole hours ahead of UTC."""
+
+
+def zone_name(moment: datetime) -> str:
+    """Name the zone a time is told in: WIB, WITA, WIT, UTC, or how far it is ahead of UTC."""
+    ahead = moment.utcoffset()
+    known = {"UTC": 0, **ZONES}
+    named = (name for name, hours in known.items() if ahead == timedelta(hours=hours))
+    return next(named, f"{moment:%z}")
 
 
 class Mode(StrEnum):

@@ -58,7 +58,10 @@ _ALERT = Letter(Face.BOLD, 7.4, 4, across="centre")
 
 @dataclass(frozen=True, slots=True)
 class SheetPaper:
-    """One C.HASIL SALINAN: `qr` holds the texts of its symbols, `made` and `copy` are lines."""
+    """One C.HASIL SALINAN: `qr` holds the texts of its symbols, `made` and `copy` are lines.
+
+    A `draft` is looked at before the result is sealed; every page of it says so.
+    """
 
     form: Form
     election: Election
@@ -72,6 +75,7 @@ class SheetPaper:
     sequence: int = 1
     made: str = ""
     copy: str = ""
+    draft: bool = False
 
 
 def c_hasil_salinan(paper: SheetPaper) -> bytes:
@@ -142,9 +146,13 @@ class _CHasil:
         """Draw the top of a page; return what is left for its content."""
         pen, paper, marks = self._pen, self._paper, captions()
         simulated = paper.election.mode is Mode.SIMULASI
-        if simulated:
-            watermark(pen, A4, [marks.simulation])
-        alerts = (marks.simulation_note if simulated else "", marks.kinds[paper.election.kind])
+        pale = ((marks.simulation, simulated), (marks.draft, paper.draft))
+        watermark(pen, A4, [words for words, there in pale if there])
+        alerts = (
+            marks.simulation_note if simulated else "",
+            marks.draft_note if paper.draft else "",
+            marks.kinds[paper.election.kind],
+        )
         top = Box(self._full.x, 3 * MM, self._full.w, 4.5 * MM)
         pen.write(top, " · ".join(filter(None, alerts)), _ALERT)
         corner = Box(self._full.right - _MODEL[0], self._full.y, *_MODEL)

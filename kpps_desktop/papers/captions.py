@@ -76,6 +76,8 @@ class Captions:
     reason: str
     simulation: str
     simulation_note: str
+    draft: str
+    draft_note: str
     qr_note: str
     qr_line: str
     on_annex: str

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kpps_desktop.domain.day import Day
+    from kpps_desktop.domain.events import RecountStarted
     from kpps_desktop.domain.ledgers import Objection
     from kpps_desktop.formbook import Form
     from kpps_desktop.formbook.letters import Letter
@@ -32,7 +33,8 @@ class IncidentPaper:
     """One C.KEJADIAN KHUSUS: `notes` are the findings that stand, by contest.
 
     `forms` are of the results, by contest: they name the cells that notes speak of. `names`
-    are of officers and the PTPS, by code.
+    are of officers and the PTPS, by code; `recounts` were begun when and why (the day itself
+    knows only that there were some).
     """
 
     letter: Letter
@@ -41,6 +43,7 @@ class IncidentPaper:
     forms: Mapping[str, Form]
     notes: Mapping[str, tuple[Note, ...]]
     names: Mapping[str, str] = field(default_factory=dict)
+    recounts: tuple[tuple[str, RecountStarted], ...] = ()
 
 
 class _Incident(NamedTuple):
@@ -117,8 +120,15 @@ def _known(paper: IncidentPaper) -> Iterator[_Incident]:
     for one in day.roll.turned_away:
         text = _said(paper, "turned_away", daftar=one.category, alasan=one.reason)
         yield _Incident(one.at, "", text)
+    yield from _known_of_counts(paper)
+
+
+def _known_of_counts(paper: IncidentPaper) -> Iterator[_Incident]:
+    day = paper.day
     for contest in day.contests:
         yield from _counted(paper, contest)
+    for at, begun in paper.recounts:
+        yield _Incident(at, begun.contest, _said(paper, "recounted_why", alasan=begun.reason))
     for reason in day.sealing.reopened:
         yield _Incident("", "", _said(paper, "reopened", alasan=reason))
 
@@ -131,7 +141,7 @@ def _counted(paper: IncidentPaper, contest: str) -> Iterator[_Incident]:
     if isinstance(count, Counted | Tallying) and count.unsigned:
         text = _said(paper, "unsigned", jumlah=grouped(count.unsigned))
         yield _Incident(at, contest, text, paper.letter.term("unsigned_done"))
-    if count.earlier:
+    if count.earlier and not paper.recounts:
         text = _said(paper, "recounted", kali=str(len(count.earlier)))
         yield _Incident("", contest, text)
 

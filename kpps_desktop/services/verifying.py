@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
@@ -13,6 +13,7 @@ from kpps_desktop.exchange import bundles, container, contents, packs, qr
 from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.exchange.contents import Content
 from kpps_desktop.exchange.packs import TpsPack
+from kpps_desktop.services import zones
 from kpps_desktop.services.replayed import journal_facts
 from kpps_desktop.trust import certificates, cms, cose, pades
 from kpps_desktop.trust.bindings import Expected, HolderKind
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kpps_desktop.exchange.qr import QrResult
     from kpps_desktop.trust.certificates import Certificate
     from kpps_desktop.trust.cms import CmsReport
+    from kpps_desktop.trust.pades import PdfReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,24 @@ class Scanned:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedPdf:
+    """What a signed PDF says of itself, and when it was last signed by the signer's clock."""
+
+    title: str
+    subject: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """All facts of one file, what it holds where it could be read, and who signed it.
 
     `sha256` is of the file; `signer` is the fingerprint of the certificate (both hex);
-    `at` is when a container was signed, where its signature tells.
+    `at` is when it was signed, in the zone of the election, where its signature tells.
     """
 
     facts: tuple[Fact, ...]
-    content: Pack | Bundle | tuple[Scanned, ...] | None = None
+    content: Pack | Bundle | SignedPdf | tuple[Scanned, ...] | None = None
     sha256: str = ""
     signer: str = ""
     at: datetime | None = None
@@ -77,13 +88,14 @@ class Verdict:
 
 
 NOTHING = Against()
+_DIFFERS = "X.110"
 ANYONE = Expected()
 
 
 def verify(data: bytes, against: Against = NOTHING) -> Verdict:
     """Verify a file by what it is; whatever it is, the answer is facts."""
     if data.startswith(b"%PDF"):
-        return Verdict(tuple(pdf_facts(data, against)))
+        return _verify_pdf(data, against)
     if data.startswith(b"PK"):
         return verify_container(data, against)
     return verify_qr(data, against)
@@ -106,25 +118,38 @@ def refuse_failing(verdict: Verdict) -> None:
 def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
     """Verify a pack or a bundle."""
     held, faults = container.read(data)
-    facts = [_fault("readable", fault) for fault in faults]
+    facts = [_fault("readable", fault) for fault in _once(faults)]
     if held is None:
         return Verdict(tuple(facts))
     if not faults:
         facts.append(holds("readable", "F.502", files=len(held.files)))
+    altered = {fault.where for fault in faults}
     content, more = _opened(held)
-    facts += [_fault("complete", fault) for fault in more]
+    facts += [_fault("complete", one) for one in more if _file(one) not in altered]
     if content is not None:
         facts.append(holds("complete", "F.503"))
     report = cms.inspect(held.signature, held.manifest)
-    facts += _signature_facts(report, content, against)
+    at = zones.told_in(report.at, content) if report.at else None
+    facts += _signature_facts(replace(report, at=at), content, against)
     signer = certificates.fingerprint(report.certificate) if report.certificate else ""
     if isinstance(content, TpsBundle):
         facts += _journal(content)
     if against.forms:
         for name, pdf in contents.forms_of(held.files).items():
             want = _expected(content)
-            facts += [_named(fact, name) for fact in pdf_facts(pdf, against, want)]
-    return Verdict(tuple(facts), content, held.sha256, signer, report.at)
+            if f"forms/{name}" not in altered:
+                facts += [_named(fact, name) for fact in pdf_facts(pdf, against, want)]
+    return Verdict(tuple(facts), content, held.sha256, signer, at)
+
+
+def _once(faults: Sequence[Finding]) -> list[Finding]:
+    """Leave out that the bytes differ where it is told which file they belong to."""
+    return [one for one in faults if one.code != _DIFFERS or len(faults) == 1]
+
+
+def _file(fault: Finding) -> str:
+    """Return the file of a container that a fault was found in."""
+    return fault.where.partition(":")[0]
 
 
 def verify_qr(data: bytes, against: Against = NOTHING) -> Verdict:
@@ -158,9 +183,25 @@ def _scanned(message: bytes, against: Against) -> tuple[Scanned | None, list[Fac
     return Scanned(said, message, mark), [_named(fact, said.contest) for fact in facts]
 
 
+def _verify_pdf(data: bytes, against: Against) -> Verdict:
+    report = pades.inspect(data)
+    last = report.signatures[-1] if report.signatures else None
+    signed = SignedPdf(report.title, report.subject, last.at if last else None)
+    return Verdict(
+        tuple(_pdf_facts(report, against, ANYONE)),
+        signed if last else None,
+        files.sha256(data),
+        certificates.fingerprint(last.certificate) if last and last.certificate else "",
+        signed.at,
+    )
+
+
 def pdf_facts(data: bytes, against: Against, want: Expected = ANYONE) -> list[Fact]:
     """Verify the signatures inside a PDF, and that they are of whom we want."""
-    report = pades.inspect(data)
+    return _pdf_facts(pades.inspect(data), against, want)
+
+
+def _pdf_facts(report: PdfReport, against: Against, want: Expected) -> list[Fact]:
     facts = list(report.facts)
     for one in report.signatures:
         facts += one.facts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cryptography import x509
 
-from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.elections import Mode, zone_name
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.trust import revocations
 from kpps_desktop.trust.certificates import binding_of, fingerprint, name_of, spoken
@@ -224,4 +224,5 @@ def _right_mode(binding: Binding | None, want: Expected) -> Fact:
 
 
 def _told(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M %z}"
+    """Tell a time in its zone, named as Indonesians do: `2024-11-27 16:05 WIB`."""
+    return f"{moment:%Y-%m-%d %H:%M} {zone_name(moment)}"

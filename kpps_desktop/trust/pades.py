@@ -64,10 +64,12 @@ class PdfSignature:
 
 @dataclass(frozen=True, slots=True)
 class PdfReport:
-    """What was found in a PDF: facts of the file, and its signatures in signing order."""
+    """What was found in a PDF: facts of the file, its signatures in signing order, its title."""
 
     facts: tuple[Fact, ...]
     signatures: tuple[PdfSignature, ...] = ()
+    title: str = ""
+    subject: str = ""
 
 
 def prepare(pdf: bytes, fields: Sequence[Field]) -> bytes:
@@ -116,7 +118,7 @@ def inspect(pdf: bytes) -> PdfReport:
         return PdfReport((fails("pdf_readable", "F.404", most=_LARGEST >> 20),))
     try:
         with refusing("T.401"):
-            found = _pyhanko().embedded(pdf)
+            found, title, subject = _pyhanko().embedded(pdf)
     except Refused:
         return PdfReport((fails("pdf_readable", "F.402"),))
     readable = holds("pdf_readable", "F.401")
@@ -124,7 +126,7 @@ def inspect(pdf: bytes) -> PdfReport:
         return PdfReport((readable, fails("pdf_signed", "F.403")))
     signatures = tuple(_judged(pdf, one, found[-1]) for one in found)
     signed = holds("pdf_signed", "F.405", count=len(signatures))
-    return PdfReport((readable, signed), signatures)
+    return PdfReport((readable, signed), signatures, title, subject)
 
 
 def _without_root(credential: Credential) -> Credential:

@@ -103,14 +103,27 @@ def embed(pdf: bytes, field: str, mark: Mark, room: int, sign: Callable[[bytes],
     return signed
 
 
-def embedded(pdf: bytes) -> tuple[Embedded, ...]:
-    """Return the signatures of a PDF in the order they were made."""
+_MOST_SAID = 200
+
+
+def embedded(pdf: bytes) -> tuple[tuple[Embedded, ...], str, str]:
+    """Return the signatures of a PDF in the order they were made, its title and its subject."""
     reader = PdfFileReader(BytesIO(pdf))
     found = [
         _embedded(reader, name, value.get_object(), field)
         for name, value, field in _fields(reader, filled=True)
     ]
-    return tuple(sorted(found, key=lambda one: one.ranges[2:]))
+    ordered = tuple(sorted(found, key=lambda one: one.ranges[2:]))
+    return ordered, _said(reader, "/Title"), _said(reader, "/Subject")
+
+
+def _said(reader: PdfFileReader, key: str) -> str:
+    """Return a text that a PDF says of itself, or nothing."""
+    try:
+        with refusing("T.401"):
+            return str(reader.trailer["/Info"][key])[:_MOST_SAID]
+    except (KeyError, Refused):
+        return ""
 
 
 def _fields(reader: PdfFileReader, *, filled: bool) -> list[tuple[str, Any, Any]]:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from kpps_desktop import __version__
 from kpps_desktop.installed import data
-from kpps_desktop.ui.constants import keep_constants
 from kpps_desktop.ui.theme import FONT, Look, style_sheet, wear
 from kpps_desktop.ui.widgets.icons import pixmap
 from kpps_desktop.words.catalogue import labels
@@ -78,7 +77,6 @@ def dress(app: QApplication, chosen: Look) -> None:
 
     Windows that are open keep their sizes and words: make them anew after this.
     """
-    keep_constants()
     wear(app, chosen)
     _load_fonts(app)
     font = QFont(FONT)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
-
-from babel.dates import format_date
 
 from kpps_desktop.words.numerals import terbilang
 
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 def date_words(day: date) -> dict[str, str]:
     """Return a day's parts in Indonesian words, named as the placeholders of a form."""
     return {
-        "hari": format_date(day, "EEEE", locale="id"),
+        "hari": _written(day, "EEEE", "id"),
         "tanggal": terbilang(day.day).title(),
-        "bulan": format_date(day, "MMMM", locale="id"),
+        "bulan": _written(day, "MMMM", "id"),
         "tahun_huruf": terbilang(day.year).title(),
         "tahun": str(day.year),
     }
@@ -25,9 +24,15 @@ def date_words(day: date) -> dict[str, str]:
 
 def full_date(day: date, lang: str = "id") -> str:
     """Write a day out: `Rabu, 27 November 2024`."""
-    return format_date(day, "EEEE, d MMMM y", locale=lang)
+    return _written(day, "EEEE, d MMMM y", lang)
 
 
 def clock(at: time, zone: str = "") -> str:
     """Write an hour as Indonesians do: `10.42 WIB`."""
     return f"{at:%H.%M} {zone}".rstrip()
+
+
+def _written(day: date, form: str, lang: str) -> str:
+    """Write a date; babel is loaded with the first one, for no window waits for a date."""
+    written: str = importlib.import_module("babel.dates").format_date(day, form, locale=lang)
+    return written

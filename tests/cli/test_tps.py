@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kpps_desktop.devices.clock import ScriptedClock
+from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.services.kpps.intents import perform
+from kpps_desktop.services.kpps.replay import read_script
+from kpps_desktop.services.kpps.resuming import mark
+from kpps_desktop.services.kpps.starting import open_by_code
 from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
@@ -125,13 +131,84 @@ def test_the_code_may_come_from_the_environment(packs: tiny.Packs, tmp_path: Pat
     assert done.exit_code == 0, done.output
 
 
-def test_a_desk_that_is_there_already_is_left_alone(packs: tiny.Packs, tmp_path: Path) -> None:
+def test_a_mended_script_goes_on_after_the_last_line_done(made: days.Made, tmp_path: Path) -> None:
+    packs, script = made.packs, days.day(TPS)
+    at = next(at for at, line in enumerate(script.lines) if line["do"] == "close_voting")
+    right = script.lines[at]
+    script.lines[at] = {**right, "do": "close_the_voting"}
+    stopped = replay(packs, script.text, tmp_path)
+    assert stopped.exit_code == 1
+    assert f"Baris {at + 1} " in stopped.stderr
+    script.lines[at] = right
+    done = replay(packs, script.text, tmp_path)
+    assert done.exit_code == 0, done.output
+    assert f"{at} baris sudah dijalankan sebelumnya" in done.stderr
+    whole = made.day(TPS)
+    for path in whole.iterdir():
+        if path.is_file() and path.name != "skrip.jsonl":
+            assert (tmp_path / "tps" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_script_that_is_done_hands_out_the_same_again(packs: tiny.Packs, tmp_path: Path) -> None:
+    script = beginning(("begin_opening", {}))
+    first, again = (replay(packs, script, tmp_path) for _ in range(2))
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert again.stdout == first.stdout
+    longer = beginning(("begin_opening", {}), ("note_incident", {"text": "Hujan"}))
+    assert replay(packs, longer, tmp_path).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("script", "line"),
+    [
+        (beginning(("note_incident", {"text": "Lain"})), 2),
+        (beginning(), 2),
+        (beginning(("begin_opening", {})).replace(b"05:00:00", b"05:00:01"), 1),
+    ],
+)
+def test_lines_that_are_done_must_stay_as_they_were(
+    packs: tiny.Packs, tmp_path: Path, script: bytes, line: int
+) -> None:
+    assert replay(packs, beginning(("begin_opening", {})), tmp_path).exit_code == 0
+    done = replay(packs, script, tmp_path)
+    assert done.exit_code == 1
+    assert "S.606" in done.stderr
+    assert f"Baris {line} tidak sama lagi" in done.stderr
+
+
+def test_a_desk_that_went_on_without_the_script_is_left_alone(
+    packs: tiny.Packs, tmp_path: Path
+) -> None:
+    script = beginning(("begin_opening", {}))
+    assert replay(packs, script, tmp_path).exit_code == 0
+    folder, pack = tmp_path / "tps" / "meja", packs.path(TPS).read_bytes()
+    desk = open_by_code(folder, packs.code(TPS), pack, ScriptedClock(days.PLENO))
+    with desk.store:
+        perform(desk, "note_incident", OfficerId(tiny.KETUA), {"text": "Hujan"})
+        head = desk.store.head()
+    assert "S.607" in replay(packs, script, tmp_path).stderr
+    (folder / "naskah.json").write_bytes(b"{}")
+    assert "S.607" in replay(packs, script, tmp_path).stderr
+    (folder / "naskah.json").unlink()
+    assert "S.520" in replay(packs, script, tmp_path).stderr
+    desk = open_by_code(folder, packs.code(TPS), pack, ScriptedClock(days.PLENO))
+    with desk.store:
+        assert desk.store.head() == head
+
+
+def test_what_is_kept_of_a_script_gives_no_pin_away(packs: tiny.Packs, tmp_path: Path) -> None:
     assert replay(packs, beginning(), tmp_path).exit_code == 0
-    before = (tmp_path / "tps" / "meja" / "kunci.json").read_bytes()
-    again = replay(packs, beginning(), tmp_path)
-    assert again.exit_code == 1
-    assert "S.520" in again.stderr
-    assert (tmp_path / "tps" / "meja" / "kunci.json").read_bytes() == before
+    kept = (tmp_path / "tps" / "meja" / "naskah.json").read_text(encoding="utf-8")
+    (line,) = read_script(beginning())
+    assert mark(line, packs.code(TPS)) in kept
+    assert mark(line, packs.code(tiny.SECOND)) not in kept
+    assert not [pin for pin in tiny.PINS.values() if pin in kept]
+
+
+def test_another_code_or_pack_does_not_go_on(packs: tiny.Packs, tmp_path: Path) -> None:
+    assert replay(packs, beginning(), tmp_path).exit_code == 0
+    code = packs.code(tiny.SECOND)
+    assert "T.224" in replay(packs, beginning(), tmp_path, "--activation", code).stderr
 
 
 def test_a_ppk_pack_is_no_desk_of_a_tps(packs: tiny.Packs, tmp_path: Path) -> None:

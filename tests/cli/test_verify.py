@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -92,18 +94,93 @@ def test_another_election_does_not_vouch_for_it(made: days.Made) -> None:
     assert "chain" in names(one, holds=False)
 
 
+SIGNS = {True: "✓", False: "✗", None: "○"}
+
+
 def test_the_words_say_the_same_as_the_json(made: days.Made) -> None:
     path = days.bundle(made.day(TPS))
-    done = tiny.run("verify", path)
-    head, *facts = done.stdout.splitlines()
+    done = tiny.run("verify", "--verbose", path)
+    head, *lines = done.stdout.splitlines()
+    facts = [line for line in lines if line[2] in SIGNS.values()]
     (one,) = told(path)
-    signs = {True: "✓", False: "✗", None: "○"}
     assert head.startswith(f"{path.name}: ")
     for line, fact in zip(facts, one["facts"], strict=True):
-        assert line.startswith(f"  {signs[fact['holds']]} ")
-        assert fact["holds"] is None or line.endswith(f": {fact['detail']}")
+        assert line.startswith(f"  {SIGNS[fact['holds']]} ")
+        assert fact["holds"] is None or line.endswith(f" {fact['detail']}")
         assert ("(" in fact["fact"]) <= (fact["fact"].partition(" ")[2] in line)
     assert tiny.run("verify", path, lang="en").stdout != done.stdout
+
+
+def test_what_several_parts_say_alike_is_said_once(made: days.Made) -> None:
+    path = days.bundle(made.day(TPS))
+    (one,) = told(path)
+    lines = tiny.run("verify", path).stdout.splitlines()
+    assert len(lines) == len(set(lines)) < len(one["facts"])
+    for fact in one["facts"]:
+        assert [line for line in lines if fact["detail"].rpartition(". ")[2] in line], fact
+
+
+def test_first_comes_what_was_signed(made: days.Made) -> None:
+    path, pack = days.bundle(made.day(TPS)), made.packs.path(tiny.HERE)
+    _, signed, governor, regent, *_ = tiny.run("verify", "--pack", pack, path).stdout.splitlines()
+    for part in (f"TPS 001 MELATI ({TPS})", "SIMULASI", "reguler", "urutan 1", "27-11-2024", "WIB"):
+        assert part in signed
+    assert governor.strip() == "gubernur: 1 = 5, 2 = 3, 3 = 2; sah 10, tidak sah 1"
+    assert regent.strip() == "bupati: 1 = 6, 2 = 3; sah 9, tidak sah 1"
+
+
+def test_every_kind_of_file_says_what_was_signed(made: days.Made) -> None:
+    packs, day = made.packs, made.day(TPS)
+    qr, pdf = days.qr(day)[1], sorted(day.glob("*.pdf"))[1]
+    paths = [packs.path(TPS), packs.path(tiny.HERE), pdf, qr]
+    shown = tiny.run("verify", "--trust", packs.root, "--pack", packs.path(tiny.HERE), *paths)
+    lines = [line for line in shown.stdout.splitlines() if line.startswith("    ")]
+    assert "Paket TPS 001 MELATI" in lines[0]
+    assert "Paket PPK TAMAN SIMULASI (990101)" in lines[1]
+    assert "4 TPS" in lines[1]
+    assert "C.HASIL SALINAN-KWK-GUBERNUR" in lines[2]
+    assert "WIB" in lines[2]
+    assert "Teks QR hasil TPS 001 MELATI" in lines[3]
+    assert lines[4].strip() == "gubernur: 1 = 5, 2 = 3, 3 = 2; sah 10, tidak sah 1"
+    assert shown.stdout.splitlines()[-1] == (
+        "4 berkas diperiksa: 4 tanpa kesalahan, 0 ADA YANG SALAH."
+    )
+
+
+def test_times_are_told_in_the_zone_of_the_election(made: days.Made) -> None:
+    (one,) = told("--pack", made.packs.path(tiny.HERE), days.bundle(made.day(TPS)))
+    timed = [fact["detail"] for fact in one["facts"] if "202" in fact["detail"]]
+    timed = [detail for detail in timed if ":" in detail]
+    assert timed
+    assert all("WIB" in detail and "+0" not in detail for detail in timed)
+
+
+def test_what_was_signed_is_in_the_json_where_it_is_asked_for(made: days.Made) -> None:
+    done = tiny.run("verify", "--json", "--content", days.bundle(made.day(TPS)))
+    (one,) = json.loads(done.stdout)
+    assert list(one) == ["file", "ok", "facts", "content"]
+    (signed,) = one["content"]
+    assert (signed["kind"], signed["place"], signed["sequence"]) == ("hasil-tps", TPS, 1)
+    assert signed["headlines"][0] == {
+        "contest": "gubernur",
+        "votes": [[1, 5], [2, 3], [3, 2]],
+        "valid": 10,
+        "invalid": 1,
+    }
+
+
+def test_what_fails_stands_first_and_is_told_once(made: days.Made, tmp_path: Path) -> None:
+    good = days.bundle(made.day(TPS)).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(good)) as zipped:
+        at = good.index(zipped.read("checklists.json")[:40]) + 20
+    bad = tmp_path / "diubah.asice"
+    bad.write_bytes(good[:at] + bytes([good[at] ^ 4]) + good[at + 1 :])
+    head, *lines = tiny.run("verify", bad).stdout.splitlines()
+    assert "ADA YANG SALAH" in head
+    facts = [line for line in lines if line[2] in SIGNS.values()]
+    assert facts[0].startswith("  ✗ ")
+    assert "checklists.json" in facts[0]
+    assert not [line for line in facts[1:] if line.startswith("  ✗")]
 
 
 def test_what_fails_is_told_with_what_to_do(made: days.Made) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.devices.drives import FolderDrives, SystemDrives
+import pytest
+
+from kpps_desktop.devices.drives import FolderDrives, Stick, SystemDrives
 from kpps_desktop.devices.machine import MachineLike, Power, ThisMachine
+from kpps_desktop.domain.outcomes import Trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +27,13 @@ def test_a_stick_that_was_pulled_out_is_no_stick(tmp_path: Path) -> None:
 
 def test_the_machines_own_sticks_can_be_asked_for() -> None:
     assert all(stick.folder.is_dir() for stick in SystemDrives().sticks())
+
+
+def test_the_folder_of_a_stick_that_is_gone_is_not_written_to(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as told:
+        SystemDrives().write(Stick(tmp_path, "KINGSTON", 1), "hasil", b"x")
+    assert told.value.code == "D.015"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_room_is_told_for_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:

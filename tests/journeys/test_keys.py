@@ -26,6 +26,8 @@ EVENING = {
 """Five of the DPT, one of them blind, and a guest who has a ballot for the governor only."""
 COLD_START = 135
 """Keys from a machine on which nothing was set up to the first voter, the codes among them."""
+WHOLE_DAY = 480
+"""Keys of the whole day, 11 ballots among them."""
 
 
 def vote(laptop: Laptop) -> None:
@@ -59,7 +61,7 @@ def test_a_plain_day_from_stick_to_stick(laptop: Laptop, *, restless: bool) -> N
     assert laptop.day.stage is Stage.PENYERAHAN
     steps.hand_over(laptop)
     assert laptop.day.stage is Stage.SELESAI
-    print("KEYS", laptop.pressed)
+    assert laptop.pressed <= WHOLE_DAY
     assert (len(laptop.day.sealing.copies), laptop.day.sealing.taken_by) == (6, "PPS MELATI")
     assert laptop.day.sealing.seals == {G: ("1A", "1B"), P: ("2A", "2B")}
     bundle = laptop.stick / names.tps_bundle(tiny.A, 1, Mode.RESMI, ResultKind.REGULER)

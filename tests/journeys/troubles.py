@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.journeys import steps
 from tests.journeys.steps import PIN, READER, Evening
-from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
+from tests.services.tiny import OFFICERS, PINS, G, P
 
 if TYPE_CHECKING:
     from tests.journeys.laptop import Laptop

@@ -6,6 +6,7 @@ import csv
 import gzip
 from collections import defaultdict
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +16,13 @@ from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.formbook import load_form
 from kpps_desktop.papers.c_hasil import SheetPaper, c_hasil_salinan
-from kpps_desktop.papers.contents import Meeting, Note, Signer
+from kpps_desktop.papers.contents import Meeting, Note, Recorded, Signer
 from kpps_desktop.papers.fitting import CUT
 from kpps_desktop.words import terbilang
 from tests.papers import sample, seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORDS = st.text(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz .,'-()0123456789", max_size=90
@@ -120,6 +124,18 @@ def test_a_long_refusal_is_cut_in_its_box_and_whole_in_the_notes() -> None:
     first, second = read(replace(paper, signers=signers))
     assert CUT in first
     assert f"2. HARTONO. Tidak menandatangani: {reason}" in second
+
+
+@pytest.mark.parametrize("names", [sample.SHORT[:2], sample.LONG])
+def test_what_is_recorded_elsewhere_is_told_in_the_place_of_nil(
+    names: Sequence[tuple[str, str]],
+) -> None:
+    paper = replace(sample.sheet_paper(names), recorded=Recorded(2, 0, 1, "MODEL KEJADIAN"))
+    pages = read(paper)
+    assert len(pages) == 2
+    assert "2 kejadian khusus, 1 pembetulan angka tercatat pada MODEL KEJADIAN." in pages[1]
+    assert "NIHIL" not in pages[1]
+    assert "NIHIL" in read(replace(paper, recorded=Recorded(model="MODEL KEJADIAN")))[1]
 
 
 def test_nobody_has_signed_an_open_form() -> None:

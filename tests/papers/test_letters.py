@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.elections import Mode, ResultKind
-from kpps_desktop.papers.equipment import ba_surat_suara_cadangan, laporan_logistik
+from kpps_desktop.papers.contents import Recorded
+from kpps_desktop.papers.equipment import (
+    ba_surat_suara_cadangan,
+    is_reserve_used,
+    laporan_logistik,
+)
 from kpps_desktop.papers.floor_plan import denah_tps
 from kpps_desktop.papers.handover import (
     PPK,
@@ -19,7 +24,7 @@ from kpps_desktop.papers.handover import (
     surat_pengantar,
     tanda_terima_salinan,
 )
-from kpps_desktop.papers.incidents import c_kejadian_khusus
+from kpps_desktop.papers.incidents import c_kejadian_khusus, recorded
 from kpps_desktop.papers.staff import daftar_petugas, tanda_terima_honorarium
 from tests.papers import letters_sample as sample
 from tests.papers import seen
@@ -305,3 +310,29 @@ def test_a_plan_of_very_many_places_goes_on() -> None:
 def read_many(pdf: bytes) -> list[str]:
     """Return the text of pages on which places lie on each other."""
     return [" ".join(page.split()) for page in seen.texts(pdf)]
+
+
+def test_the_reserve_is_used_by_ballots_given_back_and_by_voters_beyond_the_others() -> None:
+    plain, full = sample.plain_day(), sample.full_day()
+    assert not is_reserve_used(sample.reserve(plain))
+    assert is_reserve_used(sample.reserve(full))
+    none_back = replace(full, roll=replace(full.roll, spoiled={}, issued={G: 523, B: 1}))
+    assert is_reserve_used(sample.reserve(none_back))
+
+
+def test_a_contest_counts_what_is_recorded_of_it_and_of_all() -> None:
+    day = sample.full_day()
+    of_both = [recorded(sample.incidents(day), contest) for contest in (G, B)]
+    assert [(one.objections, one.corrections) for one in of_both] == [(2, 1), (2, 0)]
+    assert of_both[0].incidents > of_both[1].incidents > 0
+    nothing = recorded(sample.incidents(sample.plain_day()), G)
+    assert nothing == Recorded(model=sample.incidents(day).letter.model)
+    assert not nothing.any
+
+
+def test_a_recount_is_told_with_its_hour_and_its_reason() -> None:
+    begun = ((sample.at(16, 40), e.RecountStarted(G, "atas keberatan saksi")),)
+    paper = replace(sample.incidents(sample.full_day()), recounts=begun)
+    text = " ".join(seen.texts(c_kejadian_khusus(paper))).split()
+    assert "16.40" in text
+    assert "Sebab: atas keberatan saksi" in " ".join(text)

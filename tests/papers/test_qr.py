@@ -18,6 +18,7 @@ from kpps_desktop.papers.qr import (
     modules,
     readable,
     side_at,
+    symbol,
 )
 from tests.papers import sample, seen
 
@@ -32,6 +33,12 @@ def test_a_symbol_of_the_least_size_is_read_at_200_dpi(length: int) -> None:
     (image,) = seen.images(pen.close(), 200)
     assert module >= LEAST_MODULE - 0.001
     assert [one.text for one in zxingcpp.read_barcodes(image)] == [text]
+
+
+def test_the_modules_of_a_symbol_are_those_that_are_printed() -> None:
+    rows = symbol(sample.QR)
+    assert {len(row) for row in rows} == {len(rows)} == {modules(sample.QR) - 2 * QUIET}
+    assert rows[0][:8] == (*[True] * 7, False)  # the finder pattern and its edge
 
 
 def test_the_symbol_itself_is_45_mm_or_more() -> None:

@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from kpps_desktop.ui.application import dress
 from kpps_desktop.ui.jobs import Jobs
@@ -51,5 +52,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 def _no_window_is_left(qapp: QApplication) -> Iterator[None]:
     before = set(qapp.topLevelWidgets())
     yield
+    # What was to be deleted later is deleted now: each window left makes every dressing slower.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [one for one in qapp.topLevelWidgets() if one not in before and one.isVisible()]
     assert not left, f"windows left open: {[one.objectName() for one in left]}"

@@ -19,6 +19,7 @@ from kpps_desktop.formbook import plano_forms
 from kpps_desktop.papers.attendance import AttendancePaper, attendance
 from kpps_desktop.papers.attendance_lines import entries
 from kpps_desktop.papers.boxes import A3, A4
+from kpps_desktop.papers.c_hasil import c_hasil_salinan
 from kpps_desktop.papers.companion_paper import CompanionPaper, companion_paper
 from kpps_desktop.papers.contents import Meeting
 from kpps_desktop.papers.equipment import SuppliesPaper, laporan_logistik
@@ -46,6 +47,7 @@ from kpps_desktop.services.kpps.writing import (
     notes_of,
     people_of,
     place_of,
+    salinan_draft,
     sender_of,
     signers_of,
 )
@@ -143,6 +145,11 @@ def tally_sheet(desk: Desk, _code: str, contest: str, about: str) -> Drawing:
     counted = isinstance(day.counts[contest], Counted)
     paper = _counted_plano(desk, day, held, size) if counted else _blank_plano(desk, held, size)
     return _drawn(plano, paper)
+
+
+def salinan(desk: Desk, _code: str, contest: str, _about: str) -> Drawing:
+    """Draw C.HASIL SALINAN as a draft, before the result is sealed."""
+    return _drawn(c_hasil_salinan, salinan_draft(desk, desk.election.contest(contest)))
 
 
 def copies(desk: Desk, code: str, _contest: str, _about: str) -> Drawing:

@@ -1,4 +1,4 @@
-"""What was made and handed over, with its times: the part of the journal after sealing."""
+"""What was made and handed over, with its times, and the copy that is handed over next."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.event_names import NAMES, event_of
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.services.kpps.handing import hand_copy
 from kpps_desktop.services.kpps.keeping import QR
 from kpps_desktop.services.kpps.writing import SALINAN
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.journal import Line
+    from kpps_desktop.domain.outcomes import Changed
+    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.desk import Desk
 
 
@@ -39,6 +43,15 @@ class Handed:
     copies: tuple[Copy, ...] = ()
     exports: tuple[tuple[str, e.BundleExported], ...] = ()
     void: tuple[str, ...] = ()
+
+    def holds(self, contest: str, recipient: str) -> int | None:
+        """Return the number of the copy of C.HASIL somebody has; a void one is none."""
+        numbers = [
+            one.said.number
+            for one in self.copies
+            if not one.void and _of(one.said) == (SALINAN, contest, recipient)
+        ]
+        return numbers[-1] if numbers else None
 
 
 _TOLD = {NAMES[one]: one for one in (e.CopyHandedOver, e.BundleExported, e.ResultReopened)}
@@ -72,6 +85,24 @@ def handed(desk: Desk) -> Handed:
         ),
         void=tuple(lines[at].at for at in reopened),
     )
+
+
+def hand_next_copy(desk: Desk, contest: str, recipient: str, by: OfficerId) -> Changed:
+    """Hand the copy of C.HASIL with the next number to somebody who has none.
+
+    Numbers go on after a result was opened again, so that no number ever names two papers.
+    Refused S.721 for whoever has one: Enter may have been held a moment too long.
+    """
+    found = handed(desk)
+    number = found.holds(contest, recipient)
+    if number is not None:
+        raise Refused("S.721", recipient=recipient, number=number)
+    given = [one.said.number for one in found.copies if _of(one.said)[:2] == (SALINAN, contest)]
+    return hand_copy(desk, SALINAN, contest, recipient, max(given, default=0) + 1, by)
+
+
+def _of(said: e.CopyHandedOver) -> tuple[str, str, str]:
+    return said.paper, said.contest, said.recipient
 
 
 def _event(line: Line) -> object:

@@ -12,13 +12,11 @@ from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.services.kpps import keeping
 from kpps_desktop.services.kpps.desk import lead, record, refuse_unknown
 from kpps_desktop.services.kpps.resulting import result_of
-from kpps_desktop.services.kpps.writing import SALINAN
 from kpps_desktop.trust import cms
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.store import Paper
@@ -138,22 +136,6 @@ def hand_copy(
     refuse_unknown(desk, contest)
     with record(desk, e.CopyHandedOver(paper, contest, recipient, number), by):
         return Changed.HANDOVER
-
-
-def hand_next_copy(desk: Desk, contest: str, recipient: str, by: OfficerId) -> Changed:
-    """Hand the copy of C.HASIL with the next number to somebody.
-
-    Numbers go on after a result was opened again, so that no number ever names two papers.
-    """
-    return hand_copy(desk, SALINAN, contest, recipient, next_copy(desk.day(), contest), by)
-
-
-def next_copy(day: Day, contest: str) -> int:
-    """Return the number of the next copy of C.HASIL of a contest."""
-    copies = day.sealing.copies
-    return 1 + max(
-        (one.number for one in copies if (one.paper, one.contest) == (SALINAN, contest)), default=0
-    )
 
 
 def seal_box(

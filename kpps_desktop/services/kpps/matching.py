@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.reading import Reading
 from kpps_desktop.services.kpps import settling
@@ -91,13 +90,10 @@ def matches(seen: View, readings: Readings) -> tuple[Match, ...]:
 def judged(desk: Desk) -> tuple[Finding, ...]:
     """Return the findings without a reason, once no paper is left to be typed blind.
 
-    Before that they would tell whoever types what the log says.
+    Before that they would tell whoever types what the log says, and every cell would be one.
     """
-    seen = view(desk)
-    blind = not all(one.read for one in matches(seen, desk.readings()))
-    if seen.day.stage is Stage.PENETAPAN and blind:
-        return ()
-    return tuple(open_findings(desk))
+    read = all(one.read for one in matches(view(desk), desk.readings()))
+    return tuple(open_findings(desk)) if read else ()
 
 
 def identify_reader(desk: Desk, contest: str, officer: OfficerId, pin: str) -> Changed:

@@ -7,7 +7,7 @@ each time it is asked for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.day import Stage
@@ -49,8 +49,9 @@ def _accompanied(desk: Desk) -> tuple[str, ...]:
 class Kind:
     """A paper: `stages` are those it is needed in, and `since` the first it can be had in.
 
-    `gather` draws it from the books; one without is kept. `abouts` are what is offered of it:
-    sizes, offices, voters; `of_voter` takes any other voter of the TPS too.
+    `gather` draws it from the books; one without is kept, and `draft` draws it while it is not
+    made. `abouts` are what is offered of it: sizes, offices, voters; `of_voter` takes any other
+    voter of the TPS too.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Kind:
     abouts: Abouts = _one
     of_voter: bool = False
     since: Stage = Stage.PERSIAPAN
+    draft: Gather | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ class Offer:
 class Ready:
     """A paper made ready: the books are needed no more, `make` may run on another worker.
 
-    Of a kept paper, `copy` is the number of the copy handed out next, and `printed` tells that
-    another printing needs its reason.
+    Of a kept paper, `copy` is the number of the copy handed out next, or of the one handed to
+    whom the offer is about; `printed` tells that another printing needs its reason.
     """
 
     offer: Offer
@@ -114,7 +116,7 @@ _MIDDLE = (
     ),
 )
 _LAST = (
-    Kind(SALINAN, _LEAVING, per_contest=True),
+    Kind(SALINAN, _LEAVING, per_contest=True, draft=drawn.salinan),
     Kind(KEJADIAN, _LEAVING),
     Kind(CADANGAN, _LEAVING),
     Kind("tanda-terima-salinan", _LEAVING, drawn.copies, since=Stage.PENYERAHAN),
@@ -162,6 +164,8 @@ def ready(desk: Desk, code: str, contest: str = "", about: str = "") -> Ready:
         desk.day().known(contest)
     about = about or kind.abouts(desk)[0]
     offer = Offer(code, contest, about, kind.gather is None)
+    if kind.draft and desk.day().stage is Stage.PENETAPAN:
+        return _drafted(desk, offer, kind.draft)
     if kind.gather is None:
         return _kept(desk, offer)
     _refuse_untimely(desk, kind)
@@ -186,7 +190,9 @@ def _offered(desk: Desk, kind: Kind, stage: Stage) -> Iterator[Offer]:
     for contest in desk.contests if kind.per_contest else ("",):
         for about in kind.abouts(desk):
             one = Offer(kind.code, contest, about, kind.gather is None, stage in kind.stages)
-            if not one.kept or _content(desk, one) is not None:
+            if kind.draft and stage is Stage.PENETAPAN:
+                yield replace(one, kept=False, needed=True)
+            elif not one.kept or _content(desk, one) is not None:
                 yield one
 
 
@@ -195,11 +201,24 @@ def _in_time(kind: Kind, stage: Stage) -> bool:
     return order.index(stage) >= order.index(kind.since)
 
 
+def _drafted(desk: Desk, offer: Offer, draft: Gather) -> Ready:
+    one = replace(offer, kept=False)
+    named = _file(desk, replace(offer, about="draf"))
+    return Ready(one, named, draft(desk, offer.code, offer.contest, offer.about))
+
+
 def _kept(desk: Desk, offer: Offer) -> Ready:
     content = _content(desk, offer)
     if content is None:
         raise Refused("S.651", paper=offer.code)
     sealing = desk.day().sealing
+    handed = [
+        one.number
+        for one in sealing.copies
+        if (one.paper, one.contest, one.recipient) == (offer.code, offer.contest, offer.about)
+    ]
+    if handed:  # the copy stands in the books with its recipient, and a reprint with its reason
+        return Ready(offer, _file(desk, offer), lambda _step: content, handed[-1])
     return Ready(
         offer,
         _file(desk, offer),

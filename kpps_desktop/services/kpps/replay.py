@@ -14,10 +14,18 @@ from kpps_desktop.devices.clock import ScriptedClock, zone
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.services.kpps.intents import perform, structured
-from kpps_desktop.services.kpps.starting import read_tps_pack, set_up
+from kpps_desktop.services.kpps.resuming import (
+    DONE,
+    keep,
+    kept,
+    mark,
+    refuse_changed,
+    refuse_elsewhere,
+)
+from kpps_desktop.services.kpps.starting import open_by_code, read_tps_pack, set_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from kpps_desktop.services.kpps.desk import Desk
@@ -55,35 +63,77 @@ def replay(
     folder: Path,
     pack: bytes,
     code: str,
-    script: Iterable[ScriptLine],
+    script: Sequence[ScriptLine],
     progress: Callable[[ScriptLine], None] = lambda _: None,
     cost: Cost | None = None,
 ) -> Desk:
-    """Run a script against a new desk in a folder; `progress` is called after each line done.
+    """Run a script against a desk in a folder; `progress` is called after each line done.
 
-    Times are told in the zone of the election, whatever offset a line writes. `cost` is what a
-    try of a PIN costs. LineRefused names the line that was refused; the desk stays as the line
-    before left it. Refused S.522 where the pack is none, S.534 where the script is empty.
+    The desk is a new one, or one that an earlier run of this script made: then the lines it has
+    done are passed over, and it goes on after them. Times are told in the zone of the election,
+    whatever offset a line writes. `cost` is what a try of a PIN costs.
+
+    LineRefused names the line that was refused; the desk stays as the line before left it.
+    Refused S.522 where the pack is none, S.534 where the script is empty, S.520 or S.607 where
+    the desk in the folder is not as a script left it, S.606 where a line that is done differs.
     """
     here = zone(read_tps_pack(pack).election.zone)
-    lines = iter(script)
-    first = next(lines, None)
-    if first is None:
+    if not script:
         raise Refused("S.534")
-    clock = ScriptedClock(first.at.astimezone(here))
-    with _naming(first):
-        desk = set_up(folder, pack, code, _pins(first), clock, cost)
+    clock = ScriptedClock(script[0].at.astimezone(here))
+    if folder.exists():
+        desk, marks = _resumed(folder, pack, code, script, clock)
+    else:
+        desk, marks = _new(folder, pack, code, script[0], clock, cost)
+    for line in script[: len(marks)]:
+        clock.set(line.at.astimezone(here))
+        progress(line)
     try:
-        progress(first)
-        for line in lines:
+        for line in script[len(marks) :]:
             clock.set(line.at.astimezone(here))
-            with _naming(line):
-                perform(desk, line.do, line.by, line.given)
+            _perform(desk, line, folder, marks)
+            marks.append(mark(line, code))
             progress(line)
     except BaseException:
         desk.store.close()
         raise
+    keep(folder, desk.store.head(), marks)
     return desk
+
+
+def _new(
+    folder: Path, pack: bytes, code: str, first: ScriptLine, clock: ScriptedClock, cost: Cost | None
+) -> tuple[Desk, list[str]]:
+    with _naming(first):
+        desk = set_up(folder, pack, code, _pins(first), clock, cost)
+    return desk, [mark(first, code)]
+
+
+def _perform(desk: Desk, line: ScriptLine, folder: Path, marks: Sequence[str]) -> None:
+    """Do a line; where it is refused, write down which lines are done."""
+    try:
+        with _naming(line):
+            perform(desk, line.do, line.by, line.given)
+    except LineRefused:
+        keep(folder, desk.store.head(), marks)
+        raise
+
+
+def _resumed(
+    folder: Path, pack: bytes, code: str, script: Sequence[ScriptLine], clock: ScriptedClock
+) -> tuple[Desk, list[str]]:
+    """Open the desk that an earlier run made, where it and the lines done are as they were."""
+    done = kept(folder)
+    desk = open_by_code(folder, code, pack, clock)
+    try:
+        refuse_changed(done, script, code)
+        refuse_elsewhere(done, desk.store.head(), folder)
+    except BaseException:
+        desk.store.close()
+        raise
+    # While lines run nothing vouches for the file: a run that is cut off leaves none behind.
+    (folder / DONE).unlink()
+    return desk, list(done.marks)
 
 
 @contextmanager

@@ -84,7 +84,18 @@ def open_desk(folder: Path, officer: OfficerId, pin: str, clock: Clock) -> Desk:
     Refused by a wrong PIN (T.222 to T.225), or S.525 where another pack was put in its folder.
     """
     database = Keys(folder / RING).open(officer, pin, clock.now()).database
-    pack = files.read(folder / PACK)
+    return _opened(folder, database, files.read(folder / PACK), clock)
+
+
+def open_by_code(folder: Path, code: str, pack: bytes, clock: Clock) -> Desk:
+    """Open a desk that was set up, on the activation code of the pack it was set up from.
+
+    Refused T.201 to T.203 for a mistyped code, T.224 for another desk's, S.525 for another pack.
+    """
+    return _opened(folder, Keys(folder / RING).open_with_code(code).database, pack, clock)
+
+
+def _opened(folder: Path, database: bytes, pack: bytes, clock: Clock) -> Desk:
     desk = _desk(folder, read_tps_pack(pack), pack, database, clock)
     try:
         _refuse_other_pack(desk, pack, folder)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.event_names import NAMES, event_of
-from kpps_desktop.domain.events import BallotReplaced
+from kpps_desktop.domain.events import BallotReplaced, RecountStarted
 from kpps_desktop.domain.people import GUARDS, KETUA_KPPS, PTPS
 from kpps_desktop.domain.places import Level
 from kpps_desktop.formbook import load_letter
@@ -17,7 +18,7 @@ from kpps_desktop.papers.equipment import ReservePaper
 from kpps_desktop.papers.incidents import IncidentPaper, recorded
 from kpps_desktop.papers.letters import Sender
 from kpps_desktop.papers.staff import Person
-from kpps_desktop.services.kpps.examining import findings
+from kpps_desktop.services.kpps.examining import findings, sheets
 from kpps_desktop.words import full_date, wording_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.ledgers import Draft
     from kpps_desktop.domain.results import TpsResult
     from kpps_desktop.formbook.letters import Letter
@@ -44,20 +46,30 @@ def salinan_paper(
     desk: Desk, result: TpsResult, contest: Contest, texts: tuple[str, ...]
 ) -> SheetPaper:
     """Return all that one contest's C.HASIL SALINAN shows, its QR texts among it."""
-    form, day = desk.forms[contest.code], desk.day()
     sheet = next(one for one in result.sheets if one.contest == contest.code)
+    paper = _salinan(desk, contest, sheet, result.at)
+    return replace(paper, qr=texts, sequence=result.sequence)
+
+
+def salinan_draft(desk: Desk, contest: Contest) -> SheetPaper:
+    """Return C.HASIL SALINAN as it would be made now, to be looked at before it is sealed."""
+    sheet = next(one for one in sheets(desk) if one.contest == contest.code)
+    paper = _salinan(desk, contest, sheet, desk.clock.now().isoformat())
+    return replace(paper, sequence=desk.day().sealing.sequence + 1, draft=True)
+
+
+def _salinan(desk: Desk, contest: Contest, sheet: Sheet, at: str) -> SheetPaper:
+    day = desk.day()
     return SheetPaper(
-        form=form,
+        form=desk.forms[contest.code],
         election=desk.election,
         contest=contest,
         sheet=sheet,
         meeting=meeting_of(day, place_of(desk)),
         signers=signers_of(desk, contest, day.drafts[contest.code]),
         notes=notes_of(desk, contest.code),
-        recorded=recorded(kejadian_paper(desk, result.at), contest.code),
-        qr=texts,
-        sequence=result.sequence,
-        made=made_at(datetime.fromisoformat(result.at)),
+        recorded=recorded(kejadian_paper(desk, at), contest.code),
+        made=made_at(datetime.fromisoformat(at)),
     )
 
 
@@ -70,6 +82,7 @@ def kejadian_paper(desk: Desk, at: str) -> IncidentPaper:
         forms=desk.forms,
         notes={contest: notes_of(desk, contest) for contest in desk.contests},
         names={one.code: one.name for one in people_of(desk)},
+        recounts=happened(desk, RecountStarted),
     )
 
 

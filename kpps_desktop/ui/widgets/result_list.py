@@ -18,6 +18,8 @@ from kpps_desktop.ui.pictures import ResultPicture, Tone
 from kpps_desktop.ui.theme import color, px, tone_colors
 
 _HIGH = 40
+_LEAST, _MOST = 55, 72
+"""Share of a line that its words may take beside their detail, in percent."""
 _RESULT = Qt.ItemDataRole.UserRole
 
 
@@ -32,6 +34,7 @@ class ResultList(QListWidget):
         self.setAccessibleName(said)
         self._most = rows
         self.marks: tuple[str, ...] = ()
+        self.texts: tuple[str, ...] = ()
         self.setProperty("kind", "results")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -50,6 +53,7 @@ class ResultList(QListWidget):
         """Show results; without any the list is away."""
         self.clear()
         self.marks = tuple({result.mark for result in results})
+        self.texts = tuple(result.text for result in results if result.detail)
         for result in results:
             item = QListWidgetItem(self)
             item.setData(_RESULT, result)
@@ -104,8 +108,8 @@ class _Line(QStyledItemDelegate):
         mark = self._mark_width(painter)
         painter.drawText(room.adjusted(0, 0, -px(12), 0), middle | right, result.mark)
         left, end = px(76), wide - px(24) - mark
-        half = left + (end - left) * 55 // 100 if result.detail else end
         painter.setFont(strong)
+        half = left + self._words_width(painter, end - left) if result.detail else end
         self._line(
             painter, QRect(room.x() + left, room.y(), half - left, room.height()), result.text
         )
@@ -114,6 +118,13 @@ class _Line(QStyledItemDelegate):
             painter.setPen(color("muted"))
         rest = QRect(room.x() + half + px(12), room.y(), end - half - px(12), room.height())
         self._line(painter, rest, result.detail)
+
+    def _words_width(self, painter: QPainter, room: int) -> int:
+        """Return the width of the column of words: the widest, or most of the room."""
+        home = self.parent()
+        texts = home.texts if isinstance(home, ResultList) else ()
+        widest = max((painter.fontMetrics().horizontalAdvance(one) for one in texts), default=0)
+        return max(min(widest + px(4), room * _MOST // 100), room * _LEAST // 100)
 
     def _mark_width(self, painter: QPainter) -> int:
         """Return the width of the widest mark, so that the columns stand under each other."""

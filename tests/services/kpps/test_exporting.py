@@ -9,8 +9,8 @@ import pytest
 
 from kpps_desktop.devices.drives import FaultyDrives, FolderDrives
 from kpps_desktop.domain.outcomes import Refused, Trouble
-from kpps_desktop.services.kpps import exporting, handing, settling
-from kpps_desktop.services.kpps.handed import handed
+from kpps_desktop.services.kpps import exporting, settling
+from kpps_desktop.services.kpps.handed import hand_next_copy, handed
 from kpps_desktop.services.verifying import verify
 from tests.services import acts
 from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
@@ -120,14 +120,14 @@ def test_copies_of_an_opened_result_are_void_and_their_numbers_never_come_again(
     play = at("bundled")
     desk, drives = play.desk, FolderDrives([_stick(tmp_path)])
     for who in ("PTPS", "PPS"):
-        handing.hand_next_copy(desk, G, who, KETUA)
-    handing.hand_next_copy(desk, P, "PTPS", KETUA)
+        hand_next_copy(desk, G, who, KETUA)
+    hand_next_copy(desk, P, "PTPS", KETUA)
     _export(desk, drives)
     settling.reopen(desk, "salah salin", OFFICERS[1], PINS[OFFICERS[1]], KETUA)
     acts.sign(play)
     settling.seal(desk, KETUA)
     acts.bundle(play)
-    handing.hand_next_copy(desk, G, "PTPS", KETUA)
+    hand_next_copy(desk, G, "PTPS", KETUA)
     _export(desk, drives)
     found = handed(desk)
     copies = [(one.said.contest, one.said.number, one.void) for one in found.copies]
@@ -152,3 +152,13 @@ def test_a_bundle_made_after_an_export_holds_it_and_still_verifies(
         verdict = verify((stick / name).read_bytes())
         failing = [one.name for one in verdict.facts if one.holds is False]
         assert not set(failing) & {"intact", "journal_whole", "journal_lawful", "journal_agrees"}
+
+
+def test_nobody_is_handed_two_copies_of_a_contest(at: Callable[[str], Play]) -> None:
+    desk = at("bundled").desk
+    hand_next_copy(desk, G, "PTPS", KETUA)
+    with pytest.raises(Refused) as told:
+        hand_next_copy(desk, G, "PTPS", KETUA)
+    assert (told.value.code, told.value.facts["number"]) == ("S.721", 1)
+    hand_next_copy(desk, P, "PTPS", KETUA)
+    assert len(desk.day().sealing.copies) == 2

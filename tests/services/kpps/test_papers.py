@@ -82,7 +82,7 @@ def test_papers_of_the_stage_in_hand_come_first(at: At) -> None:
     assert [one.needed for one in offered] == sorted((one.needed for one in offered), reverse=True)
 
 
-@pytest.mark.parametrize("stage", ["counted", "sealed"])
+@pytest.mark.parametrize("stage", ["counting", "sealed"])
 def test_a_kept_paper_is_not_to_be_had_before_it_is_made(at: At, stage: str) -> None:
     desk = at(stage).desk
     assert codes(desk).isdisjoint(keeping.KEPT)
@@ -122,9 +122,9 @@ def test_papers_left_by_an_interruption_are_made_later_and_no_bundle_before(at: 
 def test_reopening_makes_papers_void(at: At) -> None:
     desk = at("bundled").desk
     settling.reopen(desk, "salah ketik", OFFICERS[1], PINS[OFFICERS[1]], KETUA)
-    assert codes(desk).isdisjoint(keeping.KEPT)
+    assert not any(one.kept for one in papers.offers(desk))
     with refused("S.651"):
-        papers.ready(desk, *KEPT[0])
+        papers.ready(desk, "c-kejadian-khusus")
 
 
 def test_the_first_printing_is_recorded_and_each_other_one_needs_a_reason(at: At) -> None:
@@ -152,6 +152,25 @@ def test_a_kept_paper_tells_the_number_of_its_next_copy(at: At) -> None:
     numbers = [papers.ready(desk, "c-hasil-salinan", contest).copy for contest in (G, P)]
     assert numbers == [3, 1]
     assert papers.ready(desk, "tanda-terima-salinan").copy == 0
+
+
+def test_each_recipients_copy_is_printed_without_a_reason_for_it_was_written_down(at: At) -> None:
+    desk = at("bundled").desk
+    for number, recipient in enumerate(("PTPS", "PPS"), 1):
+        handing.hand_copy(desk, "c-hasil-salinan", G, recipient, number, KETUA)
+        ready = papers.ready(desk, "c-hasil-salinan", G, recipient)
+        assert (ready.copy, ready.printed) == (number, False)
+
+
+def test_a_draft_of_the_copy_can_be_looked_at_before_it_is_sealed(at: At) -> None:
+    desk = at("read").desk
+    ready = papers.ready(desk, "c-hasil-salinan", G)
+    assert not ready.offer.kept
+    assert "draf" in ready.file
+    assert "BELUM DITETAPKAN" in text(desk, "c-hasil-salinan", G)
+    with refused("S.651"):
+        papers.ready(at("counting").desk, "c-hasil-salinan", G)
+    assert "BELUM DITETAPKAN" not in text(at("bundled").desk, "c-hasil-salinan", G)
 
 
 def test_remarks_of_a_result_point_to_what_is_recorded_elsewhere(at: At) -> None:

@@ -30,6 +30,7 @@ def view_of_count(
     then: Iterable[Event] = (),
     empty: bool = False,
     long: bool = True,
+    numbers: int = 6,
 ) -> View:
     """Return a desk at which gubernur's box was opened and these ballots were announced."""
     happened = [*_closing(), (at(14, 2), e.BoxOpened(G))]
@@ -37,7 +38,7 @@ def view_of_count(
         happened.append((at(14, 9), e.BoxCounted(G, box, 0)))
     happened += [(at(14, 10), e.BallotCounted(G, one, "")) for one in votes]
     happened += [(at(14, 33), one) for one in then]
-    view = view_of(halls.day_of(happened, G, B), at(14, 40), G, B)
+    view = view_of(halls.day_of(happened, G, B, numbers=numbers), at(14, 40), G, B)
     if isinstance(view.day.counts[G], Paused):
         view = replace(view, rest=Rest(OFFICERS[2], at(14, 33)))
     return _named(view, pairs, empty=empty, long=long)
@@ -61,7 +62,7 @@ def _closing() -> Iterator[tuple[datetime, Event]]:
 
 
 def _named(view: View, pairs: int, *, empty: bool, long: bool) -> View:
-    found = names() if long else tuple(f"CALON {n}" for n in range(1, 20))
+    found = names() if long else tuple(f"CALON {n}" for n in range(1, 30))
     choices = [Choice(n + 1, found[2 * n], found[2 * n + 1]) for n in range(pairs)]
     if empty:
         choices[-1] = Choice(pairs, "KOLOM KOSONG", "", empty=True)

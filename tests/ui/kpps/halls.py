@@ -112,13 +112,13 @@ def admitted(ref: str, *contests: str, inked: bool = False) -> e.VoterAdmitted:
     )
 
 
-def day_of(happened: Iterable[tuple[datetime, Event]], *contests: str) -> Day:
+def day_of(happened: Iterable[tuple[datetime, Event]], *contests: str, numbers: int = 6) -> Day:
     """Return the day after voting was opened at 07.00 and then these events."""
     held = contests or (G, B, W)
-    numbers = dict.fromkeys(held, "1,2,3,4,5,6")
+    listed = dict.fromkeys(held, ",".join(map(str, range(1, numbers + 1))))
     officers = tuple(OFFICERS)
     begun = [
-        e.DeskSetUp(KODE, "contoh-2024", "R", "simulasi", "a" * 64, numbers, (), officers),
+        e.DeskSetUp(KODE, "contoh-2024", "R", "simulasi", "a" * 64, listed, (), officers),
         e.OpeningBegan(),
         *(e.BallotsReceived(one, RECEIVED, "") for one in held),
         e.VotingOpened(""),

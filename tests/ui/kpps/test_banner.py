@@ -8,24 +8,25 @@ import pytest
 
 from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.ui.kpps.banner import banner_of
+from kpps_desktop.words import label
 from tests.services import tiny
+
+SIMULATED = label("ui_kpps.banner.simulasi", "id")
 
 
 @pytest.mark.parametrize(
     ("kind", "mode", "words"),
     [
         (ResultKind.REGULER, Mode.RESMI, ""),
-        (ResultKind.REGULER, Mode.SIMULASI, "SIMULASI – bukan hasil pemilihan"),
+        (ResultKind.REGULER, Mode.SIMULASI, SIMULATED),
         (ResultKind.ULANG, Mode.RESMI, "PEMUNGUTAN SUARA ULANG"),
         (
             ResultKind.SUSULAN,
             Mode.SIMULASI,
-            "PEMUNGUTAN SUARA SUSULAN · SIMULASI – bukan hasil pemilihan",
+            f"PEMUNGUTAN SUARA SUSULAN · {SIMULATED}",
         ),
         (ResultKind.LANJUTAN, Mode.RESMI, "PEMUNGUTAN SUARA LANJUTAN"),
     ],
 )
-def test_a_day_that_is_not_the_plain_one_says_so(
-    kind: ResultKind, mode: Mode, words: str
-) -> None:
+def test_a_day_that_is_not_the_plain_one_says_so(kind: ResultKind, mode: Mode, words: str) -> None:
     assert banner_of(replace(tiny.election(mode), kind=kind), "id") == words

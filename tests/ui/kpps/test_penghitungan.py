@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kpps_desktop.domain.counting import Counted, Opened, Paused, Sealed, Tallying
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.services.kpps import counting
+from kpps_desktop.services.kpps.viewing import glance, view
 from kpps_desktop.ui.jobs import Jobs
 from tests.services.acts import BOXES, TALLIER
 from tests.services.conftest import opened
@@ -34,6 +39,13 @@ def table(at: Callable[[str], Play], jobs: Jobs, qtbot: QtBot) -> Table:
     return Table(at("counting"), jobs, qtbot)
 
 
+@pytest.fixture
+def walked(table: Table) -> Table:
+    """Give a table at which a box of sixty is being tallied."""
+    table.type("⏎⏎60⏎0⏎banyak⏎")
+    return table
+
+
 def ballots(contest: str) -> str:
     return "".join(map(str, BOXES[contest]))
 
@@ -47,7 +59,7 @@ def test_both_boxes_are_counted_by_keys_alone(table: Table) -> None:
     table.type("⏎⏎")
     assert isinstance(table.count(G), Counted)
     assert table.votes(G) == {0: 1, 1: 3, 2: 2, 3: 1}
-    assert "Gubernur: selesai" not in table.seen()
+    assert "Gubernur: selesai, 7 surat suara" in table.seen()
     table.type("⏎⏎6⏎0⏎" + ballots(P) + "⏎⏎")
     assert table.votes(P) == {0: 1, 1: 3, 2: 2}
     assert table.play.desk.day().stage is Stage.PENETAPAN
@@ -246,3 +258,49 @@ def test_a_machine_that_dies_amid_the_count_stands_where_it_stood(
     finally:
         jobs.close()
         again.play.desk.store.close()
+
+
+@given(st.lists(st.sampled_from("00112233399<"), min_size=4, max_size=12))
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_keys_come_to_what_a_hand_would_tally(walked: Table, typed: list[str]) -> None:
+    before = walked.count(G)
+    assert isinstance(before, Tallying)
+    by_hand = list(before.votes)
+    for sign in typed:
+        if sign == "<":
+            walked.type("⌫2⏎")
+            by_hand = by_hand[:-1]
+        else:
+            walked.keys.type(sign)
+            by_hand += [int(sign)] if sign in "0123" else []
+    walked.settle()
+    after = walked.count(G)
+    assert isinstance(after, Tallying)
+    assert list(after.votes) == by_hand
+    assert walked.screen.tally.shown
+    assert walked.screen.tally.shown.announced == len(by_hand)
+
+
+def test_a_glance_sees_what_a_whole_look_sees(at: Callable[[str], Play]) -> None:
+    desk = at("counting").desk
+    counting.open_box(desk, G, KETUA)
+    counting.count_box(desk, G, 7, KETUA)
+    before = view(desk)
+    for choice in (1, 0, 2):
+        counting.count_ballot(desk, G, choice, KETUA)
+    counting.cancel_ballot(desk, G, "salah dengar", KETUA, place=3)
+    assert glance(desk, before) == view(desk)
+
+
+def test_only_the_ballot_that_was_meant_is_cancelled(at: Callable[[str], Play]) -> None:
+    desk = at("counting").desk
+    counting.open_box(desk, G, KETUA)
+    counting.count_box(desk, G, 7, KETUA)
+    for choice in (1, 2):
+        counting.count_ballot(desk, G, choice, KETUA)
+    with pytest.raises(Refused) as refused:
+        counting.cancel_ballot(desk, G, "salah dengar", KETUA, place=1)
+    assert refused.value.code == "S.690"
+    count = desk.day().counts[G]
+    assert isinstance(count, Tallying)
+    assert count.votes == (1, 2)

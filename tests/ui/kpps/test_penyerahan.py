@@ -109,6 +109,18 @@ def test_enter_hands_the_next_number_and_goes_on(office: Callable[[str], Office]
     assert here.papers == [(SALINAN, contest, whom) for contest, whom, _ in copies]
 
 
+def test_enter_held_a_moment_too_long_hands_no_second_copy(
+    office: Callable[[str], Office],
+) -> None:
+    here = office("bundled")
+    here.press("2")
+    here.keys.enter()
+    here.keys.enter()
+    here.settle()
+    assert [one.recipient for one in here.sealing.copies] == ["SAKSI-gubernur-1-1"]
+    assert len(here.papers) == 1
+
+
 def test_all_copies_are_handed_by_enter_alone_without_a_printer(
     office: Callable[[str], Office],
 ) -> None:

@@ -169,3 +169,22 @@ def test_what_was_wrong_stays_until_the_next_digit(qtbot: QtBot) -> None:
     assert told.isVisible()
     qtbot.keyClicks(pad.field, "1")
     assert not told.isVisible()
+
+
+def test_enter_goes_from_a_written_reason_on_to_the_pin_and_never_back(
+    qtbot: QtBot, ask: Callable[[QuestionPicture], Question]
+) -> None:
+    pins = (KETUA, SECOND)
+    question = ask(QuestionPicture("Buka", "…", "BUKA", free=True, pins=pins, grave=True))
+    _type(qtbot, "\n")
+    assert "Pilih atau tulis alasannya dahulu." in [
+        one.text() for one in question.findChildren(QLabel) if one.isVisible()
+    ]
+    with qtbot.waitSignal(question.answered) as answering:
+        _type(qtbot, "salah salin\n835174417938")
+    assert answering.args == [Answer("", "salah salin", ("835174", "417938"))]
+    question.tell("PIN salah.")
+    with qtbot.waitSignal(question.answered) as answering:
+        _type(qtbot, "835174417938")
+    assert answering.args == [Answer("", "salah salin", ("835174", "417938"))]
+    question.accept()

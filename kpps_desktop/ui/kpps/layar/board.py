@@ -11,6 +11,8 @@ from kpps_desktop.ui.pictures import turus_rows
 from kpps_desktop.ui.theme import text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QRegion
+
     from kpps_desktop.ui.kpps.layar.pictures import (
         BallotPicture,
         BoardPicture,
@@ -35,28 +37,43 @@ def draw_band(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
     brush.write(inner, picture.place, 24, ink, RIGHT)
 
 
-def draw_board(
-    brush: Brush, room: QRectF, picture: LayarPicture, struck: BallotPicture | None
-) -> None:
-    """Draw one row a choice, and beside them the last ballot, *tidak sah* and the total."""
-    board = picture.board
-    if board is None:
-        return
-    unit = brush.unit
+def side_of(room: QRectF, unit: float) -> QRectF:
+    """Return where the last ballot, *tidak sah* and the total stand."""
     side = QRectF(room)
     side.setLeft(room.right() - _SIDE * unit)
-    rows = QRectF(room)
-    rows.setRight(side.left())
-    high = rows.height() / len(board.rows)
-    spots = [
-        QRectF(rows.left(), rows.top() + at * high, rows.width(), high)
-        for at in range(len(board.rows))
-    ]
-    most = max(len(turus_rows(one.count)) for one in board.rows)
-    strokes = stroke_height(_turus_room(spots[0], unit), max(2, most))
+    return side
+
+
+def spots_of(room: QRectF, unit: float, rows: int) -> list[QRectF]:
+    """Return where each choice stands."""
+    high, wide = room.height() / rows, room.width() - _SIDE * unit
+    return [QRectF(room.left(), room.top() + at * high, wide, high) for at in range(rows)]
+
+
+def most_rows(board: BoardPicture) -> int:
+    """Return how many rows of turus the longest count has; all are drawn to one size."""
+    return max(2, *(len(turus_rows(one.count)) for one in board.rows))
+
+
+def draw_board(
+    brush: Brush,
+    room: QRectF,
+    picture: LayarPicture,
+    struck: BallotPicture | None,
+    stale: QRegion,
+) -> None:
+    """Draw one row a choice, and beside them the rest: only what is stale."""
+    board, unit = picture.board, brush.unit
+    if board is None:
+        return
+    spots = spots_of(room, unit, len(board.rows))
+    strokes = stroke_height(_turus_room(spots[0], unit), most_rows(board))
     for spot, row in zip(spots, board.rows, strict=True):
-        _draw_row(brush, spot, row, strokes, picture.contest)
-    _draw_side(brush, side, board, picture.contest, struck)
+        if stale.intersects(spot.adjusted(2, 2, -2, -2).toRect()):  # its neighbours touch it
+            _draw_row(brush, spot, row, strokes, picture.contest)
+    side = side_of(room, unit)
+    if stale.intersects(side.toAlignedRect()):
+        _draw_side(brush, side, board, picture.contest, struck)
 
 
 def draw_facts(brush: Brush, room: QRectF, picture: LayarPicture) -> None:

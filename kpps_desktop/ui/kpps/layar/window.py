@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
-from kpps_desktop.ui.kpps.layar.board import BAND, draw_band, draw_board, draw_facts
+from kpps_desktop.ui.kpps.layar.board import (
+    BAND,
+    draw_band,
+    draw_board,
+    draw_facts,
+    most_rows,
+    side_of,
+    spots_of,
+)
 from kpps_desktop.ui.kpps.layar.brush import Brush, shade
 from kpps_desktop.ui.kpps.layar.present import picture, taken_back
 from kpps_desktop.ui.theme import look, text
@@ -61,7 +70,10 @@ class LayarView(QWidget):
             self._fading.start()
         elif self._picture is None or shown.contest != self._picture.contest:
             self._struck = None
-        self._picture = shown
+        before, self._picture = self._picture, shown
+        if before is not None and one_ballot_between(before, shown):
+            self._update_ballot(before)
+            return
         self._banner.show_words(shown.banner)
         self.setAccessibleDescription(f"{shown.title}. {shown.place}")
         self.update()
@@ -71,24 +83,46 @@ class LayarView(QWidget):
         super().resizeEvent(event)
         self._banner.setGeometry(0, 0, self.width(), self._banner.height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the picture to the size of the screen."""
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the picture to the size of the screen: what is stale of it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), shade("background"))
         shown = self._picture
         if shown is None:
             return
-        unit = min(self.width() / _WIDE, self.height() / _HIGH)
-        brush = Brush(painter, unit)
-        top = self._banner.height() if shown.banner else 0
-        band = QRectF(0, top, self.width(), BAND * unit)
-        draw_band(brush, band, shown)
-        room = QRectF(0, band.bottom(), self.width(), self.height() - band.bottom())
+        brush, band, room = Brush(painter, self._unit), self._band(shown), self._room(shown)
+        if event.region().intersects(band.toAlignedRect()):
+            draw_band(brush, band, shown)
         if shown.board is not None:
-            draw_board(brush, room, shown, self._struck)
+            draw_board(brush, room, shown, self._struck, event.region())
         else:
             draw_facts(brush, room, shown)
+
+    @property
+    def _unit(self) -> float:
+        return min(self.width() / _WIDE, self.height() / _HIGH)
+
+    def _band(self, shown: LayarPicture) -> QRectF:
+        top = self._banner.height() if shown.banner else 0
+        return QRectF(0, top, self.width(), BAND * self._unit)
+
+    def _room(self, shown: LayarPicture) -> QRectF:
+        top = self._band(shown).bottom()
+        return QRectF(0, top, self.width(), self.height() - top)
+
+    def _update_ballot(self, before: LayarPicture) -> None:
+        """Draw only the choices that have another count, and what stands beside them."""
+        shown = self._picture
+        if shown is None or shown.board is None or before.board is None:
+            return
+        room, rows = self._room(shown), shown.board.rows
+        spots = spots_of(room, self._unit, len(rows))
+        stale = QRegion(side_of(room, self._unit).toAlignedRect())
+        for spot, old, new in zip(spots, before.board.rows, rows, strict=True):
+            if old != new:
+                stale = stale.united(QRegion(spot.toAlignedRect()))
+        self.update(stale)
 
     def _forget(self) -> None:
         self._struck = None
@@ -117,9 +151,14 @@ class WitnessWindow(LayarView):
         """Fill the second screen, or this one where there is no other."""
         own = officers.screen()
         other = next((one for one in QGuiApplication.screens() if one is not own), own)
+        if other is not own:
+            # A window manager gives the keys to what is shown last; ballots are typed elsewhere.
+            self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setScreen(other)
         self.setGeometry(other.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go with Esc or F9: on one screen alone nothing else would lead back."""
@@ -139,3 +178,13 @@ class WitnessWindow(LayarView):
 
     def _follow(self, seen: View) -> None:
         self.show_picture(picture(seen, look().lang))
+
+
+def one_ballot_between(before: LayarPicture, after: LayarPicture) -> bool:
+    """Tell whether two pictures differ in counts alone, and are drawn to one size."""
+    one, other = before.board, after.board
+    if one is None or other is None:
+        return False
+    same = replace(after, board=None) == replace(before, board=None)
+    names = [row.names for row in one.rows] == [row.names for row in other.rows]
+    return same and names and most_rows(one) == most_rows(other)

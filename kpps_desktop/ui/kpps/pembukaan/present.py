@@ -92,7 +92,7 @@ def _meeting(
         steps=tuple(
             StepPicture(
                 one,
-                label(f"step.{one}", lang),
+                _say(f"short.{one}", lang),
                 done=one in taken,
                 now=one == step,
                 time=hour_of(taken[one]) if one in taken else "",

@@ -12,7 +12,7 @@ from kpps_desktop.services.kpps.attending import Register, register
 from kpps_desktop.services.kpps.examining import day_risks
 from kpps_desktop.ui.kpps.part import Part
 from kpps_desktop.ui.kpps.pemungutan import intents
-from kpps_desktop.ui.kpps.pemungutan.present import present
+from kpps_desktop.ui.kpps.pemungutan.present import keys_of, present
 from kpps_desktop.ui.kpps.pemungutan.screen import PemungutanScreen
 from kpps_desktop.ui.theme import look
 
@@ -36,6 +36,7 @@ def part(session: Session) -> Part:
         entrance.screen,
         entrance,
         entrance.look,
+        keys_of(look().lang),
         search=entrance.screen.start,
     )
 

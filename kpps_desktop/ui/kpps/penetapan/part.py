@@ -11,7 +11,6 @@ from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.services.kpps import handing, matching, settling
 from kpps_desktop.services.kpps.examining import findings
-from kpps_desktop.services.kpps.writing import SALINAN
 from kpps_desktop.ui.kpps.part import Part
 from kpps_desktop.ui.kpps.penetapan.present import keys_of, present
 from kpps_desktop.ui.kpps.penetapan.scene import Scene
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 _PAPERS = 2
 """Steps after the seal: the papers, and the bundle of them."""
+PLANO = "c-hasil"
+"""What is looked at before the seal; the SALINAN is made after it."""
 
 
 def part(session: Session) -> Part:
@@ -67,7 +68,7 @@ class _Wires(QObject):
         screen.figure_read.connect(self._read)
         screen.incident_asked.connect(session.note_incident)
         screen.objection_raised.connect(self._object)
-        screen.paper_asked.connect(lambda contest: session.show_paper(SALINAN, contest))
+        screen.paper_asked.connect(lambda contest: session.show_paper(PLANO, contest))
         acts.reader_identified.connect(self._identify)
         acts.difference_explained.connect(self._let_stand)
         acts.figure_corrected.connect(self._correct)

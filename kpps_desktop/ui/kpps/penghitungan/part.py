@@ -124,7 +124,7 @@ class Wiring(QObject):
             return counting.hand_tally(desk, contest, to, by)
 
         def handed() -> None:
-            self.screen.close_question()
+            self.screen.questions.close()
             self._session.hand_to(to)
 
         self._session.do(write, handed, refused=self._tell_question)
@@ -140,8 +140,8 @@ class Wiring(QObject):
             desk.identify(KETUA_KPPS, pin)
             return counting.recount(desk, contest, reason, KETUA_KPPS)
 
-        self._session.do(write, self.screen.close_question, refused=self._tell_question)
+        self._session.do(write, self.screen.questions.close, refused=self._tell_question)
 
     def _tell_question(self, news: Told) -> None:
         notice = notice_of(news, look().lang)
-        self.screen.tell_question(f"{notice.title}. {notice.remedy}")
+        self.screen.questions.tell(f"{notice.title}. {notice.remedy}")

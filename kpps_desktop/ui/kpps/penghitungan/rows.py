@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,8 +19,11 @@ from kpps_desktop.ui.widgets.words import OneLine
 if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penghitungan.pictures import ChoicePicture, LastPicture, TallyPicture
 
-_UNITS = ((3, 24), (4, 20), (5, 18), (6, 16))
-"""Height of a stroke for so many lines: 600 ballots must have room without scrolling."""
+_UNITS = ((3, 22), (4, 20), (5, 18), (6, 16))
+"""Height of a stroke for so many lines: 600 ballots must have room without scrolling.
+
+Twelve fives must have room beside the last ballot on 1366 pixels.
+"""
 _LEAST_UNIT = 14
 _NUMBER, _FIGURE = 44, 96
 _HIGH, _FLAT, _LEAST = 184, 56, 44
@@ -61,7 +64,9 @@ class TallyRow(QWidget):
             self.turus.show_count(picture.count, glow=added)
         self._picture = picture
         self.setAccessibleName(f"{picture.number} {picture.name}: {picture.count}")
-        self.update()
+        wide, high = self.width(), self.height()
+        self.update(QRect(wide - px(_FIGURE), 0, px(_FIGURE), high))
+        self.update(QRect(0, high - px(4), wide, px(4)))
 
     def set_turus(self, *, shown: bool) -> None:
         """Leave the turus out where there is no room beside the figures."""

@@ -8,23 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kpps_desktop.domain.outcomes import Changed
-from kpps_desktop.ui.kpps.penghitungan import asking
 from kpps_desktop.ui.kpps.penghitungan.box import BoxPage, OpenPage
 from kpps_desktop.ui.kpps.penghitungan.hub import HubPage, RestPage
 from kpps_desktop.ui.kpps.penghitungan.pictures import PenghitunganPicture, Phase
+from kpps_desktop.ui.kpps.penghitungan.questions import Questions
 from kpps_desktop.ui.kpps.penghitungan.tally import TallyPage
 from kpps_desktop.ui.kpps.penghitungan.words import say
-from kpps_desktop.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kpps_desktop.ui.kpps.penghitungan.pictures import (
         ComparisonPicture,
         CountPicture,
         TallyPicture,
     )
-    from kpps_desktop.ui.pictures import QuestionPicture
     from kpps_desktop.ui.widgets.task import Task
 
 
@@ -60,7 +56,7 @@ class PenghitunganScreen(QWidget):
         self._picture: PenghitunganPicture | None = None
         self._contest = ""
         self._boxing = False
-        self._question: Question | None = None
+        self.questions = Questions(self)
         self.hub, self.open, self.box = HubPage(), OpenPage(), BoxPage()
         self.tally, self.rest = TallyPage(), RestPage()
         self._stack = QStackedWidget()
@@ -102,16 +98,6 @@ class PenghitunganScreen(QWidget):
         """Go on to the tally once the box's figures are in the books."""
         self._boxing = False
         self.box.forget()
-
-    def close_question(self) -> None:
-        """Take away what was asked, for the answer was taken."""
-        if self._question is not None:
-            self._question.accept()
-
-    def tell_question(self, words: str) -> None:
-        """Say what was wrong with the answer."""
-        if self._question is not None:
-            self._question.tell(words)
 
     @property
     def _count(self) -> CountPicture | None:
@@ -169,6 +155,11 @@ class PenghitunganScreen(QWidget):
         self._show()
 
     def _hear(self) -> None:
+        self.questions.ended.connect(self.setFocus)
+        self.questions.ballot_cancelled.connect(self.ballot_cancelled)
+        self.questions.count_finished.connect(self.count_finished)
+        self.questions.tally_handed.connect(self.tally_handed)
+        self.questions.recount_begun.connect(self._begin_recount)
         self.hub.count_taken.connect(self._take)
         self.hub.recount_asked.connect(self._ask_recount)
         for page in (self.open, self.box, self.tally, self.rest):
@@ -188,66 +179,22 @@ class PenghitunganScreen(QWidget):
         self.rest.resumed.connect(lambda: self.tally_resumed.emit(self._contest))
         self.rest.hand_asked.connect(self._ask_hand)
 
-    def _ask(self, picture: QuestionPicture, answered: Callable[[Answer], object]) -> None:
-        self._question = Question(picture, self.window())
-        self._question.answered.connect(answered)
-        self._question.finished.connect(self._asked)
-        self._question.open()
-
-    def _asked(self) -> None:
-        self._question = None
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _ask_cancel(self, place: int, choice: int) -> None:
-        tally = self.tally.shown
-        if tally is None or place == 0:
-            return
-
-        def take(answer: Answer) -> None:
-            self.close_question()
-            reason = asking.reason_of(answer, "cancel")
-            self.ballot_cancelled.emit(self._contest, place, reason)
-
-        self._ask(asking.why_cancelled(tally, place, choice), take)
+        if self.tally.shown is not None and place:
+            self.questions.ask_cancel(self.tally.shown, place, choice)
 
     def _ask_finish(self) -> None:
-        tally = self.tally.shown
-        if tally is None:
-            return
-
-        def take(_answer: Answer) -> None:
-            self.close_question()
-            self.count_finished.emit(self._contest)
-
-        self._ask(asking.whether_finished(tally), take)
+        if self.tally.shown is not None:
+            self.questions.ask_finish(self.tally.shown)
 
     def _ask_recount(self, contest: str) -> None:
-        one = self._picture.count(contest) if self._picture else None
-        if one is None or self._picture is None:
-            return
+        if self._picture is not None:
+            self.questions.ask_recount(self._picture, contest)
 
-        def take(answer: Answer) -> None:
-            self._contest = contest
-            reason = asking.reason_of(answer, "recount")
-            self.recount_begun.emit(contest, reason, answer.pins[0])
-
-        self._ask(asking.why_recounted(self._picture, one), take)
+    def _begin_recount(self, contest: str, reason: str, pin: str) -> None:
+        self._contest = contest
+        self.recount_begun.emit(contest, reason, pin)
 
     def _ask_hand(self) -> None:
-        if self._picture is None:
-            return
-
-        def take(answer: Answer) -> None:
-            self.close_question()
-            self._ask_pin(answer.choice)
-
-        self._ask(asking.who_goes_on(self._picture), take)
-
-    def _ask_pin(self, officer: str) -> None:
-        if self._picture is None:
-            return
-
-        def take(answer: Answer) -> None:
-            self.tally_handed.emit(self._contest, officer, answer.pins[0])
-
-        self._ask(asking.proof_of(self._picture, officer), take)
+        if self._picture is not None:
+            self.questions.ask_hand(self._picture, self._contest)

@@ -193,8 +193,8 @@ class TallyPage(Task):
     def _ask_reason(self) -> None:
         self._type("")
         self.reasons.show()
-        self._acts.hide()
-        self.last.hide()
+        for one in (self._acts, self.last, self._finish):
+            one.hide()
 
     def _announce_invalid(self, code: str) -> None:
         self._leave_reasons()
@@ -202,5 +202,5 @@ class TallyPage(Task):
 
     def _leave_reasons(self) -> None:
         self.reasons.hide()
-        self._acts.show()
-        self.last.show()
+        for one in (self._acts, self.last, self._finish):
+            one.show()

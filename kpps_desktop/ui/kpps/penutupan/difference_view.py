@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpps_desktop.ui.pictures import Tone
@@ -30,6 +30,8 @@ class DifferenceView(Card):
     reason_typed = Signal(str)
     recorded = Signal()
     cell_wanted = Signal(str)
+    left = Signal()
+    """Esc in the reason: back to the figures."""
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__(name, title)
@@ -67,8 +69,10 @@ class DifferenceView(Card):
         self.set_tone(Tone.PLAIN if one.recorded else Tone.PERINGATAN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Record the reason with Enter."""
-        if is_enter(event) and self._reason.input.hasFocus() and self._whole:
+        """Record the reason with Enter; leave it with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif is_enter(event) and self._reason.input.hasFocus() and self._whole:
             self.recorded.emit()
         else:
             super().keyPressEvent(event)

@@ -96,7 +96,7 @@ class PenutupanScreen(Task):
 
     def start(self) -> None:
         """Go to the first blank cell, or to what comes after the last."""
-        blank = [one for one in self._cells() if one.figure is None]
+        blank = [one for one in _cells(self._lists, self._ballots) if one.figure is None]
         if blank:
             blank[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -120,7 +120,7 @@ class PenutupanScreen(Task):
 
     def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802, FBT001 - Qt's
         """After the last cell go to what is next, once what was typed in it is weighed."""
-        cells = self._cells()
+        cells = _cells(self._lists, self._ballots)
         if not on or not cells or not cells[-1].hasFocus():
             return super().focusNextPrevChild(on)
         self._going_on = lambda picture: picture.typed == self._typed
@@ -175,6 +175,7 @@ class PenutupanScreen(Task):
                     )
                 )
                 view.recorded.connect(lambda contest=one.contest: self._explain(contest))
+                view.left.connect(lambda contest=one.contest: self._mend(contest))
                 view.cell_wanted.connect(
                     lambda cell, contest=one.contest: self.focus_cell(cell, contest)
                 )
@@ -194,6 +195,13 @@ class PenutupanScreen(Task):
             self._typed = typed
             self.typed.emit(typed)
 
+    def _mend(self, contest: str) -> None:
+        """Go back to the last figure of the contest, or of the lists."""
+        if contest:
+            self.focus_cell(_TYPED[-1], contest)
+        else:
+            _cells(self._lists)[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _explain(self, contest: str) -> None:
         found = self._picture.differences if self._picture else ()
         for one in found:
@@ -209,21 +217,13 @@ class PenutupanScreen(Task):
         elif picture is not None and _told(picture):
             self._explain(_told(picture)[0])
 
-    def _cells(self) -> list[NumberCell]:
-        """Return the cells that can be typed in, in the order of the paper."""
-        tables = (self._lists, self._ballots)
-        cells = [cell for table in tables for cell in table.findChildren(NumberCell)]
-        return [one for one in cells if not one.isReadOnly()]
-
     def _go_on(self) -> None:
         """Go to a figure that is needed, to a reason that is missing, or to the last step."""
         picture = self._picture
-        blank = [one for one in self._cells() if one.figure is None and _needed(one)]
-        missing = [
-            self._views[one.contest]
-            for one in (picture.differences if picture else ())
-            if not one.recorded
+        blank = [
+            one for one in _cells(self._lists, self._ballots) if one.figure is None and _needed(one)
         ]
+        missing = [self._views[one] for one in (_unexplained(picture) if picture else ())]
         stops: list[QWidget] = [*blank, *missing, self._open]
         stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -236,6 +236,12 @@ class PenutupanScreen(Task):
                 self.ballots_accounted.emit(one)
 
 
+def _cells(*tables: FigureTable) -> list[NumberCell]:
+    """Return the cells that can be typed in, in the order of the paper."""
+    cells = [cell for table in tables for cell in table.findChildren(NumberCell)]
+    return [one for one in cells if not one.isReadOnly()]
+
+
 def _needed(cell: NumberCell) -> bool:
     """Tell whether the counting waits for a cell: it does not for signatures."""
     return cell.objectName().startswith(tuple(f"cell_{row}_" for row in _TYPED))
@@ -246,6 +252,6 @@ def _told(picture: PenutupanPicture) -> list[str]:
     return [one.contest for one in picture.differences if one.leads and not one.recorded]
 
 
-def _unexplained(picture: PenutupanPicture) -> set[str]:
+def _unexplained(picture: PenutupanPicture) -> list[str]:
     """Return the contests whose differences have no reason in the books."""
-    return {one.contest for one in picture.differences if not one.recorded}
+    return [one.contest for one in picture.differences if not one.recorded]

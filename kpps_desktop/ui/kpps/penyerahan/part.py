@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.services.kpps import exporting, handing, settling
-from kpps_desktop.services.kpps.handed import handed
+from kpps_desktop.services.kpps.handed import hand_next_copy, handed
 from kpps_desktop.services.kpps.writing import SALINAN
 from kpps_desktop.ui.kpps.part import Part
 from kpps_desktop.ui.kpps.penyerahan import asking
@@ -113,7 +113,7 @@ class Handover(QObject):
     def _hand_copy(self, contest: str, recipient: str) -> None:
         session, officer = self._session, self._session.officer
         session.do(
-            lambda: handing.hand_next_copy(session.desk, contest, recipient, officer),
+            lambda: hand_next_copy(session.desk, contest, recipient, officer),
             lambda: session.show_paper(SALINAN, contest, recipient),
         )
 

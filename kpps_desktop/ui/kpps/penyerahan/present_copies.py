@@ -28,8 +28,8 @@ def copies_of(view: View, handed: Handed, lang: str) -> CopiesPicture:
         for recipient in _recipients(view, contest.code)
     ]
     copies = tuple(
-        CopyPicture(f"{contest}:{recipient}", contest, recipient, _number(held))
-        for contest, recipient, held in lines
+        CopyPicture(f"{contest}:{recipient}", contest, recipient, handed.holds(contest, recipient))
+        for contest, recipient, _ in lines
     )
     columns = tuple(say_in(lang, f"copies.{one}") for one in ("contest", "whom", "number", "at"))
     records = tuple(
@@ -38,7 +38,7 @@ def copies_of(view: View, handed: Handed, lang: str) -> CopiesPicture:
             (
                 contest_name(contest, lang),
                 who(view, recipient, lang),
-                str(_number(held) or "—"),
+                str(handed.holds(contest, recipient) or "—"),
                 _told(held, lang),
             ),
             _tone(held),
@@ -76,11 +76,6 @@ def _held(handed: Handed, contest: str, recipient: str) -> list[Copy]:
         for one in handed.copies
         if (one.said.paper, one.said.contest, one.said.recipient) == (SALINAN, contest, recipient)
     ]
-
-
-def _number(held: list[Copy]) -> int | None:
-    """Return the number of the last copy that is not void."""
-    return next((one.said.number for one in reversed(held) if not one.void), None)
 
 
 def _told(held: list[Copy], lang: str) -> str:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kpps_desktop.devices.drives import Stick
     from kpps_desktop.services.kpps.papers import Offer, Ready
 
-_ABOUTS = ("a4", "pps", "ppk")
+_ABOUTS = ("a4", "pps", "ppk", "PTPS", "PPS", "KPPS")
+_SAKSI = "SAKSI"
 
 
 def say(key: str, lang: str, **facts: object) -> str:
@@ -80,5 +81,7 @@ def _about(offer: Offer, lang: str) -> str:
         return ""
     if offer.about in _ABOUTS:
         return say(f"about.{offer.about}", lang)
+    if offer.about.startswith(_SAKSI):
+        return say("about.saksi", lang, number=offer.about.split("-")[-2])
     category, _, number = offer.about.rpartition("-")
     return say("about.dpt", lang, number=number) if category == DPT else f"{category} {number}"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 
 from kpps_desktop.devices import files
-from kpps_desktop.devices.drives import Drives, SystemDrives
 from kpps_desktop.papers.preview import page_count, page_image
 from kpps_desktop.services.kpps import handing, papers
 from kpps_desktop.ui.kpps.printing.paper_list import PaperList
@@ -24,6 +23,7 @@ from kpps_desktop.ui.theme import look
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kpps_desktop.devices.drives import Drives
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.papers.preview import PageImage
     from kpps_desktop.services.kpps.papers import Offer, Ready
@@ -43,10 +43,10 @@ class Outlets:
     folder: Path
 
 
-def of_this_machine() -> Outlets:
-    """Return the outlets of the machine we run on."""
+def of_this_machine(drives: Drives) -> Outlets:
+    """Return the outlets of the machine we run on, whose sticks are told."""
     kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Outlets(SystemPrinters(), SystemDrives(), Path(kept) / _FOLDER)
+    return Outlets(SystemPrinters(), drives, Path(kept) / _FOLDER)
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +64,7 @@ class Press(QObject):
     def __init__(self, session: Session, parent: QWidget, outlets: Outlets | None = None) -> None:
         super().__init__(parent)
         self._session, self._over = session, parent
-        self._outlets = outlets or of_this_machine()
+        self._outlets = outlets or of_this_machine(session.drives)
         self._laid: _Laid | None = None
         self._watch = QTimer(self, interval=_OFTEN_MS)
         self._watch.timeout.connect(self._look_around)
@@ -156,7 +156,7 @@ class Press(QObject):
         """Write a kept paper's printing down, even when its sheet is closed by now."""
         offer, desk, by = laid.ready.offer, self._session.desk, self._session.officer
         done = say("printed", look().lang, printer=order.printer, copies=order.copies)
-        if offer.kept:
+        if offer.kept and not offer.about:  # a recipient's copy was written down when handed
             self._session.do(
                 lambda: handing.note_print(
                     desk, offer.code, offer.contest, order.copies, by, reason=order.reason

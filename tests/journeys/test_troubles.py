@@ -77,8 +77,7 @@ def test_a_day_with_every_trouble_is_recorded_whole(laptop: Laptop, shelf: Shelf
     laptop.restless = True
     for step in TO_THE_SEAL:
         step(laptop)
-    first = laptop.desk.store.read
-    with first() as books:
+    with laptop.desk.store.read() as books:
         (sealed,) = books.bundles.all()
     troubles.reopen(laptop)
     laptop.at(16, 40)

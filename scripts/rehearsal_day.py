@@ -12,8 +12,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices.clock import zone
+from kpps_desktop.domain.elections import ContestCode
+from kpps_desktop.formbook import plano_forms
 from kpps_desktop.services.sample.crowd import Crowd, Visit
-from kpps_desktop.services.sample.source import BUPATI, DAY, GUBERNUR
+from kpps_desktop.services.sample.source import BUPATI, CHOICES, DAY, GUBERNUR, PROFILE
 from kpps_desktop.services.sample.truth import received, truth
 
 if TYPE_CHECKING:
@@ -197,7 +199,7 @@ class Rehearsal:
         laptop.picture("06b-ketik-lagi")
         laptop.type(f"{self._paper(BUPATI)['II2']}⏎")
         laptop.picture("06c-kertas-dan-catatan")
-        laptop.type(f"t1⇥⇥⇥⇥{_TAKEN_AWAY}⏎⏎⏎")
+        laptop.type("t1⏎⏎⏎")
         laptop.picture("06d-temuan")
         laptop.type("⏎1⏎⏎1⏎⏎")
 
@@ -252,7 +254,9 @@ class Rehearsal:
 
     def _paper(self, contest: str) -> dict[str, int]:
         """Return what stands on the paper C.HASIL of a contest, in its order."""
-        return truth(self._crowd, contest, self.voters)
+        figures = truth(self._crowd, contest, self.voters)
+        form = plano_forms(PROFILE)[ContestCode(contest)]
+        return {cell: figures[cell] for cell in form.cells(CHOICES[contest])}
 
     @cached_property
     def _crowd(self) -> Crowd:

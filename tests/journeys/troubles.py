@@ -125,7 +125,7 @@ def recount(laptop: Laptop) -> None:
     """Count the governor's ballots again (Perbawaslu 15/2024 Pasal 33), then the other box."""
     laptop.type(f"↑u1⏎{PIN}")
     laptop.type("12⏎0⏎tetap dua belas⏎")
-    laptop.type("112201213123"[:12] + "⏎⏎")
+    laptop.type("112201213123⏎⏎")
     laptop.type(f"⏎⏎10⏎0⏎{EVENING[P].announced}⏎⏎")
 
 

@@ -155,9 +155,9 @@ def test_papers_being_made_are_made_good(sit: Callable[[str], Laptop]) -> None:
 
 def test_penyerahan_knows_who_has_a_copy(sit: Callable[[str], Laptop]) -> None:
     here = sit("bundled")
-    here.type("2⏎⎋⏎⎋")
+    here.type("2⏎⏎")
     here.lose_power("⎋")
     back(here, Stage.PENYERAHAN)
     assert [one.number for one in here.day.sealing.copies] == [1, 2]
-    here.type("2⏎⎋")
+    here.type("2⏎")
     assert [one.number for one in here.day.sealing.copies] == [1, 2, 3]

@@ -195,7 +195,7 @@ class Rehearsal:
         laptop.type("⏎⏎")
         laptop.picture("06f-tetapkan")
         laptop.key("F5")
-        laptop.picture("06g-c-hasil")
+        laptop.picture("06g-salinan")
         laptop.type(f"⎋⏎{PINS[0]}")
 
     def hand_over(self) -> None:
@@ -203,9 +203,9 @@ class Rehearsal:
         laptop = self.laptop
         laptop.at(hour(17))
         laptop.picture("07a-serahkan")
-        laptop.type("2⏎")
+        laptop.type("2" + "⏎" * 9)
         laptop.picture("07b-salinan")
-        laptop.type("⎋" + "⏎⎋" * 8 + "⎋3⏎")
+        laptop.type("⎋3⏎")
         laptop.picture("07c-stik")
         laptop.type("⎋4")
         laptop.picture("07d-qr")

@@ -327,7 +327,7 @@ def test_what_is_missing_is_told_before_the_seal(open_at: Callable[[str], Settli
     office.session.paper_wanted.connect(lambda *asked: papers.append(asked))
     office.type("2")
     office.press(Qt.Key.Key_F5)
-    assert papers == [("c-hasil", P, "")]
+    assert papers == [("c-hasil-salinan", P, "")]
 
 
 def test_papers_that_fail_leave_the_seal(

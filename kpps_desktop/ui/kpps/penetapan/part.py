@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PAPERS = 2
 """Steps after the seal: the papers, and the bundle of them."""
 SALINAN = "c-hasil-salinan"
-"""What is looked at before the seal; the SALINAN is made after it."""
+"""What is looked at before the seal, as a draft."""
 
 
 def part(session: Session) -> Part:

@@ -55,6 +55,7 @@ PLACEHOLDERS = frozenset(
         "jumlah_huruf",
         "nama",  # of the signer, in a place to sign
         "peran",
+        "pasangan",  # the names of a pair
         "tempat",  # of a pleno
         "keadaan",  # how far a recap is, contest by contest
     }

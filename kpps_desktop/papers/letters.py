@@ -232,4 +232,5 @@ class _Drawn:
         place = [facts[name] for name in ("desa", "kecamatan", "kabko") if name in facts]
         if "tps" in facts:
             place.insert(0, f"TPS {facts['tps']}")
-        return f"{self._letter.model}\n{plain(title, facts).upper()}\n{', '.join(place)}"
+        lines = (self._letter.model, plain(title, facts).upper(), ", ".join(place))
+        return "\n".join(dict.fromkeys(lines))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, time
 
+    from kpps_desktop.domain.elections import Contest
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.papers.letters import PpkSender
     from kpps_desktop.papers.pleno import Attendant
@@ -90,7 +91,17 @@ def d_pengantar(paper: RecapCoverPaper) -> bytes:
 
 def _invited(paper: PlenoInvitationPaper, who: Attendant) -> dict[str, str]:
     role = role_of(paper.letter, paper.sender, who)
-    return {"penerima": who.name, "tujuan": role, "nomor": paper.number}
+    told = {"penerima": who.name, "tujuan": role, "nomor": paper.number}
+    if who.choice and who.contest:
+        told["pasangan"] = _pair(paper.sender.election.contest(who.contest), who.choice)
+    return told
+
+
+def _pair(contest: Contest, number: int) -> str:
+    """Return the names of a pair; nothing where there is none of the number."""
+    named = (one for one in contest.choices if one.number == number)
+    names = ((one.candidate, one.running_mate) for one in named)
+    return " dan ".join(filter(None, next(names, ())))
 
 
 def _agenda(paper: PlenoInvitationPaper) -> Iterator[Row]:

@@ -57,7 +57,6 @@ PLACEHOLDERS = frozenset(
         "peran",
         "pasangan",  # the names of a pair
         "tempat",  # of a pleno
-        "keadaan",  # how far a recap is, contest by contest
     }
 )
 """What the texts of a letter may ask for, to be filled when it is shown."""

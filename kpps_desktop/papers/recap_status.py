@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -62,11 +62,12 @@ class _Report:
         facts = {
             "pukul": hour_of(self._paper.recap.at),
             "zona": self._paper.sender.election.zone,
-            "keadaan": " ".join(self._standings()),
         }
         # Nobody signs a report: it is of one moment, and an aid.
         content = Content(facts, tables, {"ketua": ()})
-        return letter_pdf(self._letter.laid(self._contests), self._paper.sender, content)
+        opening = (*self._letter.opening, *self._standings())
+        letter = replace(self._letter.laid(self._contests), opening=opening)
+        return letter_pdf(letter, self._paper.sender, content)
 
     def _standings(self) -> Iterator[str]:
         for contest in self._contests:

@@ -167,9 +167,11 @@ def cover(recipient: str = "") -> RecapCoverPaper:
     )
 
 
-def status(sizes: Sequence[int] = (14, 9, 6), every: int = 5) -> StatusPaper:
+def status(
+    sizes: Sequence[int] = (14, 9, 6), every: int = 5, sender: PpkSender | None = None
+) -> StatusPaper:
     """Return a report of desa of some sizes; `every` so many TPS something is open."""
-    sender = sender_of()
+    sender = sender or sender_of()
     desa = [
         Wilayah(KodeWilayah(f"310101{1001 + number}"), f"DESA {number + 1}")
         for number in range(len(sizes))

@@ -62,6 +62,10 @@ PLACEHOLDERS = frozenset(
 """What the texts of a letter may ask for, to be filled when it is shown."""
 
 
+_ABREAST = 2
+"""Contests that a table of theirs shows beside each other."""
+
+
 class Across(StrEnum):
     """How the words of a column stand in it."""
 
@@ -94,6 +98,11 @@ class Table:
     total: str = ""
     row: int = 0
     """The least height of a row, in millimetres: room for ink where somebody signs."""
+
+    @property
+    def is_of_contests(self) -> bool:
+        """Whether it has columns that stand once for each contest."""
+        return any(column.each_contest for column in self.columns)
 
     def laid(self, contests: Mapping[str, str]) -> Table:
         """Write out the columns that stand once for each contest; these are their names."""
@@ -142,8 +151,21 @@ class Letter:
     """Whether the sheet lies across."""
 
     def laid(self, contests: Mapping[str, str]) -> Letter:
-        """Return the letter with every column of its tables written out."""
-        return replace(self, tables=tuple(table.laid(contests) for table in self.tables))
+        """Return the letter with every column of its tables written out.
+
+        A table that has columns for each contest stands again for every two of them: a sheet
+        has no room for more.
+        """
+        listed = tuple(contests.items())
+        some = [dict(listed[at : at + _ABREAST]) for at in range(0, len(listed), _ABREAST)]
+        return replace(
+            self,
+            tables=tuple(
+                table.laid(each)
+                for table in self.tables
+                for each in (some if some and table.is_of_contests else [contests])
+            ),
+        )
 
     def term(self, code: str) -> str:
         """Return the form's wording for a code (KeyError where it has none)."""

@@ -30,8 +30,24 @@ class KindCaptions:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelCaptions:
+    """What the places are called of which a recap is made."""
+
+    tps: str
+    kecamatan: str
+    kabko: str
+
+    def __getitem__(self, level: str) -> str:
+        found: str = getattr(self, level)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class RecapCaptions:
-    """Words of the recap: what is missing, what stands beside a sum, the log of corrections."""
+    """Words of the recap: what is missing, what stands beside a sum, the log of corrections.
+
+    `{each}` in them is what the places are called of which it is made.
+    """
 
     missing: str
     blank: str
@@ -42,6 +58,7 @@ class RecapCaptions:
     blank_note: str
     corrections: str
     correction_heads: tuple[str, ...]
+    levels: LevelCaptions
 
 
 @dataclass(frozen=True, slots=True)

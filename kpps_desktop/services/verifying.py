@@ -130,7 +130,8 @@ def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
         facts.append(holds("complete", "F.503"))
     report = cms.inspect(held.signature, held.manifest)
     at = zones.told_in(report.at, content) if report.at else None
-    facts += _signature_facts(replace(report, at=at), content, against)
+    told = _list_told(replace(report, at=at), whole=not faults)
+    facts += _signature_facts(told, content, against)
     signer = certificates.fingerprint(report.certificate) if report.certificate else ""
     if isinstance(content, TpsBundle):
         facts += _journal(content)
@@ -140,6 +141,21 @@ def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
             if f"forms/{name}" not in altered:
                 facts += [_named(fact, name) for fact in pdf_facts(pdf, against, want)]
     return Verdict(tuple(facts), content, held.sha256, signer, at)
+
+
+def _list_told(report: CmsReport, *, whole: bool) -> CmsReport:
+    """Tell the signature over the list apart from the content: a list may hold, and a file not."""
+    facts: list[Fact] = []
+    for one in report.facts:
+        if one.name != "intact":
+            facts.append(one)
+            continue
+        signed = one.holds is True
+        facts += [
+            holds("list_signed", "F.540") if signed else fails("list_signed", "F.541"),
+            one if whole or not signed else fails("intact", "F.212"),
+        ]
+    return replace(report, facts=tuple(facts))
 
 
 def _once(faults: Sequence[Finding]) -> list[Finding]:

@@ -180,7 +180,11 @@ def test_what_fails_stands_first_and_is_told_once(made: days.Made, tmp_path: Pat
     facts = [line for line in lines if line[2] in SIGNS.values()]
     assert facts[0].startswith("  ✗ ")
     assert "checklists.json" in facts[0]
-    assert not [line for line in facts[1:] if line.startswith("  ✗")]
+    assert [line.split(":")[0].strip() for line in facts[1:] if "✗" in line] == ["✗ Isi berubah"]
+    assert not [line for line in facts if "Isi tidak berubah:" in line]
+    (one,) = told(bad, code=1)
+    assert names(one, holds=False) == {"readable", "intact"}
+    assert "list_signed" in names(one, holds=True)
 
 
 def test_what_fails_is_told_with_what_to_do(made: days.Made) -> None:

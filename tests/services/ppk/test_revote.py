@@ -111,7 +111,7 @@ def test_the_names_of_both_results_live_on_one_stick(
         {path.name for path in folder.iterdir() if path.name.startswith("SIMULASI-")}
         for folder in (made.day(tiny.FIRST), tmp_path / "tps")
     )
-    assert len(first) == len(again) == 5
+    assert len(first) == len(again) == 6
     assert not first & again
 
 
@@ -131,11 +131,49 @@ def test_only_what_was_asked_for_is_made_and_the_ppk_knows_all(office: Office) -
 def test_every_pack_made_again_verifies_under_the_first_root(
     office: Office, made: days.Made
 ) -> None:
-    packs = office.built("lagi")
+    packs = office.built("lagi", "--replace")
     roots = certificates.load_pem(made.packs.root.read_bytes())
     for name in packs.codes:
         facts = verify((packs.folder / name).read_bytes(), Against(roots=roots)).facts
         assert failing(facts) == ()
+
+
+def test_no_pack_falls_that_nobody_asked_to_replace(office: Office) -> None:
+    before = office.authority.read_bytes()
+    done = office.build("semua")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("S.780 ")
+    assert tiny.FIRST in done.stderr
+    assert "--only" in done.stderr
+    assert not (office.folder / "semua").exists()
+    assert office.authority.read_bytes() == before
+
+
+def test_whose_earlier_packs_fall_is_told(office: Office) -> None:
+    office.write(jenis="U", id=ID)
+    assert "I.290" not in office.build("ulang", "--only", tiny.FIRST).stderr
+    again = office.build("lagi", "--only", tiny.FIRST).stderr.splitlines()
+    (line,) = [one for one in again if "I.290" in one]
+    assert "Paket terdahulu U" in line
+    assert tiny.FIRST in line
+    assert tiny.SECOND not in line
+    whole = office.build("semua", "--replace")
+    assert (whole.exit_code, tiny.FIRST in whole.stderr) == (0, True)
+
+
+def test_a_re_vote_is_told_by_file_name_and_slip(office: Office, made: days.Made) -> None:
+    office.write(jenis="U", id=ID, tanggal="2024-12-04")
+    packs = office.built("ulang", "--only", tiny.FIRST)
+    assert set(packs.codes) == {
+        f"SIMULASI-paket-{tiny.FIRST}-U.asice",
+        f"SIMULASI-paket-ppk-{tiny.HERE}-U.asice",
+    }
+    slip = " ".join(texts((packs.folder / "aktivasi.pdf").read_bytes()))
+    first = " ".join(texts((made.packs.folder / "aktivasi.pdf").read_bytes()))
+    assert "PEMUNGUTAN SUARA ULANG" in slip
+    assert "4 Desember 2024" in slip
+    assert "27 November 2024" in first
+    assert "ULANG" not in first.replace("pemungutan suara ulang", "")
 
 
 def test_a_pack_in_place_of_a_lost_one_takes_the_lost_one_back(

@@ -209,7 +209,9 @@ def test_the_authority_remembers_each_build(office: Office) -> None:
         ({"id": "pemilihan-lain"}, (), None, "S.571"),
         ({"id": ID, "mode": "resmi"}, (), None, "S.572"),
         ({}, ("--only", "9901012001009"), None, "S.575"),
-        ({}, (), "1234", "T.201"),
+        ({}, (), "1234", "S.781"),
+        ({}, (), "0000-0000-0000-000*", "S.782"),
+        ({}, (), "0000-0000-0000-0001", "S.783"),
     ],
 )
 def test_what_does_not_go_with_the_authority_is_refused_and_nothing_made(

@@ -131,11 +131,49 @@ def test_only_what_was_asked_for_is_made_and_the_ppk_knows_all(office: Office) -
 def test_every_pack_made_again_verifies_under_the_first_root(
     office: Office, made: days.Made
 ) -> None:
-    packs = office.built("lagi")
+    packs = office.built("lagi", "--replace")
     roots = certificates.load_pem(made.packs.root.read_bytes())
     for name in packs.codes:
         facts = verify((packs.folder / name).read_bytes(), Against(roots=roots)).facts
         assert failing(facts) == ()
+
+
+def test_no_pack_falls_that_nobody_asked_to_replace(office: Office) -> None:
+    before = office.authority.read_bytes()
+    done = office.build("semua")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("S.780 ")
+    assert tiny.FIRST in done.stderr
+    assert "--only" in done.stderr
+    assert not (office.folder / "semua").exists()
+    assert office.authority.read_bytes() == before
+
+
+def test_whose_earlier_packs_fall_is_told(office: Office) -> None:
+    office.write(jenis="U", id=ID)
+    assert "I.290" not in office.build("ulang", "--only", tiny.FIRST).stderr
+    again = office.build("lagi", "--only", tiny.FIRST).stderr.splitlines()
+    (line,) = [one for one in again if "I.290" in one]
+    assert "Paket terdahulu U" in line
+    assert tiny.FIRST in line
+    assert tiny.SECOND not in line
+    whole = office.build("semua", "--replace")
+    assert (whole.exit_code, tiny.FIRST in whole.stderr) == (0, True)
+
+
+def test_a_re_vote_is_told_by_file_name_and_slip(office: Office, made: days.Made) -> None:
+    office.write(jenis="U", id=ID, tanggal="2024-12-04")
+    packs = office.built("ulang", "--only", tiny.FIRST)
+    assert set(packs.codes) == {
+        f"SIMULASI-paket-{tiny.FIRST}-U.asice",
+        f"SIMULASI-paket-ppk-{tiny.HERE}-U.asice",
+    }
+    slip = " ".join(texts((packs.folder / "aktivasi.pdf").read_bytes()))
+    first = " ".join(texts((made.packs.folder / "aktivasi.pdf").read_bytes()))
+    assert "PEMUNGUTAN SUARA ULANG" in slip
+    assert "4 Desember 2024" in slip
+    assert "27 November 2024" in first
+    assert "ULANG" not in first.replace("pemungutan suara ulang", "")
 
 
 def test_a_pack_in_place_of_a_lost_one_takes_the_lost_one_back(
@@ -171,7 +209,9 @@ def test_the_authority_remembers_each_build(office: Office) -> None:
         ({"id": "pemilihan-lain"}, (), None, "S.571"),
         ({"id": ID, "mode": "resmi"}, (), None, "S.572"),
         ({}, ("--only", "9901012001009"), None, "S.575"),
-        ({}, (), "1234", "T.201"),
+        ({}, (), "1234", "S.781"),
+        ({}, (), "0000-0000-0000-000*", "S.782"),
+        ({}, (), "0000-0000-0000-0001", "S.783"),
     ],
 )
 def test_what_does_not_go_with_the_authority_is_refused_and_nothing_made(

@@ -115,6 +115,11 @@ def test_two_entries_that_differ_are_not_settled_by_a_reason(desk: Desk) -> None
         (("--cell", "IV_9", "--figure", 1, "--reason", "x", *INITIALS), "S.509"),
         (("--cell", "VB", "--figure", 7, "--reason", " ", *INITIALS), "S.406"),
         (("--cell", "VB", "--figure", 7, "--reason", "x", "--initial", " "), "S.601"),
+        (("--cell", "VB", "--figure", 7, "--reason", "x", "--initial", "y"), "S.601"),
+        (
+            ("--cell", "VB", "--figure", 7, "--reason", "x", "--initial", "y", "--initial", " Y"),
+            "S.601",
+        ),
     ],
 )
 def test_a_correction_that_is_not_whole_is_refused(
@@ -143,7 +148,8 @@ def test_a_correction_of_another_place_is_refused(filled: Desk) -> None:
 def test_a_reason_for_what_was_not_found_is_refused(filled: Desk) -> None:
     done = explain(filled, "--code", "R12", "--reason", "x")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "S.517" in done.stderr
+    assert "S.771" in done.stderr
+    assert "recap findings" in done.stderr
 
 
 def test_an_objection_is_numbered_answered_and_told(filled: Desk) -> None:
@@ -158,7 +164,9 @@ def test_an_objection_is_numbered_answered_and_told(filled: Desk) -> None:
     assert "S.604" in unasked.stderr
     answered = ("--objection", "KB-1", "--accept", "--answer", "Dibaca ulang", *BY)
     assert filled.run("answer", *answered).exit_code == 0
-    assert "S.404" in filled.run("answer", *answered).stderr
+    again = filled.run("answer", *answered).stderr
+    assert "S.772" in again
+    assert "recap findings" in again
     filled.report()
     (told,) = table(filled, "Keberatan", 1)
     assert (told["oleh"], told["diterima"]) == ("SAKSI PASLON 2", "ya")

@@ -286,6 +286,7 @@ def test_the_code_may_come_from_the_environment(desk: Desk) -> None:
 READING = {
     "report": ("--out", "rekap"),
     "status": (),
+    "findings": (),
     "compare": ("--sirekap", "angka.csv"),
     "correct": (
         *("--tps", tiny.FOURTH, "--contest", "gubernur", "--cell", "VB", "--figure", 1),

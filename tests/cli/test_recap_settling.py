@@ -187,6 +187,50 @@ def test_the_status_says_what_to_do_next(desk: Desk) -> None:
     assert desk.run("status", lang="en").stdout != shown
 
 
+def test_findings_and_objections_are_listed_one_by_one(filled: Desk) -> None:
+    listing = filled.run("findings")
+    assert listing.exit_code == 0, listing.output
+    place = f"TPS {tiny.FIRST[-3:]} MELATI ({tiny.FIRST}), gubernur"
+    assert place in listing.stdout.splitlines()
+    assert "  K.015 [IV_1, IV_2] Ketikan C.HASIL berbeda dari berkas TPS" in listing.stdout
+    assert "belum ada sebabnya" in listing.stdout
+    assert "Keberatan" not in listing.stdout
+    told = json.loads(filled.run("findings", "--json").stdout)
+    assert len(told["findings"]) == filled.status()["findings"]
+    explain(filled, "--reason", "C.HASIL basah")
+    for text in ("Angka dibaca terlalu cepat", "Salinan belum diterima"):
+        filled.run("object", *FIRST, "--by", "SAKSI PASLON 2", "--text", text, *BY)
+    filled.run("answer", "--objection", "KB-1", "--accept", "--answer", "Dibaca ulang", *BY)
+    lines = [line.strip() for line in filled.run("findings").stdout.splitlines()]
+    assert "sebab: C.HASIL basah" in lines
+    assert lines[lines.index(f"KB-1 {place}") + 1 :][:2] == [
+        "SAKSI PASLON 2: Angka dibaca terlalu cepat",
+        "diterima: Dibaca ulang",
+    ]
+    assert lines[-1] == "menunggu jawaban"
+    told = json.loads(filled.run("findings", "--json", lang="en").stdout)
+    (one,) = [one for one in told["findings"] if one["code"] == "K.015"]
+    assert (one["cells"], one["kind"]) == (["IV_1", "IV_2"], "peringatan")
+    assert (one["title"], one["reason"]) == (
+        "The typed C.HASIL differs from the TPS file",
+        "C.HASIL basah",
+    )
+    assert [(one["number"], one["status"]) for one in told["objections"]] == [
+        ("KB-1", "diterima"),
+        ("KB-2", "menunggu"),
+    ]
+
+
+def test_where_nothing_is_found_that_is_told(desk: Desk) -> None:
+    desk.enter("ANI", *BOTH)
+    assert desk.run("findings").stdout == "Tidak ada temuan.\n"
+
+
+def test_states_of_the_pleno_are_no_columns_until_something_is_in_them(desk: Desk) -> None:
+    assert "dicocokkan" not in desk.run("status").stdout
+    assert desk.status()["desa"][0]["states"]["dicocokkan"] == 0
+
+
 def test_a_table_from_elsewhere_is_compared_cell_by_cell(filled: Desk) -> None:
     rows = (
         row(tiny.SECOND, tiny.GUBERNUR),

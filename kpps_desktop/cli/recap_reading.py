@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import orjson
 
-from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
+from kpps_desktop.cli.recap_desk import AS_JSON, PATH, at_a_desk, said
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.recap import State
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap_results import Row
     from kpps_desktop.services.ppk.comparing import Comparison
 
-_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+_OF_THE_PLENO = (State.DICOCOKKAN, State.DISAHKAN)
+"""No command leads to these; they are told where a desk at the pleno has been at work."""
 
 
 @click.command("status")
 @at_a_desk
-@_AS_JSON
+@AS_JSON
 def status(recap: Recap, *, as_json: bool) -> None:
     """Tell how far the recap is: desa by desa, what is missing, what to do next.
 
@@ -51,7 +52,7 @@ def status(recap: Recap, *, as_json: bool) -> None:
 @click.command("compare")
 @at_a_desk
 @click.option("--sirekap", "table", required=True, type=PATH, help="A table of figures.")
-@_AS_JSON
+@AS_JSON
 def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
     """Compare the recap with a table from elsewhere, such as Sirekap's, cell by cell.
 
@@ -78,14 +79,16 @@ def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
 
 
 def _status(found: Overview, lang: str) -> Iterator[str]:
-    heads = [label(f"state.{state.value}", lang) for state in State]
+    counted = {state for one in found.villages for state, count in one.states.items() if count}
+    states = [state for state in State if state in counted or state not in _OF_THE_PLENO]
+    heads = [label(f"state.{state.value}", lang) for state in states]
     village = label("recap.village", lang)
     wide = max(len(name) for name in (village, *(one.name for one in found.villages)))
     yield f"{village:<{wide}}  {'TPS':>5}  " + "  ".join(heads)
     for one in found.villages:
         counts = (
             f"{one.states.get(state, 0) or '·':>{len(head)}}"
-            for state, head in zip(State, heads, strict=True)
+            for state, head in zip(states, heads, strict=True)
         )
         yield f"{one.name:<{wide}}  {one.stations:>5}  " + "  ".join(counts)
     yield label("recap.counted", lang)

@@ -39,7 +39,7 @@ def report(
             yield f"    {doubt}{_told(signed, lang, names)}"
             for headline in signed.headlines:
                 yield f"    {_figures(headline, lang)}"
-        yield from _facts(verdict.facts, lang, each=each)
+        yield from told_facts(verdict.facts, lang, each=each)
     if len(verdicts) > 1:
         bad = sum(not verdict.ok for _, verdict in verdicts)
         told = label("verify.summary", lang)
@@ -54,7 +54,7 @@ def _light(verdict: Verdict) -> str:
     return "unrooted" if followed else "ok"
 
 
-def _facts(facts: tuple[Fact, ...], lang: str, *, each: bool) -> Iterator[str]:
+def told_facts(facts: tuple[Fact, ...], lang: str, *, each: bool = False) -> Iterator[str]:
     """Yield a line a fact; parts of which the same is said share one."""
     parts: dict[tuple[bool | None, Wording, str], list[str]] = {}
     for fact in sorted(facts, key=lambda one: one.holds is not False):

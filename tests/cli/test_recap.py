@@ -83,19 +83,29 @@ def test_what_is_refused_is_named_with_every_failing_fact(desk: Desk) -> None:
     good, bad = desk.made.day(tiny.FIRST), days.bundle(desk.made.day(tiny.FOREIGN))
     missing = desk.folder / "tiada.asice"
     done = desk.take(days.bundle(good), bad, missing)
+    assert done.stderr.startswith(f"S.770 Tidak ada berkas atau folder bernama {missing}. → ")
     assert done.exit_code == 1
     head, *told, last = done.stdout.splitlines()
     assert head == f"{days.bundle(good).name}: diterima"
     assert last == "1 berkas diterima atau sudah ada, 2 ditolak."
     assert told[0] == f"{bad.name}: DITOLAK"
-    assert [line for line in told if line.startswith("  ✗ known: ") and " → " in line]
-    assert [line for line in told if line.startswith("  ✗ readable: ") and str(missing) in line]
+    (strange,) = [line for line in told if line.startswith("  ✗ TPS dari kecamatan lain: ")]
+    assert "mungkin ada paket PPK yang lebih baru" in strange
+    assert [line for line in told if str(missing) in line] == []
+
+
+def test_where_nothing_is_at_all_no_recap_is_begun(made: days.Made, tmp_path: Path) -> None:
+    desk = Desk(made, tmp_path)
+    done = desk.take(tmp_path / "stik")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("S.770 ")
+    assert not desk.books.exists()
 
 
 def test_a_pack_that_is_named_is_refused(desk: Desk) -> None:
     done = desk.take(desk.made.packs.path(tiny.FIRST))
     assert done.exit_code == 1
-    assert "  ✗ kind: " in done.stdout
+    assert "  ✗ Bukan hasil TPS: " in done.stdout
 
 
 def test_a_folder_without_results_is_told(desk: Desk) -> None:
@@ -276,6 +286,7 @@ def test_the_code_may_come_from_the_environment(desk: Desk) -> None:
 READING = {
     "report": ("--out", "rekap"),
     "status": (),
+    "findings": (),
     "compare": ("--sirekap", "angka.csv"),
     "correct": (
         *("--tps", tiny.FOURTH, "--contest", "gubernur", "--cell", "VB", "--figure", 1),

@@ -27,6 +27,8 @@ class Stations:
     by_code: dict[KodeTps, Tps] = field(default_factory=dict)
     rows: dict[KodeTps, int] = field(default_factory=dict)
     unsure: set[KodeTps] = field(default_factory=set)
+    miswritten: set[int] = field(default_factory=set)
+    """Rows whose code is faulty: a code that is missing may be one of theirs."""
 
 
 def read_places(rows: Rows, faults: Faults) -> dict[KodeWilayah, Wilayah]:
@@ -86,6 +88,7 @@ def read_stations(
         )
         if kode and not is_tps(kode):
             faults.blame("I.227", rows.file, row, "kode_tps", value=kode)
+            stations.miswritten.add(row)
         elif kode in stations.rows:
             first = stations.rows[kode]
             faults.blame("I.225", rows.file, row, "kode_tps", value=kode, first=first)
@@ -98,6 +101,8 @@ def read_stations(
                 _warn_size(tps, most, rows.file, row, faults)
             if places is not None:
                 _blame_parent(kode, places, rows.file, row, faults)
+        else:
+            stations.miswritten.add(row)
     if not row:
         faults.blame("I.113", rows.file)
     return stations

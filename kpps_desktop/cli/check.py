@@ -59,31 +59,34 @@ def command(asked: Asked, figures: Path, profile: str, *, as_json: bool) -> None
     Exit: 0 no findings; 1 findings; 2 unreadable.
     """  # noqa: D301 - \b is how click keeps lines apart
     try:
-        if profile not in (known := profile_codes()):
-            raise Refused("I.214", value=profile, known=", ".join(known))
+        _refuse_unknown(profile)
         forms = result_forms(profile)
         terms = dict.fromkeys(forms, Terms(load_profile(profile)))
         sheets, faults = read_figures(read(figures), figures.name, forms)
     except Told as news:
         click.echo(_said(news, asked.lang), err=True)
         raise SystemExit(_UNREADABLE) from None
-    for fault in faults:
-        if not fault.cells:
-            click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
+    _tell([fault for fault in faults if not fault.cells], asked.lang)
     if not sheets:
         raise SystemExit(_UNREADABLE)
     with progress(asked, "check", len(sheets)) as step:
         found = _checked(sheets, faults, forms, terms, step)
-    unread = len({(one.where, one.facts["row"]) for one in faults if _is_row(one)})
+    unread = len({(one.where, one.facts["row"]) for one in faults if one.code in _ROWS})
     told = _report(found, len(sheets), unread, asked.lang)
     click.echo(_json(found) if as_json else "\n".join(told))
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
     raise SystemExit(_FOUND if found or amiss else _CLEAN)
 
 
-def _is_row(fault: Finding) -> bool:
-    """Tell whether a whole row was left out for it."""
-    return fault.code in _ROWS
+def _refuse_unknown(profile: str) -> None:
+    known = profile_codes()
+    if profile not in known:
+        raise Refused("I.214", value=profile, known=", ".join(known))
+
+
+def _tell(faults: list[Finding], lang: str) -> None:
+    for fault in faults:
+        click.echo(f"{fault.where}: {_said(fault, lang)}", err=True)
 
 
 def _checked(

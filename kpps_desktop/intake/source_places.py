@@ -86,13 +86,14 @@ def read_stations(
             cells.optional_count(row, "dpph_l", moved_men),
             cells.optional_count(row, "dpph_p", moved_women),
         )
-        if kode and not is_tps(kode):
-            faults.blame("I.227", rows.file, row, "kode_tps", value=kode)
+        if not is_tps(kode):
             stations.miswritten.add(row)
+            if kode:
+                faults.blame("I.227", rows.file, row, "kode_tps", value=kode)
         elif kode in stations.rows:
             first = stations.rows[kode]
             faults.blame("I.225", rows.file, row, "kode_tps", value=kode, first=first)
-        elif kode:
+        else:
             stations.rows[kode] = row
             stations.by_code[kode] = tps
             if faults.total > told:
@@ -101,8 +102,6 @@ def read_stations(
                 _warn_size(tps, most, rows.file, row, faults)
             if places is not None:
                 _blame_parent(kode, places, rows.file, row, faults)
-        else:
-            stations.miswritten.add(row)
     if not row:
         faults.blame("I.113", rows.file)
     return stations

@@ -49,11 +49,7 @@ def run(asked: Asked, pack: Path, script: Path, out: Path, activation: str) -> N
     and the desk stays as the line before left it.
     """
     lines, content = read_script(files.read(script)), files.read(pack)
-    election = read_tps_pack(content).election
-    if lines and not _on_the_day(lines, election):
-        told = label("replay.other_day", asked.lang)
-        days = {"day": full_date(election.day, asked.lang), "first": lines[0].at.date().isoformat()}
-        click.echo(told.format(**days), err=True)
+    _warn(lines, read_tps_pack(content).election, asked.lang)
     before = done_lines(out / "meja")
     with progress(asked, "replay", len(lines)) as step:
         try:
@@ -73,7 +69,10 @@ def run(asked: Asked, pack: Path, script: Path, out: Path, activation: str) -> N
         desk.store.close()
 
 
-def _on_the_day(lines: list[ScriptLine], election: Election) -> bool:
-    """Tell whether any of a script happens on the election day; set-up may come before it."""
-    here = zone(election.zone)
-    return any(line.at.astimezone(here).date() == election.day for line in lines)
+def _warn(lines: list[ScriptLine], election: Election, lang: str) -> None:
+    """Say where nothing of a script happens on the election day; set-up may come before it."""
+    days = [line.at.astimezone(zone(election.zone)).date() for line in lines]
+    if days and election.day not in days:
+        told = label("replay.other_day", lang)
+        known = {"day": full_date(election.day, lang), "first": full_date(days[0], lang)}
+        click.echo(told.format(**known), err=True)

@@ -76,9 +76,8 @@ def replay(
     whatever offset a line writes. `cost` is what a try of a PIN costs.
 
     LineRefused names the line that was refused; the desk stays as the line before left it.
-    Refused S.522 where the pack is none, S.534 where the script is empty, S.520 or S.607 where
-    the desk in the folder is not as a script left it, S.523 where the pack is faulty, T.112 and
-    T.201 to T.203 where the code does not open it, S.606 where a line that is done differs.
+    Refused S.522, S.523, T.1xx or T.2xx by pack or code, S.534 where the script is empty, S.520
+    or S.607 where the desk is not as a script left it, S.606 where a line that is done differs.
     """
     here = zone(read_tps_pack(pack).election.zone)
     if not script:

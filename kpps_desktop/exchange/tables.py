@@ -11,6 +11,7 @@ import xlsxwriter
 
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.exchange.recap_lines import lines_of, standing
+from kpps_desktop.exchange.recap_lists import lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,10 +59,8 @@ def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form
         for contest in election.contests:
             form = forms[contest.code]
             _Sheet(book, formats, contest).write(result, election, form)
-        _list(book, formats, "Temuan", _FINDINGS, _findings(result))
-        _list(book, formats, "Koreksi", _CORRECTIONS, _corrections(result))
-        _list(book, formats, "Keberatan", _OBJECTIONS, _objections(result))
-        _list(book, formats, "Kejadian TPS", _NOTED, _noted(result))
+        for name, columns, rows in lists_of(result):
+            _list(book, formats, name, columns, rows)
     return written.getvalue()
 
 
@@ -180,75 +179,3 @@ def _list(
             _put(sheet, at, column, value, formats.head if at == 0 else None)
     sheet.set_column(0, len(head), 18)
     sheet.freeze_panes(1, 0)
-
-
-_FINDINGS = ("kode_tps", "kontes", "kode", "sel", "alasan")
-_CORRECTIONS = ("waktu", "kode_tps", "kontes", "sel", "lama", "baru", "alasan", "paraf")
-_OBJECTIONS = (
-    "kode_tps",
-    "kontes",
-    "oleh",
-    "isi",
-    "jawaban",
-    "diterima",
-    "pendapat_panwaslu",
-)
-
-_NOTED = (
-    "kode_tps",
-    "kontes",
-    "waktu",
-    "jenis",
-    "nomor",
-    "oleh",
-    "isi",
-    "status",
-    "tindak_lanjut",
-)
-
-
-def _findings(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (row.tps, row.contest, one.code, " ".join(one.cells), one.reason)
-        for row in result.rows
-        for one in row.findings
-    ]
-
-
-def _corrections(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (at, one.tps, one.contest, one.cell, one.old, one.new, one.reason, ", ".join(one.initials))
-        for at, one in result.corrections
-    ]
-
-
-def _objections(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (
-            raised.tps,
-            raised.contest,
-            raised.by,
-            raised.text,
-            answer.answer if answer else "",
-            ("ya" if answer.accepted else "tidak") if answer else "",
-            answer.opinion if answer else "",
-        )
-        for raised, answer in result.objections
-    ]
-
-
-def _noted(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (
-            one.tps,
-            one.contest,
-            one.at,
-            one.kind.value,
-            one.number,
-            one.by,
-            one.text,
-            one.status.value,
-            one.answer,
-        )
-        for one in result.noted
-    ]

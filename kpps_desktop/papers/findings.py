@@ -17,11 +17,12 @@ from kpps_desktop.words import grouped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kpps_desktop.domain.recap import Correction
     from kpps_desktop.domain.recap_results import RecapResult, Row
     from kpps_desktop.papers.remarks import Paragraph
     from kpps_desktop.papers.tallies import Tallies
 
-_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 15 * MM, 15 * MM, 0.0, 44 * MM)
+_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 27 * MM, 15 * MM, 0.0, 20 * MM, 40 * MM)
 
 
 def station_name(tps: str, names: Mapping[str, str]) -> str:
@@ -33,9 +34,11 @@ def station_name(tps: str, names: Mapping[str, str]) -> str:
 def provisional(tallies: Tallies) -> str:
     """Return how far a recap is from complete; nothing where it is."""
     words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
+    once = len(tallies.once)
     stations = sum(len(rows) for rows in tallies.rows.values())
     notes = [
         words.provisional_note.format(missing=missing, all=stations) if missing else "",
+        words.once_note.format(once=once) if once else "",
         words.differing_note.format(differing=differing) if differing else "",
     ]
     told = " ".join(filter(None, notes))
@@ -44,7 +47,7 @@ def provisional(tallies: Tallies) -> str:
 
 def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:
     """Return a paragraph that lists by desa the TPS that are not settled, where there are any."""
-    listed = _by_desa((*tallies.missing, *tallies.differing), names)
+    listed = _by_desa((*tallies.missing, *tallies.once, *tallies.differing), names)
     if not listed:
         return []
     return [(Run(f"{provisional(tallies)} ", face=Face.BOLD), Run(f"TPS: {listed}."))]
@@ -69,18 +72,27 @@ def corrections(
 def _rows(
     recap: RecapResult, contest: str, cites: Mapping[str, str], names: Mapping[str, str]
 ) -> Iterator[tuple[str, ...]]:
-    ours = ((at, said) for at, said in recap.corrections if said.contest == contest)
-    for number, (at, said) in enumerate(ours, 1):
+    ours = (one for one in recap.corrections if one.said.contest == contest)
+    for number, one in enumerate(ours, 1):
+        said = one.said
         yield (
             str(number),
-            f"{datetime.fromisoformat(at):%d-%m-%Y %H.%M}",
+            f"{datetime.fromisoformat(one.at):%d-%m-%Y %H.%M}",
             station_name(said.tps, names),
             cites.get(said.cell, said.cell),
-            _shown(said.old),
+            _before(one),
             _shown(said.new),
             said.reason,
+            one.officer,
             ", ".join(said.initials),
         )
+
+
+def _before(one: Correction) -> str:
+    """Return what stood; where two entries left it blank, what each officer typed."""
+    if one.said.old is not None or not one.typed:
+        return _shown(one.said.old)
+    return "; ".join(f"{_shown(typed.figure)} ({typed.officer})" for typed in one.typed)
 
 
 def _shown(figure: int | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap import State
+from kpps_desktop.papers.captions import captions
 from kpps_desktop.papers.columns import Column, Sum, sum_of
 from kpps_desktop.papers.facts import plain
 from kpps_desktop.papers.remarks import footnotes
@@ -52,6 +53,11 @@ class Tallies:
         """The TPS whose sources differ, and of which nobody has decided yet."""
         return self._in(State.BERBEDA)
 
+    @property
+    def once(self) -> tuple[Row, ...]:
+        """The TPS that one officer alone typed."""
+        return self._in(State.DIKETIK_SEKALI)
+
     def stations(self, desa: KodeWilayah, head: str) -> tuple[Column, ...]:
         """Return a column for each TPS of a desa; `head` holds `{tps}`."""
         return tuple(self._station(row, head) for row in self.rows[desa])
@@ -71,6 +77,8 @@ class Tallies:
         title = plain(head, {"tps": row.tps[Level.DESA :]})
         if row.kind not in {None, ResultKind.REGULER}:
             title = f"{title} ({row.kind})"
+        if row.state is State.DIKETIK_SEKALI:
+            title = f"{title} ({captions().recap.once})"
         notes: Iterable[tuple[int, Note]] = self._notes.get(row.tps, ())
         figures = None if row.state is State.MENUNGGU else row.figures
         return Column(title, figures, footnotes=footnotes(notes))

@@ -69,6 +69,8 @@ REFUSALS: list[tuple[str, tuple[RecapEvent | Said, ...], RecapEvent | Said]] = [
     ("K.010", (), typed({})),
     ("K.011", TWICE, MATCHED),
     ("K.011", (bundle(1), typed({"VC": 8})), MATCHED),
+    ("K.070", (typed({"VC": 8}),), MATCHED),
+    ("K.070", (typed({"VC": 8}), corrected("VC", 8, 9)), MATCHED),
     ("S.004", (), days.SET_UP),  # type: ignore[list-item]
     ("S.401", (bundle(1),), corrected("VC", 8, 7)),
     ("S.401", (bundle(1), corrected("VC", 9, 8)), corrected("VC", 9, 7)),

@@ -81,17 +81,8 @@ def test_no_text_becomes_a_formula() -> None:
 
 def test_a_workbook_has_a_sheet_a_contest_and_the_lists() -> None:
     sheets = sheets_of(PARTIAL)
-    assert list(sheets) == [
-        *(
-            "gubernur",
-            "bupati",
-            "Temuan",
-            "Koreksi",
-            "Keberatan",
-            "Kejadian TPS",
-            "Hasil digantikan",
-        )
-    ]
+    lists = ["Temuan", "Koreksi", "Keberatan", "Kejadian TPS", "Hasil digantikan"]
+    assert list(sheets) == ["gubernur", "bupati", *lists]
     gubernur = sheets["gubernur"]
     assert str(gubernur[2][0]).startswith("SIMULASI: BUKAN HASIL PEMILIHAN. SEMENTARA")
     head = gubernur[3]

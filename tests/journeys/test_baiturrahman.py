@@ -95,7 +95,7 @@ def kecamatan() -> Kecamatan:
 
 @pytest.fixture(scope="module")
 def reported(kecamatan: Kecamatan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Have two officers type all 79 TPS, and report; return the folder of the report and what typing told."""
+    """Have two officers type all 79 TPS; return the folder of the report and what was told."""
     base = tmp_path_factory.mktemp("baiturrahman")
     _source(kecamatan, base / "sumber")
     packed = _run("pack", "build", base / "sumber", "--out", base / "paket")

@@ -142,6 +142,8 @@ def _unsettled(row: Row, lang: str) -> str:
     facts = {"tps": row.tps, "contest": row.contest}
     if row.state is State.MENUNGGU:
         return label("recap.missing", lang).format(**facts)
+    if row.state is State.DIKETIK_SEKALI:
+        return label("recap.typed_once", lang).format(**facts)
     cells = (cell for found in row.findings if found.code.startswith("K.") for cell in found.cells)
     return label("recap.differing", lang).format(**facts, cells=", ".join(cells))
 

@@ -37,10 +37,11 @@ def status(recap: Recap, *, as_json: bool) -> None:
     \b
     --json prints {"kecamatan": "…", "desa": [{"kode": "…", "nama": "…", "tps": 4,
       "states": {"menunggu": 0, "diterima": 8, …}}], "missing": [{"kode_tps": "…",
-      "kontes": "…"}], "differing": [the same], "findings": 2, "unexplained": 1,
-      "objections": ["KB-1"], "reports": 1, "next": ["missing", "differing", …]}
-    where states count contests of TPS, and next is any of missing, differing, objection,
-    unexplained, or else report.
+      "kontes": "…"}], "typed_once": [the same], "differing": [the same],
+      "findings": 2, "unexplained": 1, "objections": ["KB-1"], "reports": 1,
+      "next": ["missing", "differing", …]}
+    where states count contests of TPS, and next is any of missing, typed_once, differing,
+    objection, unexplained, or else report.
 
     Exit: 0 told.
     """  # noqa: D301 - \b is how click keeps lines apart
@@ -92,7 +93,11 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
         )
         yield f"{one.name:<{wide}}  {one.stations:>5}  " + "  ".join(counts)
     yield label("recap.counted", lang)
-    for title, rows in (("missing_listed", found.missing), ("differing_listed", found.differing)):
+    for title, rows in (
+        ("missing_listed", found.missing),
+        ("typed_once_listed", found.typed_once),
+        ("differing_listed", found.differing),
+    ):
         if rows:
             yield ""
             yield label(f"recap.{title}", lang)
@@ -126,6 +131,7 @@ def _status_json(found: Overview) -> str:
                 for one in found.villages
             ],
             "missing": _places((row.tps, row.contest) for row in found.missing),
+            "typed_once": _places((row.tps, row.contest) for row in found.typed_once),
             "differing": _places((row.tps, row.contest) for row in found.differing),
             "findings": found.findings,
             "unexplained": found.unexplained,

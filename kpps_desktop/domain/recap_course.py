@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from kpps_desktop.domain import recap_events as e
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap import Arrival, Column, Entry, Recap, State, refuse_change
+from kpps_desktop.domain.recap import (
+    TYPED_ONCE,
+    Arrival,
+    Column,
+    Entry,
+    Recap,
+    State,
+    refuse_change,
+)
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
@@ -91,14 +99,14 @@ def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
     return recap.with_column(said.tps, said.contest, column.enter(entries))
 
 
-def _correct(recap: Recap, said: e.TpsFigureCorrected, at: str, _officer: str) -> Recap:
+def _correct(recap: Recap, said: e.TpsFigureCorrected, at: str, officer: str) -> Recap:
     column = _filled(recap, said)
     if not said.reason.strip():
         raise Refused("S.406")
     held = (column.figures or {}).get(said.cell)
     if held != said.old:
         raise Refused("S.401", cell=said.cell, old=held)
-    return recap.with_column(said.tps, said.contest, column.correct(said, at))
+    return recap.with_column(said.tps, said.contest, column.correct(said, at, officer))
 
 
 def _explain(recap: Recap, said: e.TpsExplained, _at: str, _officer: str) -> Recap:
@@ -112,6 +120,8 @@ def _match(recap: Recap, said: e.TpsMatched, _at: str, _officer: str) -> Recap:
     column = _filled(recap, said)
     if column.state is State.BERBEDA:
         raise Refused("K.011", tps=said.tps, contest=said.contest)
+    if column.typed_once:
+        raise Refused(TYPED_ONCE, officer=column.entries[0].officer)
     return recap.with_column(said.tps, said.contest, replace(column, matched=True))
 
 

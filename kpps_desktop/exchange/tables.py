@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from kpps_desktop.exchange.recap_lines import lines_of
+from kpps_desktop.exchange.recap_lists import lists_of
 from kpps_desktop.exchange.sheets import Formats, listed, put, said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.figures import Cell
@@ -57,10 +58,8 @@ def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form
         for contest in election.contests:
             form = forms[contest.code]
             _Sheet(book, formats, contest).write(result, election, form)
-        listed(book, formats, "Temuan", _FINDINGS, _findings(result))
-        listed(book, formats, "Koreksi", _CORRECTIONS, _corrections(result))
-        listed(book, formats, "Keberatan", _OBJECTIONS, _objections(result))
-        listed(book, formats, "Kejadian TPS", _NOTED, _noted(result))
+        for name, columns, rows in lists_of(result):
+            listed(book, formats, name, columns, rows)
     return written.getvalue()
 
 
@@ -141,75 +140,3 @@ class _Sheet:
                 faulty = self._formats.faulty if cell in doubtful else look
                 put(self._sheet, at, column, figure, faulty)
         put(self._sheet, at, len(_HEAD) + len(cells), "; ".join(line.findings), look)
-
-
-_FINDINGS = ("kode_tps", "kontes", "kode", "sel", "alasan")
-_CORRECTIONS = ("waktu", "kode_tps", "kontes", "sel", "lama", "baru", "alasan", "paraf")
-_OBJECTIONS = (
-    "kode_tps",
-    "kontes",
-    "oleh",
-    "isi",
-    "jawaban",
-    "diterima",
-    "pendapat_panwaslu",
-)
-
-_NOTED = (
-    "kode_tps",
-    "kontes",
-    "waktu",
-    "jenis",
-    "nomor",
-    "oleh",
-    "isi",
-    "status",
-    "tindak_lanjut",
-)
-
-
-def _findings(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (row.tps, row.contest, one.code, " ".join(one.cells), one.reason)
-        for row in result.rows
-        for one in row.findings
-    ]
-
-
-def _corrections(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (at, one.tps, one.contest, one.cell, one.old, one.new, one.reason, ", ".join(one.initials))
-        for at, one in result.corrections
-    ]
-
-
-def _objections(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (
-            raised.tps,
-            raised.contest,
-            raised.by,
-            raised.text,
-            answer.answer if answer else "",
-            ("ya" if answer.accepted else "tidak") if answer else "",
-            answer.opinion if answer else "",
-        )
-        for raised, answer in result.objections
-    ]
-
-
-def _noted(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (
-            one.tps,
-            one.contest,
-            one.at,
-            one.kind.value,
-            one.number,
-            one.by,
-            one.text,
-            one.status.value,
-            one.answer,
-        )
-        for one in result.noted
-    ]

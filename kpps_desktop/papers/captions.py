@@ -54,6 +54,8 @@ class RecapCaptions:
     provisional: str
     provisional_note: str
     differing_note: str
+    once_note: str
+    once: str
     partial: str
     blank_note: str
     corrections: str

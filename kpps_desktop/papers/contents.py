@@ -75,7 +75,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """A figure of a place (a TPS, or a region below) that was corrected, and who initialled."""
+    """A figure of a place (a TPS, or a region below) that was corrected, and who initialled.
+
+    `officer` wrote it; `typed` is what each officer had typed there till then.
+    """
 
     at: str
     place: str
@@ -84,3 +87,5 @@ class Amended:
     new: int | None
     reason: str
     initials: tuple[str, ...]
+    officer: str = ""
+    typed: tuple[tuple[str, int | None], ...] = ()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.places import KodeWilayah
-    from kpps_desktop.domain.recap_events import TpsFigureCorrected
+    from kpps_desktop.domain.recap import Correction
     from kpps_desktop.domain.recap_results import RecapResult, Row
     from kpps_desktop.formbook import Form
     from kpps_desktop.papers.contents import Meeting, Note, Signers
@@ -110,7 +110,7 @@ def d_hasil_kecamatan(paper: RecapPaper) -> bytes:
             meeting=paper.meeting,
             signers=paper.signers,
             corrections=tuple(
-                _amended(at, said) for at, said in recap.corrections if said.contest == code
+                _amended(one) for one in recap.corrections if one.said.contest == code
             ),
             notes=paper.notes,
             sequence=recap.sequence,
@@ -124,11 +124,24 @@ def d_hasil_kecamatan(paper: RecapPaper) -> bytes:
 
 def _part(row: Row) -> Part:
     figures = None if row.state is State.MENUNGGU else row.figures
-    return Part(row.tps, figures, row.state is State.BERBEDA, kind=row.kind)
+    once = row.state is State.DIKETIK_SEKALI
+    return Part(row.tps, figures, row.state is State.BERBEDA, kind=row.kind, once=once)
 
 
-def _amended(at: str, said: TpsFigureCorrected) -> Amended:
-    return Amended(at, said.tps, said.cell, said.old, said.new, said.reason, said.initials)
+def _amended(one: Correction) -> Amended:
+    said = one.said
+    typed = tuple((typed.officer, typed.figure) for typed in one.typed)
+    return Amended(
+        one.at,
+        said.tps,
+        said.cell,
+        said.old,
+        said.new,
+        said.reason,
+        said.initials,
+        one.officer,
+        typed,
+    )
 
 
 class _DHasil:

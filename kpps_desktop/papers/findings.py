@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kpps_desktop.papers.remarks import Paragraph
     from kpps_desktop.papers.tallies import Part, Tallies
 
-_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 15 * MM, 15 * MM, 0.0, 44 * MM)
+_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 27 * MM, 15 * MM, 0.0, 20 * MM, 40 * MM)
 
 
 def station_name(tps: str, names: Mapping[str, str]) -> str:
@@ -38,11 +38,12 @@ def place_name(kode: str, names: Mapping[str, str]) -> str:
 def provisional(tallies: Tallies) -> str:
     """Return how far a recap is from complete; nothing where it is."""
     words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
-    each = tallies.called
+    each, once = tallies.called, len(tallies.once)
     notes = [
         words.provisional_note.format(missing=missing, all=len(tallies.parts), each=each)
         if missing
         else "",
+        words.once_note.format(once=once, each=each) if once else "",
         words.differing_note.format(differing=differing, each=each) if differing else "",
     ]
     told = " ".join(filter(None, notes))
@@ -51,7 +52,9 @@ def provisional(tallies: Tallies) -> str:
 
 def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:
     """Return a paragraph that lists the parts that are not settled, where there are any."""
-    parts = sorted((*tallies.missing, *tallies.differing), key=lambda part: part.kode)
+    parts = sorted(
+        (*tallies.missing, *tallies.once, *tallies.differing), key=lambda part: part.kode
+    )
     if not parts:
         return []
     listed = _by_desa(parts, names) if is_tps(parts[0].kode) else _listed(parts, names)
@@ -95,8 +98,16 @@ def _rows(
             f"{datetime.fromisoformat(one.at):%d-%m-%Y %H.%M}",
             place_name(one.place, names),
             cites.get(one.cell, one.cell),
-            figure(one.old),
+            _before(one),
             figure(one.new),
             one.reason,
+            one.officer,
             ", ".join(one.initials),
         )
+
+
+def _before(one: Amended) -> str:
+    """Return what stood; where two entries left it blank, what each officer typed."""
+    if one.old is not None or not one.typed:
+        return figure(one.old)
+    return "; ".join(f"{figure(shown)} ({officer})" for officer, shown in one.typed)

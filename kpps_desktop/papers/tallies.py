@@ -26,7 +26,8 @@ class Part:
     """What a recap is made of: a TPS at the kecamatan, a kecamatan or a kab/kota further up.
 
     `figures` is None where nothing has come in; `differs` where its sources do not agree yet;
-    `partial` where something is missing in it; `kind` is of a TPS's result.
+    `partial` where something is missing in it; `kind` is of a TPS's result; `once` where one
+    officer alone typed it.
     """
 
     kode: str
@@ -34,6 +35,7 @@ class Part:
     differs: bool = False
     partial: bool = False
     kind: ResultKind | None = None
+    once: bool = False
 
 
 class Tallies:
@@ -63,6 +65,11 @@ class Tallies:
         """The parts whose sources differ, and of which nobody has decided yet."""
         return tuple(part for part in self.parts if part.differs)
 
+    @property
+    def once(self) -> tuple[Part, ...]:
+        """The parts that one officer alone typed."""
+        return tuple(part for part in self.parts if part.once)
+
     def tables(
         self, layer: Layer, names: Mapping[str, str]
     ) -> Iterator[tuple[str, tuple[Column, ...]]]:
@@ -82,6 +89,8 @@ class Tallies:
         head = _head(part.kode, layer, names)
         if part.kind not in {None, ResultKind.REGULER}:
             head = f"{head} ({part.kind})"
+        if part.once:
+            head = f"{head} ({captions().recap.once})"
         return self._column(part, head)
 
     def _column(self, part: Part, head: str) -> Column:

@@ -226,10 +226,12 @@ def test_a_report_names_what_is_missing_until_nothing_is(desk: Desk) -> None:
     assert len(whole.stdout.splitlines()) == 6
 
 
-def test_one_officer_s_typing_is_a_report_and_two_that_differ_are_not(desk: Desk) -> None:
+def test_one_officer_s_typing_is_no_final_report_nor_are_two_that_differ(desk: Desk) -> None:
     desk.take(*desk.bundles())
     desk.enter("ANI", *BOTH)
-    assert desk.report().exit_code == 0
+    alone = desk.report()
+    assert alone.exit_code == 1
+    assert alone.stdout.count("baru diketik satu petugas. Rekapitulasi masih SEMENTARA.") == 2
     desk.enter("BUDI", row(tiny.FOURTH, tiny.GUBERNUR, VB=3), BOTH[1])
     done = desk.report()
     assert done.exit_code == 1
@@ -323,4 +325,4 @@ def test_a_server_takes_the_place_of_the_file(desk: Desk, postgres_url: str) -> 
     assert desk.enter("ANI", *BOTH).exit_code == 0
     done = desk.report()
     assert done.exit_code == 1
-    assert len(done.stdout.splitlines()) == 6 + 2 * len(tiny.NUMBERS)
+    assert len(done.stdout.splitlines()) == 6 + 3 * len(tiny.NUMBERS)

@@ -180,6 +180,11 @@ def test_the_status_says_what_to_do_next(desk: Desk) -> None:
     assert told["desa"][1]["states"]["menunggu"] == 2
     assert told["next"] == ["missing"]
     assert desk.enter("ANI", *BOTH).exit_code == 0
+    told = desk.status()
+    assert (told["next"], told["unexplained"]) == (["typed_once"], 0)
+    assert {one["kode_tps"] for one in told["typed_once"]} == {tiny.FOURTH}
+    assert "Baru diketik satu petugas:" in desk.run("status").stdout
+    assert desk.enter("BUDI", *BOTH).exit_code == 0
     assert desk.status()["next"] == ["report"]
     shown = desk.run("status").stdout
     assert "KENANGA" in shown

@@ -17,7 +17,7 @@ from kpps_desktop.domain.elections import (
 )
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import Correction, State
 from kpps_desktop.domain.recap_events import TpsFigureCorrected
 from kpps_desktop.domain.recap_results import RecapResult, Row
 from kpps_desktop.formbook import load_form
@@ -228,7 +228,9 @@ def _recap(rows: tuple[Row, ...], mode: Mode, corrections: int) -> RecapResult:
         at="2024-11-29T20:00:00+07:00",
         rows=rows,
         totals=(),
-        corrections=tuple(("2024-11-29T10:15:00+07:00", said) for _ in range(corrections)),
+        corrections=tuple(
+            Correction("2024-11-29T10:15:00+07:00", "PPK-1", said) for _ in range(corrections)
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Finding, Kind
-from kpps_desktop.domain.recap import DIFFERS
+from kpps_desktop.domain.recap import DIFFERS, TYPED_ONCE
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 
@@ -35,6 +35,7 @@ def recap_findings(desk: RecapDesk) -> Mapping[tuple[str, str], list[Finding]]:
         for sheet in sheets:
             column = recap.column(tps.kode, sheet.contest)
             found[tps.kode, sheet.contest] += differences(column, sheet.contest)
+            found[tps.kode, sheet.contest] += _typed_once(column, sheet.contest)
     return found
 
 
@@ -62,6 +63,14 @@ def differences(column: Column, contest: str) -> list[Finding]:
     if not cells:
         return []
     return [Finding("K.012", Kind.GALAT, cells, contest, facts=_listed(cells))]
+
+
+def _typed_once(column: Column, contest: str) -> list[Finding]:
+    """Tell that one officer alone typed what is known; whoever types first is not told it."""
+    if not column.typed_once:
+        return []
+    facts = {"officer": column.entries[0].officer}
+    return [Finding(TYPED_ONCE, Kind.GALAT, where=contest, facts=facts)]
 
 
 def _against_typed(column: Column, contest: str) -> list[Finding]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.exchange.packs import PpkPack, TpsPack
+from kpps_desktop.services.ppk.overview import overview
 from kpps_desktop.services.ppk.receiving import Outcome, Reception, receive
+from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.services.verifying import Against, verify
 from kpps_desktop.trust import certificates
 from kpps_desktop.trust.facts import failing
@@ -99,6 +102,18 @@ def test_a_re_vote_under_the_first_authority_stands_above_the_first_result(
         column = desk.recap().column(tiny.FIRST, contest)
         assert column.figures == tiny.counted(contest, ballots)
         assert [one.kind for one in column.arrivals] == ["R", "U"]
+    assert {(one.tps, one.kind) for one in overview(desk).superseded} == {(tiny.FIRST, "R")}
+    report(desk, tmp_path / "rekap")
+    (paper,) = (tmp_path / "rekap").glob("*gubernur-1.pdf")
+    said = "hasil pemungutan suara ulang (U-1) menggantikan hasil sebelumnya (R-1)"
+    assert f"TPS 001 MELATI {said}" in " ".join(" ".join(texts(paper.read_bytes())).split())
+    (path,) = (tmp_path / "rekap").glob("*.xlsx")
+    head, *rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Hasil digantikan").to_python()
+    told = {row[1]: dict(zip(head, row, strict=True)) for row in rows}
+    for contest, row in told.items():
+        assert (row["jenis"], row["urutan"], row["digantikan_oleh"]) == ("R", 1, "U-1")
+        assert row["IV_1"] == tiny.figures(tiny.FIRST, contest)["IV_1"]
+    assert set(told) == set(AGAIN)
 
 
 def test_the_names_of_both_results_live_on_one_stick(

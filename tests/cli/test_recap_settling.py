@@ -228,6 +228,7 @@ def test_findings_and_objections_are_listed_one_by_one(filled: Desk) -> None:
 
 def test_where_nothing_is_found_that_is_told(desk: Desk) -> None:
     desk.enter("ANI", *BOTH)
+    desk.enter("BUDI", *BOTH)
     assert desk.run("findings").stdout == "Tidak ada temuan.\n"
 
 

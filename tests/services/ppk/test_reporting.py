@@ -244,11 +244,11 @@ def test_a_correction_of_two_entries_tells_what_each_typed_and_who_wrote_it(
     type_in(partial, "BUDI", IV_1=9)
     place = (tiny.FOURTH, tiny.GUBERNUR, "IV_1")
     right = tiny.figures(tiny.FOURTH, tiny.GUBERNUR)["IV_1"]
-    correct(partial, *place, right, "Salah baca", ("KETUA",), KETUA_PPK)
+    correct(partial, *place, right, "Salah baca", ("KETUA", "SAKSI 2"), KETUA_PPK)
     report(partial, tmp_path)
     paper = text_of(one(tmp_path, "*gubernur-1.pdf"))
     assert f"{right} (ANI); 9 (BUDI)" in paper
-    assert f"Salah baca {KETUA_PPK} KETUA" in paper
+    assert f"Salah baca {KETUA_PPK} KETUA, SAKSI 2" in paper
     book = CalamineWorkbook.from_path(one(tmp_path, "*.xlsx"))
     head, listed = book.get_sheet_by_name("Koreksi").to_python()
     told = dict(zip(head, listed, strict=True))

@@ -169,7 +169,7 @@ def explain(laptop: Laptop) -> None:
 def record(laptop: Laptop) -> None:
     """Write an incident and two objections, one accepted and one refused (PKPU 17/2024)."""
     laptop.control("b")
-    laptop.type("Listrik padam sepuluh menit⏎")
+    laptop.type("Listrik padam sepuluh menit⏎⏎")
     laptop.type("4")
     laptop.type("b⏎nama pemilih salah dieja⏎")
     laptop.type("⏎1⇥sudah dibetulkan⏎")

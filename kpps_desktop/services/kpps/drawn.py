@@ -257,6 +257,7 @@ def _boxes(desk: Desk, code: str, to: str) -> BoxesPaper:
         sender=_today(desk),
         to=to,
         seals=sealing.seals,
+        boxes=sealing.boxes,
         recipient=sealing.taken_by if to == PPS else "",
         at=left,
     )

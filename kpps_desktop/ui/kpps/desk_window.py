@@ -187,7 +187,8 @@ class DeskWindow(QMainWindow):
         self._witness = WitnessWindow(self._session)
         self._witness.closed.connect(self._forget_witness)
         self._witness.open_beside(self)
-        self.activateWindow()  # the keys stay with the officer
+        if self._witness.screen() is not self.screen():
+            self.activateWindow()  # the keys stay with the officer
 
     def _forget_witness(self) -> None:
         if self._witness is not None:

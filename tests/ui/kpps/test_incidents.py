@@ -56,6 +56,17 @@ def test_an_incident_is_noted_with_what_was_done_and_its_contest(
     sheet.accept()
 
 
+def test_enter_goes_on_to_what_was_done_and_then_saves(opened: Callable[[], Opened]) -> None:
+    sheet, keys, noted = opened()
+    keys.type("Listrik padam")
+    keys.enter()
+    assert noted == []
+    keys.type("genset dihidupkan")
+    keys.enter()
+    assert noted == [("Listrik padam", "", "genset dihidupkan")]
+    sheet.accept()
+
+
 def test_nothing_is_noted_without_words(opened: Callable[[], Opened]) -> None:
     sheet, keys, noted = opened()
     keys.enter()

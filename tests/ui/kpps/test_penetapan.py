@@ -255,7 +255,7 @@ def test_an_incident_is_noted_by_its_key_and_an_objection_answered(
     office = open_at("counted")
     office.press(Qt.Key.Key_B, CTRL)
     office.type("Listrik padam")
-    office.enter()
+    office.enter(2)
     ((_, incident),) = office.desk.day().record.incidents
     assert (incident.text, incident.contest, incident.follow_up) == ("Listrik padam", "", "")
     office.type("4")

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from kpps_desktop.ui.theme import text
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.fields import ChoiceField, TextField
+from kpps_desktop.ui.widgets.keys import is_enter
 from kpps_desktop.ui.widgets.sheet import Sheet
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 MOST = 1_000
@@ -44,11 +46,21 @@ class IncidentSheet(Sheet):
         no = QuietButton("incident_no", text("ui.cancel"), "Esc")
         no.clicked.connect(self.reject)
         yes = PrimaryButton("incident_yes", _say("save"))
-        yes.setDefault(True)
+        yes.setAutoDefault(False)
+        no.setAutoDefault(False)
         yes.clicked.connect(self._finish)
         self.buttons.addWidget(no)
         self.buttons.addWidget(yes)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with Enter, and save at the last field: what is typed next belongs here too."""
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif self._text.input.hasFocus() and self._text.text:
+            self._follow.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._finish()
 
     def tell(self, words: str) -> None:
         """Say why it was not taken; nothing typed is lost."""

@@ -16,6 +16,8 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from kpps_desktop.ui.kpps.penetapan.pictures import FindingsPicture, FoundPicture
 
 
@@ -57,6 +59,12 @@ class FindingsPage(Task):
             first = picture.findings[0].code if picture.findings else ""
             self._table.reach(picture.next or first)
         self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Come to what is open: on one that has its reason, Enter would only lead back."""
+        super().showEvent(event)
+        if self._picture is not None and self._picture.next:
+            self._table.reach(self._picture.next)
 
     def _found(self) -> FoundPicture | None:
         found = self._picture.findings if self._picture else ()

@@ -14,12 +14,13 @@ from kpps_desktop.ui.kpps.penyerahan.words import say
 from kpps_desktop.ui.theme import mark, px
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card
+from kpps_desktop.ui.widgets.keys import bind
 from kpps_desktop.ui.widgets.sides import Sides
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import OneLine, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture, SymbolPicture
 
@@ -108,6 +109,8 @@ class QrPage(Task):
         self._back.clicked.connect(lambda: self.turn(-1))
         self._on = PrimaryButton("qr_on", say("qr.on"))
         self._on.clicked.connect(self._go_on)
+        # A button would take the arrow for itself, and lead the keys out of the page.
+        bind("Right", self, lambda: self.turn(1))
         self.add_quiet(self._back)
         self.set_primary(self._on)
         self.setFocusProxy(self._on)
@@ -128,13 +131,6 @@ class QrPage(Task):
         """Turn to another symbol; not beyond the first and the last."""
         self._at = min(max(self._at + by, 0), max(len(self._symbols) - 1, 0))
         self._show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Turn by the arrow at the right; the one at the left has its button."""
-        if event.key() == Qt.Key.Key_Right:
-            self.turn(1)
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the room to the symbol where there is little: it must be seen whole."""

@@ -17,7 +17,7 @@ from kpps_desktop.ui.kpps.printing.present import places, press_picture, say
 from kpps_desktop.ui.kpps.printing.press_sheet import PressSheet
 from kpps_desktop.ui.kpps.printing.printers import Printers, SystemPrinters, send
 from kpps_desktop.ui.notices import notice_of
-from kpps_desktop.ui.pictures import Tone
+from kpps_desktop.ui.pictures import NoticePicture, Tone
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -90,7 +90,11 @@ class Press(QObject):
             return
         handed = ready.offer.kept and ready.offer.about
         if handed and not self._outlets.printers.names():
-            return  # the copy is written by hand: a press without a printer only stands in the way
+            # The copy is written by hand: a press without a printer only stands in the way.
+            lang = look().lang
+            told = (say("by_hand.title", lang), say("by_hand.remedy", lang))
+            self._session.noticed.emit(NoticePicture(Tone.KABAR, *told))
+            return
         sheet = PressSheet(press_picture(ready, look().lang), self._over)
         laid = self._laid = _Laid(sheet, ready)
         sheet.finished.connect(self._leave)

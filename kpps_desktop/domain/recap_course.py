@@ -110,20 +110,12 @@ def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
         raise Refused("K.010", tps=said.tps)
     officers = [entry.officer for entry in column.entries]
     if officer in officers:
-        entries = _typed_over(column, officer, said.figures)
+        entries = retyped(column.entries, officer, said.figures, whole=True)
     elif len(officers) == TYPISTS:
         raise Refused("K.006", first=officers[0], second=officers[1])
     else:
         entries = (*column.entries, Entry(officer, said.figures))
     return recap.with_column(said.tps, said.contest, column.enter(entries))
-
-
-def _typed_over(
-    column: Column, officer: str, figures: Mapping[str, int | None]
-) -> tuple[Entry, ...]:
-    """Put a whole entry in place of the officer's own; what clashed counts as typed again."""
-    noted = retyped(column.entries, officer, figures)
-    return tuple(replace(one, figures=figures) if one.officer == officer else one for one in noted)
 
 
 def _retype(recap: Recap, said: e.FiguresRetyped, _at: str, officer: str) -> Recap:

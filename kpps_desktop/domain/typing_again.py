@@ -70,24 +70,32 @@ def asked_of(entries: Sequence[Entry], officer: str, cells: Iterable[str]) -> As
 
 
 def retyped(
-    entries: Sequence[Entry], officer: str, figures: Mapping[str, int | None]
+    entries: Sequence[Entry],
+    officer: str,
+    figures: Mapping[str, int | None],
+    *,
+    whole: bool = False,
 ) -> tuple[Entry, ...]:
-    """Put an officer's cells into his entry; where both insist, both are asked once more."""
-    before = clashing(entries)
-    told = tuple(
-        replace(
-            one,
-            figures={**one.figures, **figures},
-            again=one.again | before.intersection(figures),
+    """Put what an officer typed again into his entry, or in place of it where it is `whole`.
+
+    Where both insist on what they typed, both are asked once more.
+    """
+    again = clashing(entries).intersection(figures)
+    return _settled(
+        tuple(
+            replace(
+                one,
+                figures=figures if whole else {**one.figures, **figures},
+                again=one.again | again,
+            )
+            if one.officer == officer
+            else one
+            for one in entries
         )
-        if one.officer == officer
-        else one
-        for one in entries
     )
-    return settled(told)
 
 
-def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Forget who typed again what no longer clashes, or what both have typed again."""
     clash = clashing(entries)
     both = frozenset.intersection(*(one.again for one in entries)) if entries else frozenset()

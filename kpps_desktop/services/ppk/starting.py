@@ -18,7 +18,7 @@ from kpps_desktop.services.ppk.desk import RING, begin_at, record
 from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.texts import refuse_unfit_name
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
-from kpps_desktop.store import file_url
+from kpps_desktop.store import file_url, has_books, shown
 from kpps_desktop.trust import keyring
 from kpps_desktop.trust.keyring import Secrets
 from kpps_desktop.trust.p12 import from_p12
@@ -71,15 +71,11 @@ def set_up(
     _keys(part).keep(_new_ring(secrets, code, pins, cost))
     files.write(part / PACK, pack)
     files.write(part / NAMES, canonical({**_named(opened), **names}))
-    with _desk(part, opened, pack, secrets, url, clock).store:
-        pass  # made, and closed before its folder is renamed
+    begun = _desk(part, opened, pack, secrets, url, clock)
+    with begun.store:  # closed before its folder is renamed
+        _name_officers(begun, pins, names)
     files.rename(part, folder)
-    desk = _desk(folder, opened, pack, secrets, url, clock)
-    with record(desk, RecapOfficersSet(tuple(pins)), KETUA_PPK) as books:
-        for officer, name in names.items():
-            books.people.add(officer, name, "ppk" if officer.startswith("PPK-") else "operator")
-    desk.recap()
-    return desk
+    return _desk(folder, opened, pack, secrets, url, clock)
 
 
 def open_desk(
@@ -88,10 +84,15 @@ def open_desk(
     """Open a desk that was set up, on an officer's PIN; only the ketua's can sign.
 
     `url` is of the server, where the books lie on one. Refused by a wrong PIN (T.222 to T.225),
-    S.747 where the recap was begun from another pack than lies in the folder.
+    S.747 where the recap was begun from another pack than lies in the folder, S.749 where there
+    is none: an address that was mistyped, or a file that is gone, is no new recap.
     """
     pack = files.read(folder / PACK)
     secrets = _keys(folder).open(officer, pin, clock.now())
+    books = folder / BOOKS
+    found = has_books(url) if url else books.exists()
+    if not found:
+        raise Refused("S.749", books=shown(url) if url else str(books))
     try:
         return _desk(folder, read_ppk_pack(pack), pack, secrets, url, clock)
     except Refused as news:
@@ -144,6 +145,14 @@ def _desk(
         credential=secrets.credential,
         keys=_keys(folder),
     )
+
+
+def _name_officers(
+    desk: RecapDesk, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
+) -> None:
+    with record(desk, RecapOfficersSet(tuple(pins)), KETUA_PPK) as books:
+        for officer, name in names.items():
+            books.people.add(officer, name, "ppk" if officer.startswith("PPK-") else "operator")
 
 
 def _named(opened: PpkPack) -> dict[OfficerId, str]:

@@ -111,7 +111,7 @@ def test_the_names_of_both_results_live_on_one_stick(
         {path.name for path in folder.iterdir() if path.name.startswith("SIMULASI-")}
         for folder in (made.day(tiny.FIRST), tmp_path / "tps")
     )
-    assert len(first) == len(again) == 5
+    assert len(first) == len(again) == 6
     assert not first & again
 
 

@@ -67,12 +67,13 @@ PLENO: tuple[RecapEvent, ...] = (
     *(DEFERRED, RETURNED, PAUSED, RESUMED, r.GuestLeft(GUEST)),
     *(
         retyped({"VA": 1}),
-        r.TpsExplained(TPS, G, COPY_DIFFERS, ("VC",), "salin"),
+        r.TpsExplained(TPS, G, COPY_DIFFERS, ("VA", "VC"), "salin"),
         READ,
         MATCHED,
         RATIFIED,
     ),
-    *(CLOSED, *SIGNED, DECLINED, SEALED, COPY, REOPENED),
+    *(r.TpsReadOut(TPS, B), r.TpsMatched(TPS, B), r.TpsRatified(TPS, B), CLOSED, *SIGNED),
+    *(r.RecapSigned(B, "PPK-1"), r.RecapSigned(B, "PPK-2"), DECLINED, SEALED, COPY, REOPENED),
 )
 """Goes on from a recap that was ratified without a meeting."""
 

@@ -101,12 +101,17 @@ class PlenoWalk(RuleBasedStateMachine):
         """Let signatures fall of a contest of which something changed."""
         self.told.signed = {one for one in self.told.signed if one[0] != place[1]}
 
-    @initialize(held=st.booleans())
-    def hold(self, *, held: bool) -> None:
-        """Ratify all without a meeting, now and then, so that many walks come to the end."""
-        for place in PLACES if held else ():
+    @initialize(far=st.integers(0, 3))
+    def hold(self, far: int) -> None:
+        """Ratify, sign and seal without a meeting, so that many walks come to the end."""
+        for place in PLACES if far else ():
             self.match(place)
             self.ratify(place)
+        for contest in (G, B) if far > 1 else ():
+            for member in MEMBERS:
+                self.sign(contest, member)
+        if far > 2:
+            self.seal()
 
     @rule()
     def open(self) -> None:

@@ -19,7 +19,7 @@ from kpps_desktop.domain.recap import (
     State,
     refuse_change,
 )
-from kpps_desktop.domain.typing_again import TYPISTS, Entry, may_retype, retyped
+from kpps_desktop.domain.typing_again import TYPISTS, Entry, asked_again, retyped
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
@@ -121,10 +121,11 @@ def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
 def _retype(recap: Recap, said: e.FiguresRetyped, _at: str, officer: str) -> Recap:
     column = recap.column(said.tps, said.contest)
     refuse_change(column)
-    if officer not in {entry.officer for entry in column.entries} or not said.figures:
+    asked = asked_again(column.entries, officer, said.figures)
+    if asked is None or not said.figures:
         raise Refused("K.020", tps=said.tps, contest=said.contest)
     for cell in said.figures:
-        if not may_retype(column.entries, officer, cell):
+        if cell not in asked:
             raise Refused("K.021", cell=cell, tps=said.tps)
     after = column.retype(officer, said.figures)
     return recap.with_column(said.tps, said.contest, after)

@@ -53,19 +53,25 @@ def clashing(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(cell for cell in first if cell in second and first[cell] != second[cell])
 
 
-def may_retype(entries: Sequence[Entry], officer: str, cell: str) -> bool:
-    """Tell whether a cell is asked of an officer who typed already: it clashes, or is lacking."""
+def asked_again(
+    entries: Sequence[Entry], officer: str, cells: Iterable[str]
+) -> tuple[str, ...] | None:
+    """Return which cells are asked of an officer who typed already: they clash, or are lacking.
+
+    None for an officer who did not.
+    """
     mine = next((one for one in entries if one.officer == officer), None)
     if mine is None:
-        return False
-    return cell not in mine.figures or cell in clashing(entries) - mine.again
+        return None
+    clash = clashing(entries) - mine.again
+    return tuple(cell for cell in cells if cell in clash or cell not in mine.figures)
 
 
 def asked_of(entries: Sequence[Entry], officer: str, cells: Iterable[str]) -> Asked:
     """Return what an officer is to type next of a form with these cells: asked, never guessed."""
-    if officer in {one.officer for one in entries}:
-        open_ones = tuple(cell for cell in cells if may_retype(entries, officer, cell))
-        return Asked(Ask.AGAIN, open_ones) if open_ones else NOTHING
+    again = asked_again(entries, officer, cells)
+    if again is not None:
+        return Asked(Ask.AGAIN, again) if again else NOTHING
     return NOTHING if len(entries) == TYPISTS else Asked(Ask.WHOLE, tuple(cells))
 
 

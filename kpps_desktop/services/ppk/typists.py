@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap_events import BoxNoted, FiguresRetyped, FiguresTyped
-from kpps_desktop.domain.typing_again import NOTHING, TYPISTS, Ask, asked_of
+from kpps_desktop.domain.typing_again import NOTHING, TYPISTS, Ask, asked_again, asked_of
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 
 if TYPE_CHECKING:
@@ -99,10 +99,10 @@ def _rank(column: Column, officer: OfficerId) -> int | None:
     """Return how soon an officer types a column, the least first; None for never."""
     if column.ratified or column.standing is not None:
         return None
-    mine = officer in {one.officer for one in column.entries}
-    if mine:
-        cells = {cell for one in column.entries for cell in one.figures}
-        return 0 if asked_of(column.entries, officer, cells).ask is Ask.AGAIN else None
+    told = (cell for one in column.entries for cell in one.figures)
+    again = asked_again(column.entries, officer, told)
+    if again is not None:
+        return 0 if again else None
     return None if len(column.entries) == TYPISTS else 4 - 2 * len(column.entries)
 
 

@@ -70,8 +70,8 @@ class Told:
         return all(place in self.ratified for place in PLACES if place[1] == contest)
 
 
-class PlenoWalk(RuleBasedStateMachine):
-    """Takes a meeting from event to event; only Refused may stop one."""
+class MeetingWalk(RuleBasedStateMachine):
+    """Takes a meeting from event to event, its days and guests; only Refused may stop one."""
 
     accepted: ClassVar[Counter[type]] = Counter()
     refused: ClassVar[Counter[str]] = Counter()
@@ -100,18 +100,6 @@ class PlenoWalk(RuleBasedStateMachine):
     def fallen(self, place: Place) -> None:
         """Let signatures fall of a contest of which something changed."""
         self.told.signed = {one for one in self.told.signed if one[0] != place[1]}
-
-    @initialize(far=st.integers(0, 3))
-    def hold(self, far: int) -> None:
-        """Ratify, sign and seal without a meeting, so that many walks come to the end."""
-        for place in PLACES if far else ():
-            self.match(place)
-            self.ratify(place)
-        for contest in (G, B) if far > 1 else ():
-            for member in MEMBERS:
-                self.sign(contest, member)
-        if far > 2:
-            self.seal()
 
     @rule()
     def open(self) -> None:
@@ -163,6 +151,22 @@ class PlenoWalk(RuleBasedStateMachine):
         lawful = told.open and told.seated == who
         assert self.attempt(r.GuestLeft(who)) is lawful
         told.seated = "" if lawful else told.seated
+
+
+class PlenoWalk(MeetingWalk):
+    """Takes the TPS of a meeting from event to event, up to the final and back."""
+
+    @initialize(far=st.integers(0, 3))
+    def hold(self, far: int) -> None:
+        """Ratify, sign and seal without a meeting, so that many walks come to the end."""
+        for place in PLACES if far else ():
+            self.match(place)
+            self.ratify(place)
+        for contest in (G, B) if far > 1 else ():
+            for member in MEMBERS:
+                self.sign(contest, member)
+        if far > 2:
+            self.seal()
 
     @rule(place=places)
     def read(self, place: Place) -> None:

@@ -18,6 +18,8 @@ from kpps_desktop.services.ppk.desk import Together
 from kpps_desktop.services.ppk.noting import incident_key
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.services.ppk.reporting import report
+from kpps_desktop.services.verifying import verify
+from kpps_desktop.trust.facts import failing
 from tests.services.ppk import days, tiny
 from tests.services.ppk.halls import (
     CONTEST,
@@ -152,6 +154,7 @@ def test_a_whole_pleno_ends_in_a_final_and_its_copies(
     assert ending.seal_recap(desk, PINS[KETUA_PPK], KETUA_PPK) == 1
     report(desk.unlocked(PINS[KETUA_PPK]), tmp_path / "rekap")
     assert "Angka TPS 001" in text_of(one(tmp_path / "rekap", "*gubernur-1.pdf"))
+    assert failing(verify(one(tmp_path / "rekap", "*.asice").read_bytes()).facts) == ()
     assert ending.hand_copy(desk, CONTEST, saksi, SECOND) == 1
     assert ending.hand_copy(desk, CONTEST, "PANWASLU-1", SECOND) == 2
     ending.reopen_recap(desk, "Salah jumlah", TOGETHER)

@@ -8,7 +8,7 @@ READY_DEV := .venv/.ready-dev
 LOCK := uv pip compile -q --generate-hashes --universal --python-version 3.11 \
 	--custom-compile-command "make lock"
 
-.PHONY: help setup demo run test check bench lock installer system window clean
+.PHONY: help setup demo run test check rehearsal bench lock installer system window clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -32,6 +32,10 @@ check: $(READY_DEV) system ## everything that CI runs: form, types, layers, test
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(MAKE) --no-print-directory test
+
+rehearsal: $(READY_RUN) ## type a whole day at a TPS in a real window, with pictures in out/gladi (ARGS="--theme dark --scale 200")
+	scripts/setup xvfb
+	$(PY) -m scripts.rehearsal $(ARGS)
 
 bench: $(READY_DEV) system ## measure against the floor and the rivals
 	@shopt -s nullglob; for one in benchmarks/[a-z]*.py; do echo "== $$one"; $(PY) "$$one" || exit; done

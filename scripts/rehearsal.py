@@ -33,6 +33,7 @@ from kpps_desktop.trust import certificates
 from kpps_desktop.ui import looks
 from kpps_desktop.ui.theme import SCALES, THEMES, Look
 from scripts import rehearsed
+from scripts.rehearsal_crowd import Comers
 from scripts.rehearsal_day import Rehearsal
 from scripts.rehearsal_laptop import WITNESS, Laptop, Size
 from scripts.shots import screen
@@ -124,7 +125,7 @@ def main() -> None:
     with screen(room, lambda: split_screen((wide, high))):
         laptop = Laptop(world.folder, asked.out, (wide, high))
         try:
-            Rehearsal(laptop, world.code, world.voters).hold()
+            Rehearsal(laptop, world.code, Comers(world.voters)).hold()
         finally:
             laptop.end()
     seconds = time.monotonic() - began

@@ -7,49 +7,30 @@ officers write why, and the day goes on. Amid the count the laptop loses its pow
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kpps_desktop.devices.clock import zone
-from kpps_desktop.services.sample.crowd import Crowd, Visit
-from kpps_desktop.services.sample.source import BUPATI, DAY, GUBERNUR
-from kpps_desktop.services.sample.truth import received, truth
+from kpps_desktop.services.sample.source import BUPATI, GUBERNUR
+from kpps_desktop.services.sample.truth import received
+from scripts.rehearsal_crowd import BALLOTS, EVERY, hour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kpps_desktop.services.sample.source import SampleVoter
+    from scripts.rehearsal_crowd import Comers
     from scripts.rehearsal_laptop import Laptop
 
 PINS = ("835174", "417938", "928463", "183649", "749382", "593847", "682495")
 """Of KPPS 1 to 7; number 1 is the ketua."""
-BALLOTS = {
-    GUBERNUR: "112301211321121123112120112113",
-    BUPATI: "1121121112112111211121102112",
-}
-"""What is announced, ballot by ballot; 0 is tidak sah."""
 _READER = 5
-_COMING = ((7, 6), (8, 9), (9, 7), (10, 4), (11, 2), (12, 1))
-"""How many of the DPT come in each hour."""
-_EVERY = 7
-"""Each so many-th voter of the DPT comes."""
 _SAKSI = (("", "SAKSI SURYA"), ("↓", "SAKSI RAJAWALI"), ("↓↓", "SAKSI PADI"))
 _TAKEN_AWAY = "Satu surat suara dibawa pulang pemilih"
 
 
-def hour(at: int, minute: int = 0) -> datetime:
-    """Return a time of the day."""
-    return datetime.fromisoformat(DAY).replace(hour=at, minute=minute, tzinfo=zone("WIB"))
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """Types the day at a laptop; `code` opens the pack that lies on its stick."""
+    """Types the day at a laptop; `code` opens the pack on its stick, `crowd` comes to vote."""
 
     laptop: Laptop
     code: str
-    voters: tuple[SampleVoter, ...]
+    crowd: Comers
 
     def hold(self) -> None:
         """Hold the whole day."""
@@ -91,7 +72,7 @@ class Rehearsal:
         self._as_norm(4)
         laptop.type("20⏎0⏎")
         self._as_norm(5)
-        laptop.type(f"⎋2{len(self.voters) - 4}⏎1⏎2⏎0⏎1⏎0⏎⏎3123⎋5" + "⏎" * 12)
+        laptop.type(f"⎋2{len(self.crowd.voters) - 4}⏎1⏎2⏎0⏎1⏎0⏎⏎3123⎋5" + "⏎" * 12)
         laptop.picture("01c-denah")
         laptop.type("⏎" * 5 + "⎋6a⎋7")
         for to_the_pair, name in _SAKSI:
@@ -104,7 +85,7 @@ class Rehearsal:
 
     def open_voting(self) -> None:
         """Hold the meeting from 06.20, and open at seven."""
-        laptop, ballots = self.laptop, received(len(self.voters))
+        laptop, ballots = self.laptop, received(len(self.crowd.voters))
         laptop.at(hour(6, 20))
         laptop.type("8⏎")
         laptop.picture("02a-sumpah")
@@ -118,12 +99,12 @@ class Rehearsal:
     def vote(self) -> None:
         """Admit who comes: of the DPT, and at a quarter past twelve one of another kabupaten."""
         laptop = self.laptop
-        for moment, number in self._comers():
+        for moment, number in self.crowd.comers():
             laptop.pass_to(moment)
             laptop.type(f"{number}⏎")
-        laptop.type(f"{_EVERY + 1}")
+        laptop.type(f"{EVERY + 1}")
         laptop.picture("03a-kartu")
-        laptop.type(f"⎋{_EVERY}")
+        laptop.type(f"⎋{EVERY}")
         laptop.picture("03b-sudah-hadir")
         laptop.type("⎋mel")
         laptop.picture("03c-nama")
@@ -142,10 +123,10 @@ class Rehearsal:
     def close(self) -> None:
         """Type what was counted on the table; a slip of the finger is found at once."""
         laptop = self.laptop
-        sheets = {contest: self._paper(contest) for contest in BALLOTS}
+        sheets = {contest: self.crowd.paper(contest) for contest in BALLOTS}
         unused = [sheets[contest]["II4"] for contest in BALLOTS]
         laptop.at(hour(13, 10))
-        laptop.type(f"{len(self._came())}⏎1⏎0⏎0⏎0⏎{unused[0]}⏎{unused[1] - 2}⏎")
+        laptop.type(f"{len(self.crowd.came())}⏎1⏎0⏎0⏎0⏎{unused[0]}⏎{unused[1] - 2}⏎")
         laptop.picture("04a-selisih")
         laptop.type(f"⎋{unused[1]}⏎")
         laptop.picture("04b-cocok")
@@ -187,7 +168,7 @@ class Rehearsal:
         laptop.at(hour(16))
         for contest in BALLOTS:
             laptop.type(f"⏎{_READER}⏎{PINS[_READER - 1]}")
-            figures = [str(one) for one in self._paper(contest).values()]
+            figures = [str(one) for one in self.crowd.paper(contest).values()]
             laptop.type("⏎".join((*figures[:16], "")))
             if contest == GUBERNUR:
                 laptop.picture("06a-ketik-plano")
@@ -195,9 +176,9 @@ class Rehearsal:
             if contest == GUBERNUR:
                 laptop.type("⏎")
         laptop.picture("06b-ketik-lagi")
-        laptop.type(f"{self._paper(BUPATI)['II2']}⏎")
+        laptop.type(f"{self.crowd.paper(BUPATI)['II2']}⏎")
         laptop.picture("06c-kertas-dan-catatan")
-        laptop.type(f"t1⇥⇥⇥⇥{_TAKEN_AWAY}⏎⏎⏎")
+        laptop.type("t1⏎⏎⏎")
         laptop.picture("06d-temuan")
         laptop.type("⏎1⏎⏎1⏎⏎")
 
@@ -214,7 +195,7 @@ class Rehearsal:
         laptop.type("⏎⏎")
         laptop.picture("06f-tetapkan")
         laptop.key("F5")
-        laptop.picture("06g-c-hasil")
+        laptop.picture("06g-salinan")
         laptop.type(f"⎋⏎{PINS[0]}")
 
     def hand_over(self) -> None:
@@ -222,9 +203,9 @@ class Rehearsal:
         laptop = self.laptop
         laptop.at(hour(17))
         laptop.picture("07a-serahkan")
-        laptop.type("2⏎")
+        laptop.type("2" + "⏎" * 9)
         laptop.picture("07b-salinan")
-        laptop.type("⎋" + "⏎⎋" * 8 + "⎋3⏎")
+        laptop.type("⎋3⏎")
         laptop.picture("07c-stik")
         laptop.type("⎋4")
         laptop.picture("07d-qr")
@@ -237,29 +218,3 @@ class Rehearsal:
         """Say of so many things that they came as they should."""
         for _ in range(times):
             self.laptop.key("alt+s")
-
-    def _came(self) -> tuple[SampleVoter, ...]:
-        """Return who of the DPT comes."""
-        many = sum(comers for _, comers in _COMING)
-        return tuple(self.voters[number * _EVERY - 1] for number in range(1, many + 1))
-
-    def _comers(self) -> Iterator[tuple[datetime, int]]:
-        """Return when each of them comes, and their numbers."""
-        came = iter(self._came())
-        for at, many in _COMING:
-            for one in range(many):
-                yield hour(at, 3 + one * 50 // many), next(came).number
-
-    def _paper(self, contest: str) -> dict[str, int]:
-        """Return what stands on the paper C.HASIL of a contest, in its order."""
-        return truth(self._crowd, contest, self.voters)
-
-    @cached_property
-    def _crowd(self) -> Crowd:
-        both = tuple(BALLOTS)
-        visits = [
-            Visit(0, "DPT", one.number, one.sex, one.disability, both) for one in self._came()
-        ]
-        visits.append(Visit(0, "DPPh", 1, "P", "", (GUBERNUR,)))
-        ballots = {code: tuple(map(int, said)) for code, said in BALLOTS.items()}
-        return Crowd(tuple(visits), ballots, turnout=0)

@@ -37,7 +37,7 @@ _PATIENCE = 60
 """Seconds after which the program is taken to hang."""
 _PAINTED = 0.3
 """Seconds after which what was shown is painted; nothing tells when a screen has done so."""
-_COLOURS = "128"
+_COLOURS = "64"
 WITNESS: Size = (1280, 720)
 """The witnesses' screen."""
 
@@ -93,8 +93,8 @@ class Laptop:
         path = self._out / f"{name}.png"
         crop = f"{wide}x{high}+{self._size[0] if of_witnesses else 0}+0"
         command = ("import", "-silent", "-window", "root", "-crop", crop, "+repage")
-        shrink = ("-dither", "None", "-colors", _COLOURS, "-define", "png:compression-level=9")
-        subprocess.run((*command, *shrink, str(path)), check=True)
+        shrink = ("-dither", "None", "-colors", _COLOURS, "-strip")
+        subprocess.run((*command, *shrink, f"PNG8:{path}"), check=True)
         self.pictures.append(path)
         print(path, flush=True)
 
@@ -120,8 +120,8 @@ class Laptop:
 
     def _begun(self) -> subprocess.Popen[bytes]:
         command = (sys.executable, "-m", "scripts.rehearsed", str(self._folder))
-        environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "TZ": "Asia/Jakarta"}
-        return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+        told = {"QT_QPA_PLATFORM": "xcb", "TZ": "Asia/Jakarta", "PYTHONFAULTHANDLER": "1"}
+        return subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, **told})
 
     def _waits(self, clock: str) -> bool:
         """Tell whether the program waits for the next key."""

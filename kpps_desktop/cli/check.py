@@ -12,8 +12,8 @@ import orjson
 
 from kpps_desktop.cli.progress import progress
 from kpps_desktop.devices.files import read
-from kpps_desktop.domain.outcomes import Kind, Told
-from kpps_desktop.formbook import DEFAULT_PROFILE, load_profile, result_forms
+from kpps_desktop.domain.outcomes import Kind, Refused, Told
+from kpps_desktop.formbook import DEFAULT_PROFILE, load_profile, profile_codes, result_forms
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     Found: TypeAlias = list[tuple[Sheet, list[Finding]]]
 
 _CLEAN, _FOUND, _UNREADABLE = range(3)
+_BLANK = "R20"
+_ROWS = frozenset({"I.121", "I.122", "I.123"})
+"""Faults for which a row is left out."""
 
 
 @click.command("check")
@@ -56,22 +59,34 @@ def command(asked: Asked, figures: Path, profile: str, *, as_json: bool) -> None
     Exit: 0 no findings; 1 findings; 2 unreadable.
     """  # noqa: D301 - \b is how click keeps lines apart
     try:
+        _refuse_unknown(profile)
         forms = result_forms(profile)
         terms = dict.fromkeys(forms, Terms(load_profile(profile)))
         sheets, faults = read_figures(read(figures), figures.name, forms)
     except Told as news:
         click.echo(_said(news, asked.lang), err=True)
         raise SystemExit(_UNREADABLE) from None
-    for fault in faults:
-        if not fault.cells:
-            click.echo(f"{fault.where}: {_said(fault, asked.lang)}", err=True)
+    _tell([fault for fault in faults if not fault.cells], asked.lang)
     if not sheets:
         raise SystemExit(_UNREADABLE)
     with progress(asked, "check", len(sheets)) as step:
         found = _checked(sheets, faults, forms, terms, step)
-    click.echo(_json(found) if as_json else "\n".join(_report(found, len(sheets), asked.lang)))
+    unread = len({(one.where, one.facts["row"]) for one in faults if one.code in _ROWS})
+    told = _report(found, len(sheets), unread, asked.lang)
+    click.echo(_json(found) if as_json else "\n".join(told))
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
     raise SystemExit(_FOUND if found or amiss else _CLEAN)
+
+
+def _refuse_unknown(profile: str) -> None:
+    known = profile_codes()
+    if profile not in known:
+        raise Refused("I.214", value=profile, known=", ".join(known))
+
+
+def _tell(faults: list[Finding], lang: str) -> None:
+    for fault in faults:
+        click.echo(f"{fault.where}: {_said(fault, lang)}", err=True)
 
 
 def _checked(
@@ -93,8 +108,12 @@ def _checked(
         listed = list(station)
         findings = check_station(listed, forms, terms)
         for sheet in listed:
+            odd = unread[tps, sheet.contest]
             own = [one for one in findings if one.where == sheet.contest]
-            if told := unread[tps, sheet.contest] + own:
+            # A cell that could not be read is no blank: it was told already.
+            cells = {cell for one in odd for cell in one.cells}
+            own = [one for one in own if one.code != _BLANK or not cells.issuperset(one.cells)]
+            if told := odd + own:
                 found.append((sheet, told))
             step()
     return found
@@ -114,13 +133,14 @@ def _json(found: Found) -> str:
     return orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode()
 
 
-def _report(found: Found, checked: int, lang: str) -> Iterator[str]:
+def _report(found: Found, checked: int, unread: int, lang: str) -> Iterator[str]:
     for sheet, findings in found:
         yield f"{sheet.tps} {sheet.contest}"
         for one in findings:
             yield f"  {label(f'kind.{one.kind.value}', lang)}: {_said(one, lang)}"
         yield ""
-    yield label("check.summary", lang).format(sheets=checked, faulty=len(found))
+    left = label("check.unread", lang).format(rows=unread) if unread else ""
+    yield label("check.summary", lang).format(sheets=checked, faulty=len(found)) + left
 
 
 def _said(news: Finding | Told, lang: str) -> str:

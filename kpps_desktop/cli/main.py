@@ -11,6 +11,7 @@ from platformdirs import user_data_path
 
 from kpps_desktop import __version__
 from kpps_desktop.cli.asked import Asked
+from kpps_desktop.cli.usage import in_words
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.words import wording_of
 
@@ -51,10 +52,22 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"kpps_desktop.cli.{cmd_name}").command
         return command
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - as click has it
+    ) -> click.Context:
+        """Read the options before the command; a mistake in them is told in words."""
+        with in_words():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command; what it refuses is told in words, and the exit code is 1."""
         try:
-            return super().invoke(ctx)
+            with in_words(ctx):
+                return super().invoke(ctx)
         except Told as news:
             tell(news, ctx.params["lang"])
             return ctx.exit(1)

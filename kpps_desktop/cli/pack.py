@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING
 import click
 
 from kpps_desktop.cli.progress import progress
-from kpps_desktop.domain.outcomes import Kind
+from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.intake.source import read_source
 from kpps_desktop.intake.source_doubts import doubts
 from kpps_desktop.intake.source_faults import counted
 from kpps_desktop.services.kpu.authority import open_authority
-from kpps_desktop.services.kpu.packing import Order, build_packs
+from kpps_desktop.services.kpu.packing import Order, build_packs, listed, replaced
 from kpps_desktop.services.kpu.slips import write_slips
 from kpps_desktop.words import grouped, label, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from kpps_desktop.cli.asked import Asked
-    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.intake.source import Source
     from kpps_desktop.services.kpu.packing import Packed
+
+    Facts: TypeAlias = dict[str, Fact]
 
 
 @click.group("pack")
@@ -58,6 +61,11 @@ def _asking(command: Callable[..., None]) -> Callable[..., None]:
             metavar="KODE_TPS",
             help="Make the packs of this TPS and of its PPK only; may be given again.",
         ),
+        click.option(
+            "--replace",
+            is_flag=True,
+            help="Without --only: take back the packs of this kind that every TPS was given.",
+        ),
         click.option("--all", "every", is_flag=True, help="Tell every fault on its own line."),
     )
     for option in reversed(options):
@@ -77,6 +85,7 @@ def build(
     authority_code: str,
     only: tuple[str, ...],
     *,
+    replace: bool,
     every: bool,
 ) -> None:
     """Make every pack of a source folder (or one .xlsx beside its pemilihan.toml).
@@ -87,6 +96,7 @@ def build(
 
     A re-vote: in pemilihan.toml write jenis = "U" and the id of the election, and give
     --authority with the otoritas.p12 of the first build, and --only for the TPS that vote again.
+    Earlier packs of the same TPS and kind are taken back; without --only that needs --replace.
 
     Exit: 0 done (warnings do not stop it); 1 the source is faulty: every fault is told and
     nothing is made.
@@ -96,20 +106,33 @@ def build(
         _tell(findings, asked.lang)
         raise SystemExit(1)
     held = open_authority(authority, authority_code, read.election) if authority else None
-    packs = _build(asked, read, out, Order(held, frozenset(only)))
-    write_slips(out, read.election, packs)
+    order = Order(held, frozenset(only), replace)
+    packs = _build(asked, read, out, order)
     _done(packs, out, read.election.id, authority, asked.lang)
     today = datetime.now(UTC).date()
     _tell(findings + doubts(read, today, rooted=held is not None, every=every), asked.lang)
 
 
+def _warn(fall: list[str], source: Source, lang: str) -> None:
+    """Say whose earlier packs will not count any more; the TPS may hold them already."""
+    if fall:
+        kind = source.election.kind
+        facts: Facts = {"kind": kind, "count": len(fall), "tps": listed(fall)}
+        words = wording_of(Finding("I.290", Kind.PERINGATAN, facts=facts), lang)
+        head = label(f"kind.{Kind.PERINGATAN.value}", lang)
+        click.echo(f"{head} I.290: {words.cause} → {words.remedy}", err=True)
+
+
 def _build(asked: Asked, source: Source, out: Path, order: Order) -> list[Packed]:
+    if order.only or order.replace:
+        _warn(replaced(source, order), source, asked.lang)
     packs = []
     length = len(order.only or source.election.stations)
     with progress(asked, "pack", length) as step:
         for made in build_packs(source, out, datetime.now(UTC), order):
             packs.append(made)
             step()
+    write_slips(out, source.election, packs)
     return packs
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kpps_desktop.cli import recap_reading, recap_settling
+from kpps_desktop.cli import recap_findings, recap_reading, recap_settling
 from kpps_desktop.cli.progress import progress
 from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
+from kpps_desktop.cli.verify_text import told_facts
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Finding, Kind, Refused
 from kpps_desktop.domain.recap import State
@@ -19,7 +20,7 @@ from kpps_desktop.services.ppk.examining import typed_findings
 from kpps_desktop.services.ppk.receiving import Outcome, enter, officer_named, receive, to_receive
 from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.trust.facts import failing
-from kpps_desktop.words import label, wording_of
+from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,7 @@ def command() -> None:
     """
 
 
-for one in (*recap_settling.COMMANDS, *recap_reading.COMMANDS):
+for one in (*recap_settling.COMMANDS, *recap_reading.COMMANDS, *recap_findings.COMMANDS):
     command.add_command(one)
 
 
@@ -59,7 +60,13 @@ def take(recap: Recap, paths: tuple[Path, ...]) -> None:
 
     Exit: 0 all received; 1 some refused.
     """
-    lang, found = recap.asked.lang, to_receive(paths)
+    lang = recap.asked.lang
+    absent = [path for path in paths if _is_absent(path)]
+    for path in absent:
+        click.echo(said(Refused("S.770", path=str(path)), lang), err=True)
+    found = to_receive(path for path in paths if path not in absent)
+    if not found and absent:
+        raise SystemExit(1)
     if not found:
         click.echo(label("recap.nothing", lang), err=True)
     receptions = []
@@ -71,7 +78,7 @@ def take(recap: Recap, paths: tuple[Path, ...]) -> None:
             receptions.append(reception)
             step()
     outcomes = Counter(_tell(reception, paths, lang) for reception in receptions)
-    refused = outcomes[Outcome.REFUSED]
+    refused = outcomes[Outcome.REFUSED] + len(absent)
     held = outcomes[Outcome.RECEIVED] + outcomes[Outcome.REPEATED]
     click.echo(label("recap.received", lang).format(received=held, refused=refused))
     raise SystemExit(1 if refused else 0)
@@ -135,6 +142,8 @@ def _unsettled(row: Row, lang: str) -> str:
     facts = {"tps": row.tps, "contest": row.contest}
     if row.state is State.MENUNGGU:
         return label("recap.missing", lang).format(**facts)
+    if row.state is State.DIKETIK_SEKALI:
+        return label("recap.typed_once", lang).format(**facts)
     cells = (cell for found in row.findings if found.code.startswith("K.") for cell in found.cells)
     return label("recap.differing", lang).format(**facts, cells=", ".join(cells))
 
@@ -173,13 +182,19 @@ def _entered(
             yield sheet
 
 
+def _is_absent(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:
+        return False  # something is there; reading it tells what is wrong
+
+
 def _tell(reception: Reception, named: tuple[Path, ...], lang: str) -> Outcome:
     """Tell what became of a file; one of another kind is refused where it was asked for."""
     outcome = reception.outcome
     if outcome is Outcome.FOREIGN and reception.path in named:
         outcome = Outcome.REFUSED
     click.echo(f"{reception.path.name}: {label(f'outcome.{outcome.name.lower()}', lang)}")
-    for fact in failing(reception.facts) if outcome is Outcome.REFUSED else ():
-        words = wording_of(fact, lang)
-        click.echo(f"  ✗ {fact.name}: {words.cause} → {words.remedy}")
+    if outcome is Outcome.REFUSED:
+        click.echo("\n".join(told_facts(failing(reception.facts), lang)))
     return outcome

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=Path)
 """Whether it is there and a file is for the reader to say: in words, and of each by itself."""
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 
 
 @dataclass(frozen=True, slots=True)

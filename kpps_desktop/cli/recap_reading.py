@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import orjson
 
-from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
+from kpps_desktop.cli.recap_desk import AS_JSON, PATH, at_a_desk, said
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.recap import State
@@ -24,22 +24,24 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap_results import Row
     from kpps_desktop.services.ppk.comparing import Comparison
 
-_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+_OF_THE_PLENO = (State.DICOCOKKAN, State.DISAHKAN)
+"""No command leads to these; they are told where a desk at the pleno has been at work."""
 
 
 @click.command("status")
 @at_a_desk
-@_AS_JSON
+@AS_JSON
 def status(recap: Recap, *, as_json: bool) -> None:
     """Tell how far the recap is: desa by desa, what is missing, what to do next.
 
     \b
     --json prints {"kecamatan": "…", "desa": [{"kode": "…", "nama": "…", "tps": 4,
       "states": {"menunggu": 0, "diterima": 8, …}}], "missing": [{"kode_tps": "…",
-      "kontes": "…"}], "differing": [the same], "findings": 2, "unexplained": 1,
-      "objections": ["KB-1"], "reports": 1, "next": ["missing", "differing", …]}
-    where states count contests of TPS, and next is any of missing, differing, objection,
-    unexplained, or else report.
+      "kontes": "…"}], "typed_once": [the same], "differing": [the same],
+      "findings": 2, "unexplained": 1, "objections": ["KB-1"], "reports": 1,
+      "next": ["missing", "differing", …]}
+    where states count contests of TPS, and next is any of missing, typed_once, differing,
+    objection, unexplained, or else report.
 
     Exit: 0 told.
     """  # noqa: D301 - \b is how click keeps lines apart
@@ -51,7 +53,7 @@ def status(recap: Recap, *, as_json: bool) -> None:
 @click.command("compare")
 @at_a_desk
 @click.option("--sirekap", "table", required=True, type=PATH, help="A table of figures.")
-@_AS_JSON
+@AS_JSON
 def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
     """Compare the recap with a table from elsewhere, such as Sirekap's, cell by cell.
 
@@ -78,18 +80,24 @@ def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
 
 
 def _status(found: Overview, lang: str) -> Iterator[str]:
-    heads = [label(f"state.{state.value}", lang) for state in State]
+    counted = {state for one in found.villages for state, count in one.states.items() if count}
+    states = [state for state in State if state in counted or state not in _OF_THE_PLENO]
+    heads = [label(f"state.{state.value}", lang) for state in states]
     village = label("recap.village", lang)
     wide = max(len(name) for name in (village, *(one.name for one in found.villages)))
     yield f"{village:<{wide}}  {'TPS':>5}  " + "  ".join(heads)
     for one in found.villages:
         counts = (
             f"{one.states.get(state, 0) or '·':>{len(head)}}"
-            for state, head in zip(State, heads, strict=True)
+            for state, head in zip(states, heads, strict=True)
         )
         yield f"{one.name:<{wide}}  {one.stations:>5}  " + "  ".join(counts)
     yield label("recap.counted", lang)
-    for title, rows in (("missing_listed", found.missing), ("differing_listed", found.differing)):
+    for title, rows in (
+        ("missing_listed", found.missing),
+        ("typed_once_listed", found.typed_once),
+        ("differing_listed", found.differing),
+    ):
         if rows:
             yield ""
             yield label(f"recap.{title}", lang)
@@ -123,6 +131,7 @@ def _status_json(found: Overview) -> str:
                 for one in found.villages
             ],
             "missing": _places((row.tps, row.contest) for row in found.missing),
+            "typed_once": _places((row.tps, row.contest) for row in found.typed_once),
             "differing": _places((row.tps, row.contest) for row in found.differing),
             "findings": found.findings,
             "unexplained": found.unexplained,

@@ -43,7 +43,11 @@ def _of_a_tps(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--figure", required=True, type=click.IntRange(0, _MOST), help="What it must be.")
 @click.option("--reason", required=True, help="Why; it is printed with the correction.")
 @click.option(
-    "--initial", "initials", required=True, multiple=True, help="Who initialled; give each."
+    "--initial",
+    "initials",
+    required=True,
+    multiple=True,
+    help="Who initialled; give it for each, two at least.",
 )
 def correct(
     recap: Recap,

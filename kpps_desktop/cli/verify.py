@@ -10,6 +10,7 @@ import click
 import orjson
 
 from kpps_desktop.cli import verify_text
+from kpps_desktop.devices.clock import zone
 from kpps_desktop.devices.files import read
 from kpps_desktop.domain.outcomes import Trouble
 from kpps_desktop.services.ppk.pack import read_ppk_pack
@@ -83,7 +84,12 @@ def _against(trust: Path | None, opened: PpkPack | None) -> Against:
         return Against(roots=roots)
     known = tuple(certificates.load(der) for ders in opened.certificates.values() for der in ders)
     above = certificates.load_pem(opened.roots)
-    return Against(roots=roots, crls=(opened.revocations,), known=(*known, *above))
+    return Against(
+        roots=roots,
+        crls=(opened.revocations,),
+        known=(*known, *above),
+        zone=zone(opened.election.zone),
+    )
 
 
 def _names(opened: PpkPack | None) -> dict[str, str]:

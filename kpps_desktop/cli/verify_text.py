@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.elections import Mode, zone_name
 from kpps_desktop.domain.places import Level
 from kpps_desktop.services.telling import PDF, signed_in
+from kpps_desktop.trust.facts import failing
 from kpps_desktop.words import clock, grouped, label, wording_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _SIGNS = {True: "✓", False: "✗", None: "○"}
 _WIDEST = 34
+_BARE, _UNCOMPARED = "F.543", "F.542"
+_ADVISED = frozenset({_UNCOMPARED, "F.102", "F.108"})
+"""Facts that could not be told, and of which one more option would tell."""
 _DAY = 10
 """Characters of a day alone, as ISO 8601 writes it."""
 
@@ -39,7 +43,7 @@ def report(
             yield f"    {doubt}{_told(signed, lang, names)}"
             for headline in signed.headlines:
                 yield f"    {_figures(headline, lang)}"
-        yield from _facts(verdict.facts, lang, each=each)
+        yield from told_facts(verdict.facts, lang, each=each)
     if len(verdicts) > 1:
         bad = sum(not verdict.ok for _, verdict in verdicts)
         told = label("verify.summary", lang)
@@ -49,14 +53,18 @@ def report(
 def _light(verdict: Verdict) -> str:
     """Sum a verdict up; where no root was compared, even a stranger's own would pass."""
     if not verdict.ok:
-        return "faulty"
+        bare = all(one.code == _BARE for one in failing(verdict.facts))
+        return "unsigned" if bare else "faulty"
+    if any(one.code == _UNCOMPARED for one in verdict.facts):
+        return "uncompared"
     followed = any(one.holds is None for one in verdict.facts if one.name.startswith("chain"))
     return "unrooted" if followed else "ok"
 
 
-def _facts(facts: tuple[Fact, ...], lang: str, *, each: bool) -> Iterator[str]:
+def told_facts(facts: tuple[Fact, ...], lang: str, *, each: bool = False) -> Iterator[str]:
     """Yield a line a fact; parts of which the same is said share one."""
     parts: dict[tuple[bool | None, Wording, str], list[str]] = {}
+    advised = {wording_of(one, lang) for one in facts if one.code in _ADVISED}
     for fact in sorted(facts, key=lambda one: one.holds is not False):
         _, _, part = fact.name.partition(" ")
         key = (fact.holds, wording_of(fact, lang), part if each else "")
@@ -65,7 +73,7 @@ def _facts(facts: tuple[Fact, ...], lang: str, *, each: bool) -> Iterator[str]:
     wide = max((len(one) for one in titles.values() if len(one) <= _WIDEST), default=0) + 1
     for key, title in titles.items():
         holds, words, _ = key
-        remedy = f" → {words.remedy}" if holds is False else ""
+        remedy = f" → {words.remedy}" if holds is False or words in advised else ""
         yield f"  {_SIGNS[holds]} {title + ':':<{wide}} {words.cause}{remedy}"
 
 

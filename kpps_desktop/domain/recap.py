@@ -29,6 +29,8 @@ class State(StrEnum):
     """Where one contest of one TPS stands."""
 
     MENUNGGU = "menunggu"
+    DIKETIK_SEKALI = "diketik sekali"
+    """No signed result came, and one officer alone typed the paper."""
     DITERIMA = "diterima"
     BERBEDA = "berbeda"
     """Two officers typed different figures, or the paper as typed is not what was signed."""
@@ -36,7 +38,7 @@ class State(StrEnum):
     DISAHKAN = "disahkan"
 
 
-UNSETTLED = (State.MENUNGGU, State.BERBEDA)
+UNSETTLED = (State.MENUNGGU, State.DIKETIK_SEKALI, State.BERBEDA)
 """While one contest of one TPS stands so, the whole recap is SEMENTARA."""
 
 DIFFERS = "K.015"
@@ -44,6 +46,9 @@ DIFFERS = "K.015"
 COPY_DIFFERS = "K.030"
 """The finding that a SALINAN that was shown says other than what stands."""
 _DECIDES = (DIFFERS, COPY_DIFFERS)
+
+TYPED_ONCE = "K.070"
+"""The finding that one officer alone typed a paper of which no signed result came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +86,31 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What an officer typed into one cell."""
+
+    officer: str
+    figure: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction, when and by whom it was written, and what had been typed there till then."""
+
+    at: str
+    officer: str
+    said: e.TpsFigureCorrected
+    typed: tuple[Typed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One contest of one TPS: every source, every correction, nothing overwritten."""
 
     arrivals: tuple[Arrival, ...] = ()
     entries: tuple[Entry, ...] = ()
-    corrections: tuple[tuple[str, e.TpsFigureCorrected], ...] = ()
-    """Every correction ever made, with its time."""
+    corrections: tuple[Correction, ...] = ()
+    """Every correction ever made."""
     corrected: Mapping[str, int | None] = field(default_factory=dict)
     """Corrections that hold: one falls when its figure comes anew from a source."""
     explained: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
@@ -107,6 +130,18 @@ class Column:
     def standing(self) -> Arrival | None:
         """The arrival that stands above the others."""
         return max(self.arrivals, key=lambda one: one.rank, default=None)
+
+    @property
+    def superseded(self) -> tuple[Arrival, ...]:
+        """The arrivals below the one that stands, lowest first; bundle and QR are one."""
+        above = self.standing
+        below = {one.rank: one for one in self.arrivals if above and one.rank != above.rank}
+        return tuple(below[rank] for rank in sorted(below))
+
+    @property
+    def typed_once(self) -> bool:
+        """Whether all that is known was typed by one officer: no second eye saw the paper."""
+        return self.standing is None and len(self.entries) == 1
 
     def differing(self) -> tuple[str, ...]:
         """Return the cells in which the two typed entries differ."""
@@ -174,6 +209,8 @@ class Column:
             return State.DISAHKAN
         if self.disputed():
             return State.BERBEDA
+        if self.typed_once:
+            return State.DIKETIK_SEKALI
         return State.DICOCOKKAN if self.matched else State.DITERIMA
 
     def arrive(self, arrival: Arrival) -> Column:
@@ -195,11 +232,16 @@ class Column:
         others = tuple(one for one in self.shown if one.by != shown.by)
         return self._renewed(replace(self, shown=(*others, merged)))
 
-    def correct(self, said: e.TpsFigureCorrected, at: str) -> Column:
+    def correct(self, said: e.TpsFigureCorrected, at: str, officer: str) -> Column:
         """Correct a figure; the sources must be matched again."""
+        typed = tuple(
+            Typed(entry.officer, entry.figures[said.cell])
+            for entry in self.entries
+            if entry.figures.get(said.cell, said.old) != said.old
+        )
         return replace(
             self,
-            corrections=(*self.corrections, (at, said)),
+            corrections=(*self.corrections, Correction(at, officer, said, typed)),
             corrected={**self.corrected, said.cell: said.new},
             decided=self.decided | {said.cell},
             matched=False,

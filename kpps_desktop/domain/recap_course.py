@@ -11,6 +11,7 @@ from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.pleno_course import ENDING_COURSE, PLENO_COURSE, refuse_unread
 from kpps_desktop.domain.recap import (
+    TYPED_ONCE,
     Arrival,
     Box,
     Column,
@@ -162,14 +163,14 @@ def _set_officers(recap: Recap, said: e.RecapOfficersSet, _at: str, _officer: st
     return replace(recap, officers=tuple(dict.fromkeys((*recap.officers, *said.officers))))
 
 
-def _correct(recap: Recap, said: e.TpsFigureCorrected, at: str, _officer: str) -> Recap:
+def _correct(recap: Recap, said: e.TpsFigureCorrected, at: str, officer: str) -> Recap:
     column = _filled(recap, said)
     if not said.reason.strip():
         raise Refused("S.406")
     held = (column.figures or {}).get(said.cell)
     if held != said.old:
         raise Refused("S.401", cell=said.cell, old=held)
-    return recap.with_column(said.tps, said.contest, column.correct(said, at))
+    return recap.with_column(said.tps, said.contest, column.correct(said, at, officer))
 
 
 def _explain(recap: Recap, said: e.TpsExplained, _at: str, _officer: str) -> Recap:
@@ -183,6 +184,8 @@ def _match(recap: Recap, said: e.TpsMatched, _at: str, _officer: str) -> Recap:
     column = _filled(recap, said)
     if column.state is State.BERBEDA:
         raise Refused("K.011", tps=said.tps, contest=said.contest)
+    if column.typed_once:
+        raise Refused(TYPED_ONCE, officer=column.entries[0].officer)
     return recap.with_column(said.tps, said.contest, replace(column, matched=True))
 
 

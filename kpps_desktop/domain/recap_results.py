@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.elections import ContestCode
 from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
 from kpps_desktop.domain.recap import UNSETTLED, State
@@ -15,14 +16,13 @@ from kpps_desktop.domain.results import Explanation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kpps_desktop.domain.elections import ContestCode, Election, Mode, ResultKind
+    from kpps_desktop.domain.elections import Election, Mode, ResultKind
     from kpps_desktop.domain.journal import Head
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap import Arrival, Column, Correction, Recap
     from kpps_desktop.domain.recap_events import (
         RecapObjectionAnswered,
         RecapObjectionRaised,
-        TpsFigureCorrected,
     )
 
 
@@ -104,6 +104,19 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """A signed result above which another one stands (`above`, `above_sequence`)."""
+
+    tps: KodeTps
+    contest: ContestCode
+    kind: ResultKind
+    sequence: int
+    above: ResultKind
+    above_sequence: int
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
 class RecapResult:
     """A whole kecamatan at one moment.
 
@@ -120,9 +133,10 @@ class RecapResult:
     at: str
     rows: tuple[Row, ...]
     totals: tuple[Total, ...]
-    corrections: tuple[tuple[str, TpsFigureCorrected], ...] = ()
+    corrections: tuple[Correction, ...] = ()
     objections: tuple[tuple[RecapObjectionRaised, RecapObjectionAnswered | None], ...] = ()
     noted: tuple[Noted, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
 
     @property
     def missing(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
@@ -131,12 +145,12 @@ class RecapResult:
 
     @property
     def unsettled(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
-        """What has not come, or whose sources differ: the recap is SEMENTARA."""
+        """What has not come, was typed once, or differs by source: the recap is SEMENTARA."""
         return tuple((row.tps, row.contest) for row in self.rows if row.state in UNSETTLED)
 
     @property
     def complete(self) -> bool:
-        """Whether every contest of every TPS is in, and no two sources differ."""
+        """Whether every contest of every TPS is in and typed twice, and no two sources differ."""
         return not self.unsettled
 
     def total(self, place: str, contest: str) -> Total | None:
@@ -192,11 +206,35 @@ def _row(
         tps,
         contest,
         column.state,
-        standing.by,
+        _way(column.arrivals, standing),
         standing.kind,
         standing.sequence,
         figures,
         findings,
+    )
+
+
+def _way(arrivals: Iterable[Arrival], standing: Arrival) -> str:
+    """Return how the result that stands came: a bundle says more than its QR text."""
+    ways = {one.by for one in arrivals if one.rank == standing.rank}
+    return "bundle" if "bundle" in ways else standing.by
+
+
+def superseded_of(recap: Recap) -> tuple[Superseded, ...]:
+    """Return every signed result above which another one stands."""
+    return tuple(
+        Superseded(
+            KodeTps(tps),
+            ContestCode(contest),
+            one.kind,
+            one.sequence,
+            above.kind,
+            above.sequence,
+            {Cell(cell): figure for cell, figure in one.figures.items()},
+        )
+        for (tps, contest), column in sorted(recap.columns.items())
+        if (above := column.standing) is not None
+        for one in column.superseded
     )
 
 

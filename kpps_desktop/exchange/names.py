@@ -16,14 +16,14 @@ def simulated(name: str, mode: Mode) -> str:
     return f"SIMULASI-{name}" if mode is Mode.SIMULASI else name
 
 
-def tps_pack(tps: KodeTps, mode: Mode) -> str:
-    """Return the file name of a TPS pack."""
-    return simulated(f"paket-{tps}{SUFFIX}", mode)
+def tps_pack(tps: KodeTps, mode: Mode, kind: ResultKind) -> str:
+    """Return the file name of a TPS pack; all but a regular one names its kind."""
+    return simulated(f"paket-{of_kind(tps, kind)}{SUFFIX}", mode)
 
 
-def ppk_pack(kecamatan: KodeWilayah, mode: Mode) -> str:
-    """Return the file name of a PPK pack."""
-    return simulated(f"paket-ppk-{kecamatan}{SUFFIX}", mode)
+def ppk_pack(kecamatan: KodeWilayah, mode: Mode, kind: ResultKind) -> str:
+    """Return the file name of a PPK pack; all but a regular one names its kind."""
+    return simulated(f"paket-ppk-{of_kind(kecamatan, kind)}{SUFFIX}", mode)
 
 
 def tps_bundle(tps: KodeTps, sequence: int, mode: Mode, kind: ResultKind) -> str:
@@ -31,9 +31,9 @@ def tps_bundle(tps: KodeTps, sequence: int, mode: Mode, kind: ResultKind) -> str
     return simulated(f"hasil-{of_kind(tps, kind)}-{sequence}{SUFFIX}", mode)
 
 
-def of_kind(tps: KodeTps, kind: ResultKind) -> str:
-    """Name a TPS's result: a re-vote's must not take the place of the first one on a stick."""
-    return tps if kind is ResultKind.REGULER else f"{tps}-{kind}"
+def of_kind(place: KodeTps | KodeWilayah, kind: ResultKind) -> str:
+    """Name what is of a kind: a re-vote's must not take the place of the first one on a stick."""
+    return place if kind is ResultKind.REGULER else f"{place}-{kind}"
 
 
 def recap_bundle(kecamatan: KodeWilayah, sequence: int, mode: Mode) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
 from kpps_desktop.domain.recap import UNSETTLED
+from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap_results import RecapResult, Row
 
 PROVISIONAL, COMPLETE = "SEMENTARA", "LENGKAP"
+LANGUAGE = "id"
+"""Tables speak as papers do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,13 @@ class Line:
 
 
 def standing(result: RecapResult) -> str:
-    """Return `SEMENTARA` while anything is missing or differs, else `LENGKAP`."""
+    """Return `SEMENTARA` while anything is missing, typed once or differing, else `LENGKAP`."""
     return COMPLETE if result.complete else PROVISIONAL
+
+
+def source_of(row: Row) -> str:
+    """Name where a row came from, as every table does; nothing while nothing came."""
+    return label(f"source.{row.source}", LANGUAGE) if row.source else ""
 
 
 def lines_of(result: RecapResult, election: Election, contest: str) -> Iterator[Line]:
@@ -71,12 +79,12 @@ def _tps_line(row: Row, noted: tuple[str, ...]) -> Line:
         f"TPS {tps_number(KodeTps(row.tps)):03d}",
         row.contest,
         row.state.value,
-        row.source,
+        source_of(row),
         row.kind.value if row.kind else "",
         row.sequence or None,
         row.figures,
         tuple(
-            f"{one.code} {' '.join(one.cells)}" + (f": {one.reason}" if one.reason else "")
+            " ".join((one.code, *one.cells)) + (f": {one.reason}" if one.reason else "")
             for one in row.findings
         ),
         noted,

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from kpps_desktop.domain.elections import Mode
-from kpps_desktop.exchange.recap_lines import lines_of, standing
+from kpps_desktop.exchange.recap_lines import lines_of
+from kpps_desktop.exchange.recap_lists import lists_of
+from kpps_desktop.exchange.sheets import Formats, listed, put, said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.figures import Cell
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _HEAD = ("tingkat", "kode", "nama", "kontes", "status", "sumber", "jenis", "urutan")
 _TAIL = ("temuan", "kejadian", "mode")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WARNING = "SIMULASI: BUKAN HASIL PEMILIHAN"
 _WIDTHS = ((0, 0, 11), (1, 1, 15), (2, 2, 22), (3, 7, 10))
 _COMMENT = 60
 
@@ -53,21 +53,14 @@ def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form
     made = datetime.fromisoformat(result.at).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
         title = f"Rekapitulasi {election.name_of(result.kecamatan)}"
-        book.set_properties({"title": title, "created": made, "comments": _status(result)})
-        formats = _Formats(book)
+        book.set_properties({"title": title, "created": made, "comments": said_of(result)})
+        formats = Formats(book)
         for contest in election.contests:
             form = forms[contest.code]
             _Sheet(book, formats, contest).write(result, election, form)
-        _list(book, formats, "Temuan", _FINDINGS, _findings(result))
-        _list(book, formats, "Koreksi", _CORRECTIONS, _corrections(result))
-        _list(book, formats, "Keberatan", _OBJECTIONS, _objections(result))
-        _list(book, formats, "Kejadian TPS", _NOTED, _noted(result))
+        for name, columns, rows in lists_of(result):
+            listed(book, formats, name, columns, rows)
     return written.getvalue()
-
-
-def _status(result: RecapResult) -> str:
-    warning = f"{_WARNING}. " if result.mode is Mode.SIMULASI else ""
-    return f"{warning}{standing(result)}, urutan {result.sequence}, {result.at}"
 
 
 def _all_cells(election: Election, forms: Mapping[str, Form]) -> tuple[Cell, ...]:
@@ -99,24 +92,13 @@ def _plain(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-class _Formats:
-    """The few looks of a workbook's cells."""
-
-    def __init__(self, book: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
-        self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-        self.title = book.add_format({"bold": True, "font_size": 13})
-        self.total = book.add_format({"bold": True, "top": 1})
-        self.blank = book.add_format({"bg_color": "#FFF2CC", "border": 1})
-        self.faulty = book.add_format({"bg_color": "#F8CBAD"})
-
-
 class _Sheet:
     """The sheet of one contest."""
 
     _FIRST = 5
     """Rows above the table: title, contest, status, cells, citations."""
 
-    def __init__(self, book: Any, formats: _Formats, contest: Contest) -> None:  # noqa: ANN401
+    def __init__(self, book: Any, formats: Formats, contest: Contest) -> None:  # noqa: ANN401
         self._sheet = book.add_worksheet(contest.code)
         self._formats = formats
         self._contest = contest
@@ -125,7 +107,7 @@ class _Sheet:
         """Write titles, columns and every place."""
         spots = form.spots(self._contest.numbers)
         place = f"KECAMATAN {election.name_of(result.kecamatan)} ({result.kecamatan})"
-        titles = (f"{election.name}: {place}", self._contest.name, _status(result))
+        titles = (f"{election.name}: {place}", self._contest.name, said_of(result))
         for at, text in enumerate(titles):
             self._sheet.write_string(at, 0, text, self._formats.title)
         self._columns([*_HEAD, *(spot.cell for spot in spots), "temuan"], 3)
@@ -148,7 +130,7 @@ class _Sheet:
     def _line(self, at: int, line: Line, cells: Sequence[Cell]) -> None:
         look = self._formats.total if line.level != "TPS" else None
         for column, value in enumerate(_head(line)):
-            _put(self._sheet, at, column, value, look)
+            put(self._sheet, at, column, value, look)
         doubtful = {cell for told in line.findings for cell in told.partition(":")[0].split()[1:]}
         for column, cell in enumerate(cells, start=len(_HEAD)):
             figure = line.figures.get(cell)
@@ -156,99 +138,5 @@ class _Sheet:
                 self._sheet.write_blank(at, column, None, self._formats.blank)
             else:
                 faulty = self._formats.faulty if cell in doubtful else look
-                _put(self._sheet, at, column, figure, faulty)
-        _put(self._sheet, at, len(_HEAD) + len(cells), "; ".join(line.findings), look)
-
-
-def _put(sheet: Any, row: int, column: int, value: object, look: Any) -> None:  # noqa: ANN401
-    if isinstance(value, int):
-        sheet.write_number(row, column, value, look)
-    elif value is not None:
-        sheet.write_string(row, column, str(value), look)
-
-
-def _list(
-    book: Any,  # noqa: ANN401
-    formats: _Formats,
-    name: str,
-    head: Sequence[str],
-    rows: Iterable[Sequence[object]],
-) -> None:
-    sheet = book.add_worksheet(name)
-    for at, row in enumerate((head, *rows)):
-        for column, value in enumerate(row):
-            _put(sheet, at, column, value, formats.head if at == 0 else None)
-    sheet.set_column(0, len(head), 18)
-    sheet.freeze_panes(1, 0)
-
-
-_FINDINGS = ("kode_tps", "kontes", "kode", "sel", "alasan")
-_CORRECTIONS = ("waktu", "kode_tps", "kontes", "sel", "lama", "baru", "alasan", "paraf")
-_OBJECTIONS = (
-    "kode_tps",
-    "kontes",
-    "oleh",
-    "isi",
-    "jawaban",
-    "diterima",
-    "pendapat_panwaslu",
-)
-
-_NOTED = (
-    "kode_tps",
-    "kontes",
-    "waktu",
-    "jenis",
-    "nomor",
-    "oleh",
-    "isi",
-    "status",
-    "tindak_lanjut",
-)
-
-
-def _findings(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (row.tps, row.contest, one.code, " ".join(one.cells), one.reason)
-        for row in result.rows
-        for one in row.findings
-    ]
-
-
-def _corrections(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (at, one.tps, one.contest, one.cell, one.old, one.new, one.reason, ", ".join(one.initials))
-        for at, one in result.corrections
-    ]
-
-
-def _objections(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (
-            raised.tps,
-            raised.contest,
-            raised.by,
-            raised.text,
-            answer.answer if answer else "",
-            ("ya" if answer.accepted else "tidak") if answer else "",
-            answer.opinion if answer else "",
-        )
-        for raised, answer in result.objections
-    ]
-
-
-def _noted(result: RecapResult) -> Iterable[Sequence[object]]:
-    return [
-        (
-            one.tps,
-            one.contest,
-            one.at,
-            one.kind.value,
-            one.number,
-            one.by,
-            one.text,
-            one.status.value,
-            one.answer,
-        )
-        for one in result.noted
-    ]
+                put(self._sheet, at, column, figure, faulty)
+        put(self._sheet, at, len(_HEAD) + len(cells), "; ".join(line.findings), look)

@@ -12,7 +12,7 @@ from kpps_desktop.domain.journal import Head
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, Sex, Voter
 from kpps_desktop.domain.places import Tps, Wilayah
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import Correction, State, Typed
 from kpps_desktop.exchange.shapes import (
     DAY,
     FLAG,
@@ -170,7 +170,15 @@ RECAP = record(
     totals=listed(
         record(recap_results.Total, place=_KODE_WILAYAH, contest=text(CODE), figures=_FIGURES)
     ),
-    corrections=listed(pair(text(_MOMENT), event(recap_events.TpsFigureCorrected))),
+    corrections=listed(
+        record(
+            Correction,
+            at=text(_MOMENT),
+            officer=_NAME,
+            said=event(recap_events.TpsFigureCorrected),
+            typed=listed(record(Typed, officer=_NAME, figure=optional(whole(0, _MOST_FIGURE)))),
+        )
+    ),
     objections=listed(
         pair(
             event(recap_events.RecapObjectionRaised),
@@ -189,6 +197,18 @@ RECAP = record(
             text=_TEXT,
             status=one_of(recap_results.NotedStatus),
             answer=_TEXT,
+        )
+    ),
+    superseded=listed(
+        record(
+            recap_results.Superseded,
+            tps=_KODE_TPS,
+            contest=text(CODE),
+            kind=one_of(ResultKind),
+            sequence=_SEQUENCE,
+            above=one_of(ResultKind),
+            above_sequence=_SEQUENCE,
+            figures=_FIGURES,
         )
     ),
 )

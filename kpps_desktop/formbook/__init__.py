@@ -19,6 +19,7 @@ from kpps_desktop.formbook.shelf import (
     load_form,
     load_profile,
     plano_forms,
+    profile_codes,
     result_forms,
 )
 
@@ -43,5 +44,6 @@ __all__ = [
     "load_letter",
     "load_profile",
     "plano_forms",
+    "profile_codes",
     "result_forms",
 ]

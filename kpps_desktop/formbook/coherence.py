@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.formbook.form import Form, Section
 
-_SIGNERS = ("kpps", "ppk", "saksi")
+_SIGNERS = ("kpps", "ppk", "kpu", "saksi")
+_OVER = ("desa", "kecamatan", "kabko", "provinsi")
+_EACH = ("tps", *_OVER[:-1])
+"""Levels that a layer sums up, and of which it has columns."""
 _DIGITS = range(1, 10)
 _TALLIED = range(1, 31)
 
@@ -40,6 +43,9 @@ def form_faults(form: Form, blame: Blame) -> None:
     _tallies(form, blame)
     for at, block in enumerate(form.signatures):
         _allowed(block.kind, _SIGNERS, f"signatures[{at}].kind", blame)
+    for at, layer in enumerate(form.layers):
+        _allowed(layer.level, _OVER, f"layers[{at}].level", blame)
+        _allowed(layer.each, _EACH, f"layers[{at}].each", blame)
     for path, text in _texts(form):
         for name in set(re.findall(r"\{(\w*)\}", text)) - PLACEHOLDERS:
             blame("M.111", path, name=name)

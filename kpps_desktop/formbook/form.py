@@ -157,7 +157,7 @@ class SignBox(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Boxes to sign in, on every page. `kind` is `kpps`, `ppk` or `saksi`."""
+    """Boxes to sign in, on every page. `kind` is `kpps`, `ppk`, `kpu` or `saksi`."""
 
     kind: str
     title: str
@@ -178,7 +178,9 @@ class SignatureBlock:
 class Layer:
     """A recap table: a column for `each` place below, then the total.
 
-    Where columns overflow a sheet the last is `carried`, and the next sheet begins with it.
+    `level` and `each` name levels of places, from `tps` to `provinsi`. Where columns overflow a
+    sheet the last is `carried`, and the next sheet begins with it. A column is `width` wide at
+    the least, in millimetres; without one it suits the figures of a kecamatan.
     """
 
     level: str
@@ -187,6 +189,7 @@ class Layer:
     column: str
     carried: str
     total: str
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kpps_desktop.formbook.form import Heading, Place  # noqa: TC001 - hints are read
 from kpps_desktop.formbook.shelf import read_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kpps_desktop.formbook.coherence import Blame
@@ -54,9 +55,15 @@ PLACEHOLDERS = frozenset(
         "jumlah_huruf",
         "nama",  # of the signer, in a place to sign
         "peran",
+        "pasangan",  # the names of a pair
+        "tempat",  # of a pleno
     }
 )
 """What the texts of a letter may ask for, to be filled when it is shown."""
+
+
+_ABREAST = 2
+"""Contests that a table of theirs shows beside each other."""
 
 
 class Across(StrEnum):
@@ -76,6 +83,8 @@ class LetterColumn:
     width: int = 0
     """In millimetres; the columns without one share what is left."""
     across: Across = Across.LEFT
+    each_contest: bool = False
+    """Stands once for each contest; a row fills it by `code_contest`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,19 @@ class Table:
     total: str = ""
     row: int = 0
     """The least height of a row, in millimetres: room for ink where somebody signs."""
+
+    @property
+    def is_of_contests(self) -> bool:
+        """Whether it has columns that stand once for each contest."""
+        return any(column.each_contest for column in self.columns)
+
+    def laid(self, contests: Mapping[str, str]) -> Table:
+        """Write out the columns that stand once for each contest; these are their names."""
+        laid: list[LetterColumn] = []
+        for each, run in groupby(self.columns, lambda column: column.each_contest):
+            listed = tuple(run)
+            laid += _for_each(listed, contests) if each else listed
+        return replace(self, columns=tuple(laid))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +147,25 @@ class Letter:
     """Over a row that is read on, on another page; `{no}` is what its first column says."""
     signatures: tuple[SignPlace, ...] = ()
     terms: tuple[Term, ...] = ()
+    lying: bool = False
+    """Whether the sheet lies across."""
+
+    def laid(self, contests: Mapping[str, str]) -> Letter:
+        """Return the letter with every column of its tables written out.
+
+        A table that has columns for each contest stands again for every two of them: a sheet
+        has no room for more.
+        """
+        listed = tuple(contests.items())
+        some = [dict(listed[at : at + _ABREAST]) for at in range(0, len(listed), _ABREAST)]
+        return replace(
+            self,
+            tables=tuple(
+                table.laid(each)
+                for table in self.tables
+                for each in (some if some and table.is_of_contests else [contests])
+            ),
+        )
 
     def term(self, code: str) -> str:
         """Return the form's wording for a code (KeyError where it has none)."""
@@ -152,6 +193,17 @@ def letter_faults(letter: Letter, blame: Blame) -> None:
     for path, text in _texts(letter):
         for name in set(re.findall(r"\{(\w*)\}", text)) - PLACEHOLDERS:
             blame("M.111", path, name=name)
+
+
+def _for_each(
+    columns: Iterable[LetterColumn], contests: Mapping[str, str]
+) -> Iterator[LetterColumn]:
+    listed = tuple(columns)
+    for contest, name in contests.items():
+        for one in listed:
+            label = f"{name}\n{one.label}"
+            code = f"{one.code}_{contest}"
+            yield replace(one, code=code, label=label, each_contest=False)
 
 
 def _distinct(codes: Iterable[str], path: str, blame: Blame) -> None:

@@ -38,6 +38,12 @@ def load_profile(code: str, root: Path | None = None) -> Profile:
     return profile
 
 
+def profile_codes(root: Path | None = None) -> tuple[str, ...]:
+    """Return the codes of the profiles there are."""
+    folder = (root or data()) / "resources" / "profiles"
+    return tuple(sorted(one.stem for one in folder.glob("*.toml")))
+
+
 @cache
 def load_form(profile: str, code: str, root: Path | None = None) -> Form:
     """Return a form of a profile; Faulty with every fault where its files are wrong."""

@@ -32,6 +32,8 @@ _CHOICES = range(1, 100)
 _FIGURE = re.compile(r"-?[0-9]{1,6}")
 _SHOWN = 40
 """Letters of a wrong value that are repeated to its writer."""
+_TITLES = 4
+"""Rows above the columns of a recap's workbook, and one more."""
 MOST_FAULTS = 1_000
 
 
@@ -53,9 +55,11 @@ def read_figures(
     """
     known = result_forms(DEFAULT_PROFILE) if forms is None else forms
     tables, findings = read_tables(data, name)
+    if any(_is_report(table) for table in tables):
+        return [], [Finding("I.291", where=name)]
     reading = _Reading(known, findings)
     for table in tables:
-        reading.take(_of_stations(table, findings))
+        reading.take(_spelt(_of_stations(table, findings), known))
     if not reading.sheets and not any(one.kind is not Kind.KABAR for one in findings):
         findings.append(Finding("I.113", where=name))
     if len(findings) > MOST_FAULTS:
@@ -112,6 +116,33 @@ def _without(sheet: Sheet, numbers: range) -> Sheet:
     dropped = {vote_cell(number) for number in numbers}
     kept = {cell: figure for cell, figure in sheet.figures.items() if cell not in dropped}
     return replace(sheet, figures=kept)
+
+
+def _is_report(table: Table) -> bool:
+    """Tell a sheet of our own recap's workbook: titles stand above its columns."""
+    return any(_LEVEL in line.texts.values() for line in table.lines[:_TITLES])
+
+
+def _spelt(table: Table, forms: Mapping[str, Form]) -> Table:
+    """Spell columns and contests as the forms do: people write `iv_2` and `Gubernur`."""
+    cells = {cell for form in forms.values() for cell in form.cells(_CHOICES)}
+    right = {one.casefold(): str(one) for one in (*_KEYS, *cells)}
+    names = {one: right.get(one.casefold(), one) for one in table.columns}
+    if len(set(names.values())) < len(names):
+        return table  # `iv_2` beside `IV_2`: the strange one is told
+    return Table(
+        table.name,
+        tuple(names.values()),
+        tuple(Line(one.number, _respelt(one.texts, names, forms)) for one in table.lines),
+    )
+
+
+def _respelt(
+    texts: Mapping[str, str], names: Mapping[str, str], forms: Mapping[str, Form]
+) -> dict[str, str]:
+    spelt = {names.get(column, column): text for column, text in texts.items()}
+    contest = spelt.get(_KEYS[1], "").casefold()
+    return spelt | ({_KEYS[1]: contest} if contest in forms else {})
 
 
 def _of_stations(table: Table, findings: list[Finding]) -> Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kpps_desktop.domain.elections import Election
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
-from kpps_desktop.formbook import Faulty, load_profile
+from kpps_desktop.formbook import Faulty, load_profile, profile_codes
 from kpps_desktop.intake import source_sheets as sheets
 from kpps_desktop.intake.source_ballots import check_contests, check_reach, read_ballots
 from kpps_desktop.intake.source_faults import Faults
@@ -74,7 +74,9 @@ def _profile(
     try:
         return profile_of(terms.profile)
     except Faulty:
-        faults.blame("I.214", FILE, column="profil", value=terms.profile)
+        faults.blame(
+            "I.214", FILE, column="profil", value=terms.profile, known=", ".join(profile_codes())
+        )
         return None
 
 
@@ -99,7 +101,7 @@ class _Folder:
         dpt = self._found.get(sheets.DPT.sheet)
         if dpt is not None:
             voters = read_voters(dpt, stations, faults)
-        known = None if stations is None else set(stations.rows)
+        known = None if stations is None or stations.miswritten else set(stations.rows)
         kpps = self._officers(sheets.KPPS.sheet, known, "KPPS", MEMBERS_KPPS)
         kecamatan = None if known is None else {up(kode, Level.KECAMATAN) for kode in known}
         ppk = self._officers(sheets.PPK.sheet, kecamatan, "PPK", MEMBERS_PPK)

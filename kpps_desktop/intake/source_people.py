@@ -32,6 +32,8 @@ class _Roll:
         self._rows = rows
         self._faults = faults
         self._known = stations is not None
+        # What follows from a faulty code on `tps` would send its writer to the wrong sheet.
+        self._blamed = stations is not None and not stations.miswritten
         self._by_tps: dict[KodeTps, dict[int, Voter]] = {}
         if stations is not None:
             self._by_tps = {kode: {} for kode in stations.by_code}
@@ -73,7 +75,7 @@ class _Roll:
         """Blame a code that is not on `tps`, where that was read; its voters count nowhere."""
         if not self._known:
             return self._by_tps.setdefault(kode, {})
-        if self._cells.code(row, "kode_tps", kode):
+        if self._cells.code(row, "kode_tps", kode) and self._blamed:
             file = self._rows.file
             self._faults.blame("I.241", file, row, "kode_tps", about=kode, value=kode)
         return {}

@@ -27,6 +27,8 @@ class Stations:
     by_code: dict[KodeTps, Tps] = field(default_factory=dict)
     rows: dict[KodeTps, int] = field(default_factory=dict)
     unsure: set[KodeTps] = field(default_factory=set)
+    miswritten: set[int] = field(default_factory=set)
+    """Rows whose code is faulty: a code that is missing may be one of theirs."""
 
 
 def read_places(rows: Rows, faults: Faults) -> dict[KodeWilayah, Wilayah]:
@@ -84,12 +86,14 @@ def read_stations(
             cells.optional_count(row, "dpph_l", moved_men),
             cells.optional_count(row, "dpph_p", moved_women),
         )
-        if kode and not is_tps(kode):
-            faults.blame("I.227", rows.file, row, "kode_tps", value=kode)
+        if not is_tps(kode):
+            stations.miswritten.add(row)
+            if kode:
+                faults.blame("I.227", rows.file, row, "kode_tps", value=kode)
         elif kode in stations.rows:
             first = stations.rows[kode]
             faults.blame("I.225", rows.file, row, "kode_tps", value=kode, first=first)
-        elif kode:
+        else:
             stations.rows[kode] = row
             stations.by_code[kode] = tps
             if faults.total > told:

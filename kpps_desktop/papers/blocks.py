@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _TITLE_HEIGHT = 4.4 * MM
 _ROLE_HEIGHT = 3.6 * MM
 _PAIR_HEIGHTS = (5.2 * MM, 6.6 * MM, 8.4 * MM)
-_SPACES = {"kpps": (6.4, 4.4), "ppk": (6.4, 4.4), "saksi": (9.4, 6.4)}
+_SPACES = {"saksi": (9.4, 6.4)}
+_OFFICERS = (6.4, 4.4)
 """Under the heading, in mm: room for ink; roomy, tight."""
 _NAME_HEIGHT = 4.8 * MM
 _NUMBER = 5 * MM
@@ -159,7 +160,7 @@ def _row(block: SignatureBlock, paper: Signed, w: float, ease: float) -> _Row:
     )
     width = w / max(1, len(boxes))
     heading_height, size = _heading_fit(boxes, width)
-    roomy, tight = _SPACES[block.kind]
+    roomy, tight = _SPACES.get(block.kind, _OFFICERS)
     space = (tight + ease * (roomy - tight)) * MM
     return _Row(block.title, boxes, width, heading_height, size, space)
 

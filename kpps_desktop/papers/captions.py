@@ -30,18 +30,37 @@ class KindCaptions:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelCaptions:
+    """What the places are called of which a recap is made."""
+
+    tps: str
+    kecamatan: str
+    kabko: str
+
+    def __getitem__(self, level: str) -> str:
+        found: str = getattr(self, level)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class RecapCaptions:
-    """Words of the recap: what is missing, what stands beside a sum, the log of corrections."""
+    """Words of the recap: what is missing, what stands beside a sum, the log of corrections.
+
+    `{each}` in them is what the places are called of which it is made.
+    """
 
     missing: str
     blank: str
     provisional: str
     provisional_note: str
     differing_note: str
+    once_note: str
+    once: str
     partial: str
     blank_note: str
     corrections: str
     correction_heads: tuple[str, ...]
+    levels: LevelCaptions
 
 
 @dataclass(frozen=True, slots=True)

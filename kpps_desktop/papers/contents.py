@@ -63,7 +63,7 @@ NOTHING_RECORDED = Recorded()
 class Note:
     """A finding that stands: its code, what it says in words, its cells, the officers' reason.
 
-    `tps` is the station's code where a paper speaks of several.
+    `tps` is the code of the station, or of the region below, where a paper speaks of several.
     """
 
     code: str
@@ -71,3 +71,21 @@ class Note:
     cells: tuple[str, ...] = ()
     reason: str = ""
     tps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A figure of a place (a TPS, or a region below) that was corrected, and who initialled.
+
+    `officer` wrote it; `typed` is what each officer had typed there till then.
+    """
+
+    at: str
+    place: str
+    cell: str
+    old: int | None
+    new: int | None
+    reason: str
+    initials: tuple[str, ...]
+    officer: str = ""
+    typed: tuple[tuple[str, int | None], ...] = ()

@@ -1,4 +1,4 @@
-"""MODEL D.HASIL KECAMATAN: the recap of a kecamatan, a column a TPS, then a column a desa."""
+"""MODEL D.HASIL: the recap of a region, a column for each place below, layer by layer."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.recap import State
 from kpps_desktop.papers.blocks import Blocks
 from kpps_desktop.papers.boxes import A4_ACROSS, MM, Box
 from kpps_desktop.papers.captions import captions
+from kpps_desktop.papers.contents import Amended
 from kpps_desktop.papers.cover import Cover
 from kpps_desktop.papers.faces import Face
 from kpps_desktop.papers.facts import meeting_facts, place_facts, plain
-from kpps_desktop.papers.findings import absent, corrections, provisional, station_name
+from kpps_desktop.papers.findings import absent, corrections, place_name, provisional
 from kpps_desktop.papers.fitting import Letter
 from kpps_desktop.papers.heads import places_piece, stack
 from kpps_desktop.papers.layers import Layers
@@ -21,14 +23,16 @@ from kpps_desktop.papers.parts import foot, model_box, watermark
 from kpps_desktop.papers.pen import Pen
 from kpps_desktop.papers.prose import Run
 from kpps_desktop.papers.remarks import annexed, note_paragraphs, placed, symbols
-from kpps_desktop.papers.tallies import Tallies
+from kpps_desktop.papers.tallies import Part, Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
     from kpps_desktop.domain.elections import Contest, Election
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.places import KodeWilayah
+    from kpps_desktop.domain.recap import Correction
+    from kpps_desktop.domain.recap_results import RecapResult, Row
     from kpps_desktop.formbook import Form
     from kpps_desktop.papers.contents import Meeting, Note, Signers
     from kpps_desktop.papers.layers import LayerSheet
@@ -65,20 +69,90 @@ class RecapPaper:
     size: tuple[float, float] = A4_ACROSS
 
 
-def d_hasil_kecamatan(paper: RecapPaper) -> bytes:
-    """Return the PDF: a cover, the tables of each desa, of the kecamatan, corrections, notes."""
+@dataclass(frozen=True, slots=True)
+class RegionPaper:
+    """One D.HASIL of a region; its `parts` are of the level that the form's first layer names.
+
+    `corrections` are of this contest, oldest first; `notes` name their part as `tps`.
+    """
+
+    form: Form
+    election: Election
+    contest: Contest
+    region: KodeWilayah
+    parts: tuple[Part, ...]
+    meeting: Meeting
+    signers: Signers
+    corrections: tuple[Amended, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sequence: int = 1
+    qr: tuple[str, ...] = ()
+    made: str = ""
+    copy: str = ""
+    size: tuple[float, float] = A4_ACROSS
+
+
+def d_hasil(paper: RegionPaper) -> bytes:
+    """Return the PDF: a cover, the tables of each layer, corrections, notes."""
     return _DHasil(paper).made()
+
+
+def d_hasil_kecamatan(paper: RecapPaper) -> bytes:
+    """Return the PDF of a kecamatan: the TPS of each desa, then the desa."""
+    recap, code = paper.recap, paper.contest.code
+    return d_hasil(
+        RegionPaper(
+            form=paper.form,
+            election=paper.election,
+            contest=paper.contest,
+            region=recap.kecamatan,
+            parts=tuple(_part(row) for row in recap.rows if row.contest == code),
+            meeting=paper.meeting,
+            signers=paper.signers,
+            corrections=tuple(
+                _amended(one) for one in recap.corrections if one.said.contest == code
+            ),
+            notes=paper.notes,
+            sequence=recap.sequence,
+            qr=paper.qr,
+            made=paper.made,
+            copy=paper.copy,
+            size=paper.size,
+        )
+    )
+
+
+def _part(row: Row) -> Part:
+    figures = None if row.state is State.MENUNGGU else row.figures
+    once = row.state is State.DIKETIK_SEKALI
+    return Part(row.tps, figures, row.state is State.BERBEDA, kind=row.kind, once=once)
+
+
+def _amended(one: Correction) -> Amended:
+    said = one.said
+    typed = tuple((typed.officer, typed.figure) for typed in one.typed)
+    return Amended(
+        one.at,
+        said.tps,
+        said.cell,
+        said.old,
+        said.new,
+        said.reason,
+        said.initials,
+        one.officer,
+        typed,
+    )
 
 
 class _DHasil:
     """Draws one paper: plans every page first, so that each can say how many there are."""
 
-    def __init__(self, paper: RecapPaper) -> None:
+    def __init__(self, paper: RegionPaper) -> None:
         self._paper = paper
         self._form = paper.form.laid(paper.contest.numbers)
-        self._facts = place_facts(paper.election, paper.recap.kecamatan)
+        self._facts = place_facts(paper.election, paper.region)
         self._names: dict[str, str] = {one.kode: one.nama for one in paper.election.places}
-        title = f"{paper.form.model} {paper.recap.kecamatan}"
+        title = f"{paper.form.model} {paper.region}"
         self._pen = Pen(paper.size, title, f"{paper.election.name}, {paper.contest.name}")
         w, h = paper.size
         full = Box(_MARGIN, _TOP, w - 2 * _MARGIN, h - _TOP - _BOTTOM)
@@ -87,7 +161,8 @@ class _DHasil:
             0, 2.2 * MM, self._blocks.height, _FOOT
         )
         cells = self._form.cells(paper.contest.numbers)
-        self._tallies = Tallies(paper.recap, paper.contest, cells, paper.notes)
+        each = self._form.layers[0].each
+        self._tallies = Tallies(paper.parts, cells, paper.notes, each)
 
     def made(self) -> bytes:
         """Draw every page."""
@@ -109,14 +184,14 @@ class _DHasil:
         pages: list[Page] = [
             partial(self._table, layers=layers, sheet=sheet) for sheet in layers.sheets(body.w)
         ]
-        log = corrections(paper.recap, paper.contest.code, cites, self._names)
+        log = corrections(paper.corrections, self._tallies.called, cites, self._names)
         room = body.h - _HEAD
         pages += [partial(self._log, log=log, rows=rows) for rows in log.dealt(body.w, room)]
         facts = meeting_facts(paper.meeting) | self._facts
         cover = Cover(self._form, facts, choices, self._tallies.total())
         free = cover.remarks_in(body)
-        kind, sequence = paper.election.kind, paper.recap.sequence
-        codes = symbols(paper.qr, paper.recap.kecamatan, paper.contest, kind, sequence)
+        kind, sequence = paper.election.kind, paper.sequence
+        codes = symbols(paper.qr, paper.region, paper.contest, kind, sequence)
         panel, rest, moved = placed(self._notes(cites), codes, free.w, free.h, len(pages) + 2)
         annex = annexed(rest, moved, body.w, room)
         return [
@@ -128,7 +203,7 @@ class _DHasil:
     def _notes(self, cites: dict[str, str]) -> list[Paragraph]:
         """Return what is missing, the findings that stand, and refusals to sign."""
         notes = self._paper.notes
-        stations = {note.tps: station_name(note.tps, self._names) for note in notes if note.tps}
+        stations = {note.tps: place_name(note.tps, self._names) for note in notes if note.tps}
         return [
             *absent(self._tallies, self._names),
             *note_paragraphs(notes, cites, stations),
@@ -138,7 +213,7 @@ class _DHasil:
     def _begin(self, shown: str) -> None:
         """Draw the top of a page, with its number."""
         pen, paper, marks, body = self._pen, self._paper, captions(), self._body
-        simulated = paper.recap.mode is Mode.SIMULASI
+        simulated = paper.election.mode is Mode.SIMULASI
         incomplete = provisional(self._tallies)
         pale = (
             marks.simulation if simulated else "",
@@ -176,5 +251,5 @@ class _DHasil:
         log.draw(self._pen, self._head(body, captions().recap.corrections), rows)
 
     def _annex(self, body: Box, *, panel: Panel) -> None:
-        title = plain(self._form.layers[-1].title, self._facts) if self._form.layers else ""
+        title = plain(self._form.layers[-1].title, self._facts)
         panel.draw(self._pen, self._head(body, title))

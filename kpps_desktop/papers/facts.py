@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Election
     from kpps_desktop.papers.contents import Meeting
 
-_LEVELS = {
+LEVELS = {
     "provinsi": Level.PROVINSI,
     "kabko": Level.KABKO,
     "kecamatan": Level.KECAMATAN,
     "desa": Level.DESA,
+    "tps": Level.TPS,
 }
+"""Levels by the name that forms have for them."""
 
 _MOST = 10**9
 
@@ -30,7 +32,9 @@ _MOST = 10**9
 def place_facts(election: Election, kode: str) -> dict[str, str]:
     """Return the year, the names of the regions a place lies in, and a TPS's number."""
     facts = {
-        name: election.name_of(up(kode, of)) for name, of in _LEVELS.items() if len(kode) >= of
+        name: election.name_of(up(kode, of))
+        for name, of in LEVELS.items()
+        if of < Level.TPS and len(kode) >= of
     }
     facts["tahun"] = str(election.day.year)
     if level(kode) is Level.TPS:

@@ -1,4 +1,4 @@
-"""What stands against a recap: TPS that are missing, notes, and the log of corrections."""
+"""What stands against a recap: parts that are missing, notes, and the log of corrections."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.places import KodeTps, Level, up
+from kpps_desktop.domain.places import KodeTps, Level, is_tps, up
 from kpps_desktop.papers.boxes import MM
 from kpps_desktop.papers.captions import captions
 from kpps_desktop.papers.faces import Face
 from kpps_desktop.papers.ledger import Ledger
+from kpps_desktop.papers.naming import figure
 from kpps_desktop.papers.prose import Run
-from kpps_desktop.words import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kpps_desktop.domain.recap_results import RecapResult, Row
+    from kpps_desktop.papers.contents import Amended
     from kpps_desktop.papers.remarks import Paragraph
-    from kpps_desktop.papers.tallies import Tallies
+    from kpps_desktop.papers.tallies import Part, Tallies
 
-_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 15 * MM, 15 * MM, 0.0, 44 * MM)
+_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 27 * MM, 15 * MM, 0.0, 20 * MM, 40 * MM)
 
 
 def station_name(tps: str, names: Mapping[str, str]) -> str:
@@ -30,58 +30,84 @@ def station_name(tps: str, names: Mapping[str, str]) -> str:
     return f"TPS {tps[Level.DESA :]} {names.get(desa, desa)}"
 
 
+def place_name(kode: str, names: Mapping[str, str]) -> str:
+    """Name a part of a recap: a TPS, or a region."""
+    return station_name(kode, names) if is_tps(kode) else names.get(kode, kode)
+
+
 def provisional(tallies: Tallies) -> str:
     """Return how far a recap is from complete; nothing where it is."""
     words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
-    stations = sum(len(rows) for rows in tallies.rows.values())
+    each, once = tallies.called, len(tallies.once)
     notes = [
-        words.provisional_note.format(missing=missing, all=stations) if missing else "",
-        words.differing_note.format(differing=differing) if differing else "",
+        words.provisional_note.format(missing=missing, all=len(tallies.parts), each=each)
+        if missing
+        else "",
+        words.once_note.format(once=once, each=each) if once else "",
+        words.differing_note.format(differing=differing, each=each) if differing else "",
     ]
     told = " ".join(filter(None, notes))
     return f"{words.provisional} - {told}" if told else ""
 
 
 def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:
-    """Return a paragraph that lists by desa the TPS that are not settled, where there are any."""
-    listed = _by_desa((*tallies.missing, *tallies.differing), names)
-    if not listed:
-        return []
-    return [(Run(f"{provisional(tallies)} ", face=Face.BOLD), Run(f"TPS: {listed}."))]
-
-
-def _by_desa(rows: Iterable[Row], names: Mapping[str, str]) -> str:
-    ordered = sorted(rows, key=lambda row: row.tps)
-    return "; ".join(
-        f"{names.get(desa, desa)} {', '.join(row.tps[Level.DESA :] for row in listed)}"
-        for desa, listed in groupby(ordered, lambda row: up(row.tps, Level.DESA))
+    """Return a paragraph that lists the parts that are not settled, where there are any."""
+    parts = sorted(
+        (*tallies.missing, *tallies.once, *tallies.differing), key=lambda part: part.kode
     )
+    if not parts:
+        return []
+    listed = _by_desa(parts, names) if is_tps(parts[0].kode) else _listed(parts, names)
+    told = f"{_capital(tallies.called)}: {listed}."
+    return [(Run(f"{provisional(tallies)} ", face=Face.BOLD), Run(told))]
 
 
 def corrections(
-    recap: RecapResult, contest: str, cites: Mapping[str, str], names: Mapping[str, str]
+    amended: Iterable[Amended], each: str, cites: Mapping[str, str], names: Mapping[str, str]
 ) -> Ledger:
-    """Return the log of what was corrected in a contest's figures, oldest first."""
-    rows = _rows(recap, contest, cites, names)
-    return Ledger(captions().recap.correction_heads, _WIDTHS, tuple(rows))
+    """Return the log of what was corrected in a contest's figures, oldest first.
+
+    `each` is what the parts of the recap are called.
+    """
+    heads = captions().recap.correction_heads
+    named = tuple(head.format(each=_capital(each)) for head in heads)
+    return Ledger(named, _WIDTHS, tuple(_rows(amended, cites, names)))
+
+
+def _listed(parts: Iterable[Part], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(part.kode, part.kode) for part in parts)
+
+
+def _by_desa(parts: Iterable[Part], names: Mapping[str, str]) -> str:
+    return "; ".join(
+        f"{names.get(desa, desa)} {', '.join(part.kode[Level.DESA :] for part in listed)}"
+        for desa, listed in groupby(parts, lambda part: up(part.kode, Level.DESA))
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _rows(
-    recap: RecapResult, contest: str, cites: Mapping[str, str], names: Mapping[str, str]
+    amended: Iterable[Amended], cites: Mapping[str, str], names: Mapping[str, str]
 ) -> Iterator[tuple[str, ...]]:
-    ours = ((at, said) for at, said in recap.corrections if said.contest == contest)
-    for number, (at, said) in enumerate(ours, 1):
+    for number, one in enumerate(amended, 1):
         yield (
             str(number),
-            f"{datetime.fromisoformat(at):%d-%m-%Y %H.%M}",
-            station_name(said.tps, names),
-            cites.get(said.cell, said.cell),
-            _shown(said.old),
-            _shown(said.new),
-            said.reason,
-            ", ".join(said.initials),
+            f"{datetime.fromisoformat(one.at):%d-%m-%Y %H.%M}",
+            place_name(one.place, names),
+            cites.get(one.cell, one.cell),
+            _before(one),
+            figure(one.new),
+            one.reason,
+            one.officer,
+            ", ".join(one.initials),
         )
 
 
-def _shown(figure: int | None) -> str:
-    return captions().recap.blank if figure is None else grouped(figure)
+def _before(one: Amended) -> str:
+    """Return what stood; where two entries left it blank, what each officer typed."""
+    if one.old is not None or not one.typed:
+        return figure(one.old)
+    return "; ".join(f"{figure(shown)} ({officer})" for officer, shown in one.typed)

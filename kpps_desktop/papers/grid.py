@@ -53,9 +53,9 @@ class Shape:
         return self.label + _CODE + count * self.step
 
 
-def columns_in(w: float) -> int:
-    """Return how many columns a width has room for."""
-    return int((w - LABEL - _CODE) / _COLUMN)
+def columns_in(w: float, least: float = 0) -> int:
+    """Return how many columns a width has room for, none narrower than the least."""
+    return int((w - LABEL - _CODE) / max(_COLUMN, least))
 
 
 def shape_for(w: float, count: int) -> Shape:

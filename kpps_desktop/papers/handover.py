@@ -14,7 +14,7 @@ from kpps_desktop.papers.tabular import Rows
 from kpps_desktop.words import terbilang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kpps_desktop.domain.events import CopyHandedOver, SaksiAccredited
     from kpps_desktop.formbook.letters import Letter
@@ -99,7 +99,9 @@ def _recipient(paper: CopiesPaper, recipient: str) -> str:
 def _of_boxes(paper: BoxesPaper) -> bytes:
     facts = sender_facts(paper.sender)
     region = {PPS: "desa", PPK: "kecamatan"}[paper.to]
-    count = len(_contests(paper.sender))
+    contests = paper.sender.election.contests_at(paper.sender.tps)
+    names: dict[str, str] = {one.code: one.name for one in contests}
+    count = len(names)
     told = {
         "tujuan": plain(paper.letter.term(paper.to), facts),
         "tujuan_di": facts[region],
@@ -112,36 +114,39 @@ def _of_boxes(paper: BoxesPaper) -> bytes:
         "penerima": (Party(Signer(paper.recipient)),),
         "ptps": (Party(Signer(paper.ptps)),),
     }
-    tables = {"boxes": Rows(tuple(_boxes(paper))), "documents": Rows(tuple(_documents(paper)))}
+    tables = {
+        "boxes": Rows(tuple(box_rows(names, paper.boxes, paper.seals))),
+        "documents": Rows(tuple(document_rows(paper.letter, names.values()))),
+    }
     return letter_pdf(paper.letter, paper.sender, Content(told, tables, parties))
 
 
-def _boxes(paper: BoxesPaper) -> Iterator[Row]:
-    for number, contest in enumerate(_contests(paper.sender), 1):
+def box_rows(
+    names: Mapping[str, str], boxes: Mapping[str, str], seals: Mapping[str, tuple[str, ...]]
+) -> Iterator[Row]:
+    """Yield a row for the box of each contest; `names` are of contests by code."""
+    for number, (contest, name) in enumerate(names.items(), 1):
         yield {
             "no": str(number),
-            "pemilihan": _contest(paper.sender, contest),
-            "kotak": paper.boxes.get(contest, ""),
-            "segel": ", ".join(paper.seals.get(contest, ())),
+            "pemilihan": name,
+            "kotak": boxes.get(contest, ""),
+            "segel": ", ".join(seals.get(contest, ())),
         }
 
 
-def _documents(paper: BoxesPaper) -> Iterator[Row]:
+def document_rows(letter: Letter, names: Iterable[str]) -> Iterator[Row]:
     """Yield what goes beside the boxes, as far as the letter lists it."""
-    terms = {one.code for one in paper.letter.terms}
+    terms = {one.code for one in letter.terms}
     if not {"each", "once", "count"} <= terms:
         return
+    contests = tuple(names)
     listed = [
-        plain(text, {"pemilihan": _contest(paper.sender, contest)})
-        for text in paper.letter.all_terms("each")
-        for contest in _contests(paper.sender)
+        plain(text, {"pemilihan": contest})
+        for text in letter.all_terms("each")
+        for contest in contests
     ]
-    for number, text in enumerate((*listed, *paper.letter.all_terms("once")), 1):
-        yield {"no": str(number), "uraian": text, "jumlah": paper.letter.term("count")}
-
-
-def _contests(sender: Sender) -> tuple[str, ...]:
-    return tuple(one.code for one in sender.election.contests_at(sender.tps))
+    for number, text in enumerate((*listed, *letter.all_terms("once")), 1):
+        yield {"no": str(number), "uraian": text, "jumlah": letter.term("count")}
 
 
 def _contest(sender: Sender, contest: str) -> str:

@@ -1,4 +1,4 @@
-"""Layers of a recap as sheets: the TPS of each desa, then the desa of the kecamatan."""
+"""Layers of a recap as sheets, such as the TPS of each desa, then the desa of the kecamatan."""
 
 from __future__ import annotations
 
@@ -72,17 +72,14 @@ class Layers:
             pen.write(below, told, _LEGEND)
 
     def _tables(self, layer: Layer) -> Iterator[tuple[str, tuple[Column, ...]]]:
-        if layer.each != "tps":
-            yield plain(layer.title, self._facts), self._tallies.villages(self._names)
-            return
-        for desa in self._tallies.rows:
-            facts = {**self._facts, "desa": self._names.get(desa, desa)}
-            yield plain(layer.title, facts), self._tallies.stations(desa, layer.column)
+        for over, columns in self._tallies.tables(layer, self._names):
+            facts = {**self._facts, layer.level: self._names.get(over, over)}
+            yield plain(layer.title, facts), columns
 
     def _dealt(
         self, layer: Layer, title: str, columns: tuple[Column, ...], w: float
     ) -> Iterator[LayerSheet]:
-        most = evened(len(columns), columns_in(w))
+        most = evened(len(columns), columns_in(w, layer.width * MM))
         dealt = sheets(columns, self._tallies.cells, most, layer.carried, layer.total)
         shape = shape_for(w, max(map(len, dealt)))
         for number, sheet in enumerate(dealt, 1):
@@ -97,5 +94,6 @@ class Layers:
             for column in columns
             for cell in self._tallies.cells
         )
-        signs = (words.partial if starred else "", words.blank_note if blank else "")
+        partial = words.partial.format(each=self._tallies.called)
+        signs = (partial if starred else "", words.blank_note if blank else "")
         return "   ".join(filter(None, signs))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kpps_desktop.papers import letter_pieces as pieces
-from kpps_desktop.papers.boxes import A4, MM, Box
+from kpps_desktop.papers.boxes import A4, A4_ACROSS, MM, Box
 from kpps_desktop.papers.contents import Signer
 from kpps_desktop.papers.faces import Face
 from kpps_desktop.papers.facts import place_facts, plain
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.domain.places import KodeTps
+    from kpps_desktop.domain.places import KodeTps, KodeWilayah
     from kpps_desktop.formbook.letters import Letter, SignPlace
 
 KETUA = "ketua"
@@ -38,14 +38,69 @@ _AFTER_HEAD, _GAP, _ABOVE_SIGNING = 4 * MM, 2.2 * MM, 3 * MM
 _AGAIN = Type(Face.BOLD, 8, 4.5, lines=3, leading=1.25)
 
 
+class Writer(Protocol):
+    """Who writes: the KPPS of a TPS, or the PPK of a kecamatan."""
+
+    @property
+    def election(self) -> Election:
+        """The election."""
+
+    @property
+    def kode(self) -> str:
+        """The code of the TPS or kecamatan."""
+
+    @property
+    def address(self) -> str:
+        """Where they sit."""
+
+    @property
+    def ketua(self) -> str:
+        """The ketua's name, or nothing."""
+
+    @property
+    def day(self) -> date | None:
+        """The day of the letter."""
+
+    @property
+    def made(self) -> str:
+        """The line at the foot that says when it was made."""
+
+    @property
+    def copy(self) -> str:
+        """The line at the foot that says which copy it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Whose letter it is, and of which day; `made` and `copy` are lines at its foot."""
+    """A TPS whose letter it is, and of which day; `made` and `copy` are lines at its foot."""
 
     election: Election
     tps: KodeTps
     ketua: str = ""
     day: date | None = None
+    made: str = ""
+    copy: str = ""
+
+    @property
+    def kode(self) -> KodeTps:
+        """The code of the TPS."""
+        return self.tps
+
+    @property
+    def address(self) -> str:
+        """Where the TPS stands."""
+        return self.election.station(self.tps).alamat
+
+
+@dataclass(frozen=True, slots=True)
+class PpkSender:
+    """A PPK whose letter it is, and of which day; `address` is of its secretariat."""
+
+    election: Election
+    kode: KodeWilayah
+    ketua: str = ""
+    day: date | None = None
+    address: str = ""
     made: str = ""
     copy: str = ""
 
@@ -63,18 +118,25 @@ class Content:
     parties: Mapping[str, Sequence[Party]] = field(default_factory=dict)
 
 
-def letter_pdf(letter: Letter, sender: Sender, content: Content) -> bytes:
-    """Return the PDF of a letter, over as many pages as its words need."""
-    return _Drawn(letter, sender, content).made()
+def letter_pdf(letter: Letter, sender: Writer, *contents: Content) -> bytes:
+    """Return the PDF of a letter, over as many pages as its words need.
+
+    Several contents make as many letters in one file, each with its own page numbers.
+    """
+    size = A4_ACROSS if letter.lying else A4
+    pen = Pen(size, f"{letter.model} {sender.kode}", sender.election.name)
+    for content in contents:
+        _Drawn(pen, size, letter, sender, content).draw()
+    return pen.close()
 
 
-def sender_facts(sender: Sender) -> dict[str, str]:
-    """Return the facts that every letter of a TPS may ask for."""
+def sender_facts(sender: Writer) -> dict[str, str]:
+    """Return the facts that every letter of a TPS or PPK may ask for."""
     election = sender.election
     facts = {
-        **place_facts(election, sender.tps),
+        **place_facts(election, sender.kode),
         "pemilihan": election.name,
-        "alamat": election.station(sender.tps).alamat,
+        "alamat": sender.address,
         "ketua": sender.ketua,
     }
     if sender.day:
@@ -84,7 +146,7 @@ def sender_facts(sender: Sender) -> dict[str, str]:
 
 
 def signing(
-    letter: Letter, sender: Sender, content: Content, facts: Mapping[str, str], w: float
+    letter: Letter, sender: Writer, content: Content, facts: Mapping[str, str], w: float
 ) -> Iterator[Strip]:
     """Yield where and when, and the places to sign; the first of them is not parted from that."""
     parties = [
@@ -98,32 +160,37 @@ def signing(
     yield from (Strip(one) for one in pieces.signing(parties, w))
 
 
-def _expected(place: SignPlace, sender: Sender) -> Party:
+def _expected(place: SignPlace, sender: Writer) -> Party:
     return Party(Signer(sender.ketua if place.code == KETUA else ""))
 
 
 class _Drawn:
     """Draws one letter: deals it out to pages first, so that each says how many there are."""
 
-    def __init__(self, letter: Letter, sender: Sender, content: Content) -> None:
-        self._letter, self._sender, self._content = letter, sender, content
+    def __init__(
+        self,
+        pen: Pen,
+        size: tuple[float, float],
+        letter: Letter,
+        sender: Writer,
+        content: Content,
+    ) -> None:
+        self._pen, self._letter, self._sender, self._content = pen, letter, sender, content
         self._facts = {**sender_facts(sender), **content.facts}
-        self._pen = Pen(A4, f"{letter.model} {sender.tps}", sender.election.name)
         said = around(sender.election, letter.model, letter.footer, sender.made, sender.copy)
-        self._frame = Frame(self._pen, A4, said, margin=_MARGIN)
+        self._frame = Frame(pen, size, said, margin=_MARGIN)
         self._body = self._frame.body
         self._title = pieces.title(letter, self._facts, self._body.w - 2 * _SIDE)
         titled = sum(one.height for one in self._title)
         self._heads = (max(titled, MODEL[1]) + _AFTER_HEAD, MODEL[1] + _AFTER_HEAD)
 
-    def made(self) -> bytes:
+    def draw(self) -> None:
         """Draw every page."""
         first, others = (self._body.h - head for head in self._heads)
         pages = dealt(self._strips(), chain((first,), repeat(others)))
         for number, page in enumerate(pages, 1):
             draw_page(self._pen, self._begin(number, len(pages)), page)
             self._frame.end(number, len(pages))
-        return self._pen.close()
 
     def _strips(self) -> Iterator[Strip]:
         letter, facts, w = self._letter, self._facts, self._body.w
@@ -131,7 +198,8 @@ class _Drawn:
             yield Strip(pieces.places(letter, facts, w))
             yield Strip(space(_AFTER_HEAD))
         for line in letter.address:
-            yield Strip(pieces.address(line, facts), keep=True)
+            if plain(line, facts):
+                yield Strip(pieces.address(line, facts), keep=True)
         yield Strip(space(_AFTER_HEAD if letter.address else 0))
         yield from (Strip(pieces.paragraph(text, facts, w)) for text in letter.opening)
         for table in letter.tables:
@@ -161,5 +229,8 @@ class _Drawn:
         """Say on a later page what is read on."""
         facts = self._facts
         title = next((one.text for one in self._letter.heading if one.large), "")
-        place = f"TPS {facts['tps']}, {facts['desa']}, {facts['kecamatan']}, {facts['kabko']}"
-        return f"{self._letter.model}\n{plain(title, facts).upper()}\n{place}"
+        place = [facts[name] for name in ("desa", "kecamatan", "kabko") if name in facts]
+        if "tps" in facts:
+            place.insert(0, f"TPS {facts['tps']}")
+        lines = (self._letter.model, plain(title, facts).upper(), ", ".join(place))
+        return "\n".join(dict.fromkeys(lines))

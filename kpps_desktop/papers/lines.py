@@ -18,6 +18,8 @@ _BAND, _LINE, _TALL = 0.95, 1.0, 1.45
 """Heights, relative to a line of figures; the tall one is for two lines of label."""
 _COMFORTABLE = 5.4
 """Size below which a label gets a tall line before it shrinks further."""
+_OWN, _OWN_SHARE = 5.0, 0.94
+"""Size, and share of a label, in which a name must fit to stand on a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,19 @@ def _section(
         yield from _row(form, section, row, choices, narrow)
 
 
+def _names(form: Form, choice: Choice, narrow: float) -> str:
+    """Return the names of a choice on one line, or each on its own where that is too long."""
+    names = [name for name in form.names(choice) if name]
+    line = " - ".join(names)
+    fit = all(width(name, Face.PLAIN, _OWN) <= narrow * _OWN_SHARE for name in names)
+    long = width(line, Face.PLAIN, _COMFORTABLE) > narrow
+    return "\n".join(names) if long and fit else line
+
+
 def _row(
     form: Form, section: Section, row: Row, choices: Mapping[int, Choice], narrow: float
 ) -> Iterator[Line]:
-    text = row.label
-    if row.choice is not None:
-        text = " - ".join(filter(None, form.names(choices[row.choice])))
+    text = row.label if row.choice is None else _names(form, choices[row.choice], narrow)
     marked = f"{row.mark}. {text}" if row.mark else text
     # A narrow label breaks at spaces, and a sum broken in two is hard to read.
     note = row.note.replace(" + ", "+")

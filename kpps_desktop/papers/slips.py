@@ -12,6 +12,7 @@ from kpps_desktop.papers.faces import Face
 from kpps_desktop.papers.fitting import Letter
 from kpps_desktop.papers.parts import watermark
 from kpps_desktop.papers.pen import HAIR, Pen
+from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +39,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a slip says besides its facts: heading, what to do with it, what the mark is for."""
+    """What a slip says besides its facts: heading, which vote, what to do, what the mark is for."""
 
     heading: str
+    occasion: str
     advice: str
     mark: str
 
@@ -48,7 +50,7 @@ class _Said:
 def activation_slips(election: Election, slips: Sequence[Slip]) -> bytes:
     """Return a PDF of slips, four to a page with lines to cut along."""
     words = captions().slip
-    said = _Said(words.title, words.advice, words.fingerprint)
+    said = _Said(words.title, _occasion(election), words.advice, words.fingerprint)
     pen = Pen(A4, words.title, election.name)
     body = Box(_MARGIN, _MARGIN, A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN)
     for start in range(0, len(slips), _PAGE):
@@ -71,17 +73,25 @@ def authority_slip(election: Election, file: str, code: str, fingerprint: str) -
     box = body.rows(*[0.0] * _PAGE)[0]
     place = words.authority_of.format(id=election.id)
     slip = Slip(place, file, code, fingerprint)
-    said = _Said(words.authority, words.authority_advice, words.authority_mark)
+    occasion = _occasion(election)
+    said = _Said(words.authority, occasion, words.authority_advice, words.authority_mark)
     _draw(pen, box, election, slip, said)
     pen.turn()
     return pen.close()
 
 
+def _occasion(election: Election) -> str:
+    """Name the vote: a re-vote's code must not be taken for that of the first one."""
+    kind = captions().kinds[election.kind]
+    return " - ".join(filter(None, (kind, full_date(election.day))))
+
+
 def _draw(pen: Pen, box: Box, election: Election, slip: Slip, said: _Said) -> None:
     words = captions().slip
-    rows = box.inset(4 * MM, 4 * MM).rows(6 * MM, 9 * MM, 5 * MM, 0, 9 * MM, 5 * MM, 7 * MM)
-    title, place, pack, code, advice, label, mark = rows
+    rows = box.inset(4 * MM, 4 * MM).rows(6 * MM, 6 * MM, 9 * MM, 5 * MM, 0, 9 * MM, 5 * MM, 7 * MM)
+    title, occasion, place, pack, code, advice, label, mark = rows
     pen.write(title, f"{said.heading} - {election.name}", _TITLE)
+    pen.write(occasion, said.occasion, _TITLE)
     pen.write(place, slip.place, _PLACE)
     pen.write(pack, f"{words.pack}: {slip.pack}", _TEXT)
     framed = code.inset(0, 2 * MM)

@@ -21,8 +21,8 @@ from kpps_desktop.trust.chains import judge
 from kpps_desktop.trust.facts import Fact, failing, fails, holds, untold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime, tzinfo
 
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.exchange.bundles import Bundle
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kpps_desktop.exchange.qr import QrResult
     from kpps_desktop.trust.certificates import Certificate
     from kpps_desktop.trust.cms import CmsReport
+    from kpps_desktop.trust.cose import CoseMessage
     from kpps_desktop.trust.pades import PdfReport
 
 
@@ -45,6 +46,8 @@ class Against:
     crls: tuple[bytes, ...] = ()
     known: tuple[Certificate, ...] = ()
     mode: Mode | None = None
+    zone: tzinfo | None = None
+    """Where times are told that come with no zone of their own (QR text)."""
     forms: bool = True
     """Whether to look into the signed PDFs of a bundle too (slow; its signature covers them)."""
 
@@ -89,6 +92,7 @@ class Verdict:
 
 NOTHING = Against()
 _DIFFERS = "X.110"
+_WORKBOOK, _QR = b"xl/workbook.xml", b"KPPS1"
 ANYONE = Expected()
 
 
@@ -96,9 +100,18 @@ def verify(data: bytes, against: Against = NOTHING) -> Verdict:
     """Verify a file by what it is; whatever it is, the answer is facts."""
     if data.startswith(b"%PDF"):
         return _verify_pdf(data, against)
+    if _unsigned(data):
+        return Verdict((fails("readable", "F.543"),), sha256=files.sha256(data))
     if data.startswith(b"PK"):
         return verify_container(data, against)
     return verify_qr(data, against)
+
+
+def _unsigned(data: bytes) -> bool:
+    """Tell what never bears a signature of ours: a table, a workbook, a certificate, a key."""
+    if data.startswith(b"PK"):
+        return _WORKBOOK in data
+    return _QR not in data.upper()
 
 
 def verify_pack(data: bytes, against: Against = NOTHING) -> Verdict:
@@ -130,7 +143,8 @@ def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
         facts.append(holds("complete", "F.503"))
     report = cms.inspect(held.signature, held.manifest)
     at = zones.told_in(report.at, content) if report.at else None
-    facts += _signature_facts(replace(report, at=at), content, against)
+    told = _list_told(replace(report, at=at), whole=not faults)
+    facts += _signature_facts(told, content, against)
     signer = certificates.fingerprint(report.certificate) if report.certificate else ""
     if isinstance(content, TpsBundle):
         facts += _journal(content)
@@ -140,6 +154,21 @@ def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
             if f"forms/{name}" not in altered:
                 facts += [_named(fact, name) for fact in pdf_facts(pdf, against, want)]
     return Verdict(tuple(facts), content, held.sha256, signer, at)
+
+
+def _list_told(report: CmsReport, *, whole: bool) -> CmsReport:
+    """Tell the signature over the list apart from the content: a list may hold, and a file not."""
+    facts: list[Fact] = []
+    for one in report.facts:
+        if one.name != "intact":
+            facts.append(one)
+            continue
+        signed = one.holds is True
+        facts += [
+            holds("list_signed", "F.540") if signed else fails("list_signed", "F.541"),
+            one if whole or not signed else fails("intact", "F.212"),
+        ]
+    return replace(report, facts=tuple(facts))
 
 
 def _once(faults: Sequence[Finding]) -> list[Finding]:
@@ -174,13 +203,20 @@ def _scanned(message: bytes, against: Against) -> tuple[Scanned | None, list[Fac
         return None, [_fault("readable", fault) for fault in faults]
     signer = cose.signer_of(signed, against.known)
     mark = certificates.fingerprint(signer) if signer else ""
-    facts = [holds("readable", "F.504", contest=said.contest), *cose.verify(signed, signer)]
+    facts = [holds("readable", "F.504", contest=said.contest), *_cose_told(signed, signer, against)]
     if signer is not None:
         want = Expected(said.election, HolderKind.TPS, said.tps, said.mode, said.kind)
         chain = certificates.in_order(signer, against.known)
         facts += _judged(signer, chain, None, against, want)
     facts += _mode(said.mode, against)
     return Scanned(said, message, mark), [_named(fact, said.contest) for fact in facts]
+
+
+def _cose_told(signed: CoseMessage, signer: Certificate | None, against: Against) -> Iterator[Fact]:
+    """Tell who signed; that nothing was given to know a signer by is no fault of the text."""
+    for fact in cose.verify(signed, signer):
+        nothing = fact.code == "F.302" and not against.known
+        yield untold(fact.name, "F.542", **fact.facts) if nothing else fact
 
 
 def _verify_pdf(data: bytes, against: Against) -> Verdict:
@@ -250,7 +286,15 @@ def _judged(
     against: Against,
     want: Expected,
 ) -> Iterable[Fact]:
-    return judge(certificate, chain, roots=against.roots, at=at, crls=against.crls, want=want)
+    return judge(
+        certificate,
+        chain,
+        roots=against.roots,
+        at=at,
+        crls=against.crls,
+        want=want,
+        zone=against.zone,
+    )
 
 
 def _mode(said: Mode, against: Against) -> list[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from kpps_desktop.trust.foreign import refusing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from kpps_desktop.trust.bindings import Binding, Expected
     from kpps_desktop.trust.certificates import Certificate
@@ -37,20 +37,22 @@ def judge(
     crls: Sequence[bytes],
     want: Expected,
     tolerance: timedelta = TOLERANCE,
+    zone: tzinfo | None = None,
 ) -> list[Fact]:
     """Judge who signed, each fact by itself: none stops at another.
 
     `at` is the signing time (None where the signature tells none); times are told in its
-    zone. Without `roots` the chain is checked to its own root, whose fingerprint is told
-    (a PDF does not bring its root: then the links it has are checked).
+    zone, or in `zone` where there is none. Without `roots` the chain is checked to its own
+    root, whose fingerprint is told (a PDF does not bring its root: then the links it has are
+    checked).
     Certificates must come from `certificates.load`.
     """
     path = (certificate, *chain)
     binding = binding_of(certificate)
     return [
         _chain(path, tuple(roots)),
-        _in_date(path, at, tolerance),
-        _not_revoked((*path, *roots), crls, at),
+        _in_date(path, at, tolerance, zone),
+        _not_revoked((*path, *roots), crls, at.tzinfo if at else zone),
         _right_place(binding, want),
         _right_kind(binding, want),
         _right_election(binding, want),
@@ -126,11 +128,14 @@ def _may_issue(certificate: Certificate, depth: int) -> bool:
     return bool(limits.ca and usage.key_cert_sign and room)
 
 
-def _in_date(path: tuple[Certificate, ...], at: datetime | None, tolerance: timedelta) -> Fact:
+def _in_date(
+    path: tuple[Certificate, ...], at: datetime | None, tolerance: timedelta, zone: tzinfo | None
+) -> Fact:
     since = max(one.not_valid_before_utc for one in path)
     until = min(one.not_valid_after_utc for one in path)
     if at is None:
-        return untold("in_date", "F.115", since=_told(since), until=_told(until))
+        told = (_told(one.astimezone(zone or UTC)) for one in (since, until))
+        return untold("in_date", "F.115", **dict(zip(("since", "until"), told, strict=True)))
     zone = at.tzinfo
     facts = {
         "at": _told(at),
@@ -147,21 +152,20 @@ def _in_date(path: tuple[Certificate, ...], at: datetime | None, tolerance: time
 
 
 def _not_revoked(
-    known: tuple[Certificate, ...], crls: Sequence[bytes], at: datetime | None
+    known: tuple[Certificate, ...], crls: Sequence[bytes], zone: tzinfo | None
 ) -> Fact:
     """Look the signer and each of its issuers up in the lists of who issued them."""
-    zone = at.tzinfo if at else None
     latest: datetime | None = None
     for one in dict.fromkeys(known):
         for listed in _lists_for(one, known, crls):
             when = revocations.revoked_at(listed, one)
             if when is not None:
-                told = {"name": name_of(one), "when": _told(when.astimezone(zone))}
+                told = {"name": name_of(one), "when": _told(when.astimezone(zone or UTC))}
                 return fails("not_revoked", "F.122", **told)
             if one is known[0]:
                 latest = max(filter(None, (latest, revocations.made_at(listed))))
     if latest is not None:
-        return holds("not_revoked", "F.121", list=_told(latest.astimezone(zone)))
+        return holds("not_revoked", "F.121", list=_told(latest.astimezone(zone or UTC)))
     if crls:
         return untold("not_revoked", "F.124", name=name_of(known[0]))
     return untold("not_revoked", "F.123", name=name_of(known[0]))
@@ -196,6 +200,8 @@ def _right_kind(binding: Binding | None, want: Expected) -> Fact:
         return fails("right_kind", "F.142", **facts, wanted=want.kind.value)
     if want.result_kind is not None and binding.result_kind is not want.result_kind:
         return fails("right_kind", "F.143", **facts, wanted=want.result_kind.value)
+    if binding.result_kind is None:
+        return holds("right_kind", "F.544", kind=binding.kind.value)
     return holds("right_kind", "F.141", **facts)
 
 
@@ -224,5 +230,5 @@ def _right_mode(binding: Binding | None, want: Expected) -> Fact:
 
 
 def _told(moment: datetime) -> str:
-    """Tell a time in its zone, named as Indonesians do: `2024-11-27 16:05 WIB`."""
-    return f"{moment:%Y-%m-%d %H:%M} {zone_name(moment)}"
+    """Tell a time in its zone, as Indonesians do: `27-11-2024 16.05 WIB`."""
+    return f"{moment:%d-%m-%Y %H.%M} {zone_name(moment)}"

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.session import Session
     from kpps_desktop.ui.kpps.setup.walk import Place
 
+_GROUND = tuple(
+    f"kpps_desktop.services.kpps.{one}"
+    for one in ("finding", "starting", "viewing", "matching", "papers", "handed", "exporting")
+)
+"""What windows stand on, and what takes long to load. It knows no Qt: classes of Qt are made in
+the window's own thread alone."""
 _ROOMS = "kpps_desktop.ui.rooms"
 
 
@@ -64,7 +70,7 @@ class Program(QObject):
     def start(self) -> None:
         """Open a window at once, and the entrance in its place when all is loaded."""
         self._put(Hallway())
-        self.jobs.books(_rooms, lambda _: self._enter(), words=text("ui.hallway.wait"))
+        self.jobs.books(_load_ground, lambda _: self._enter(), words=text("ui.hallway.wait"))
 
     def end(self) -> None:
         """Close what is open, and finish what was asked of the books."""
@@ -136,6 +142,11 @@ def run(data: Path, lang: str) -> int:
     catch_bugs(program.crash.tell)
     program.start()
     return app.exec()
+
+
+def _load_ground() -> None:
+    for one in _GROUND:
+        importlib.import_module(one)
 
 
 def _rooms() -> Any:  # noqa: ANN401 - a module

@@ -54,8 +54,10 @@ class SidePanel(QScrollArea):
         whole.addStretch(1)
         self.setWidget(inside)
 
-    def show_side(self, law: tuple[LawPicture, ...], findings: tuple[FindingPicture, ...]) -> None:
-        """Show law and findings; what did not change is left alone, and keeps its focus."""
+    def show_side(
+        self, law: tuple[LawPicture, ...], findings: tuple[FindingPicture, ...] | None
+    ) -> None:
+        """Show law and findings, if any are sought; what did not change keeps its focus."""
         if self._shown == (law, findings):
             return
         self._shown = (law, findings)
@@ -65,6 +67,9 @@ class SidePanel(QScrollArea):
             self._add(self._law, Words(one.text))
             if one.article:
                 self._add(self._law, Words(one.article, "caption"))
+        self._count.setVisible(findings is not None)
+        if findings is None:
+            return
         self._count.setText(text("ui.findings", count=len(findings)))
         if not findings:
             self._add(self._found, Words(text("ui.findings_none"), "muted"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 from click.testing import CliRunner
 
 from kpps_desktop.cli.asked import Asked
@@ -220,7 +221,6 @@ def test_a_cell_that_is_no_figure_stands_with_its_row(tmp_path: Path) -> None:
     (row,) = json.loads(result.stdout)
     assert [(one["code"], one["cells"]) for one in row["findings"]] == [
         ("I.124", ["VC"]),
-        ("R20", ["VC"]),
     ]
     assert (result.exit_code, result.stderr) == (1, "")
 
@@ -230,6 +230,39 @@ def test_what_is_wrong_with_the_table_is_told_apart(tmp_path: Path) -> None:
     result = run(table(tmp_path / "a.csv", [row]), "--json")
     assert (result.exit_code, result.stdout) == (1, "[]\n")
     assert "a.csv: I.110 Kolom tidak dikenal" in result.stderr
+
+
+def test_rows_that_were_not_read_are_counted(tmp_path: Path) -> None:
+    good = {"kode_tps": TPS, "kontes": "gubernur", "VC": "1"}
+    bad = [{**good, "kode_tps": "12"}, {**good, "kontes": "camat"}, good]
+    result = run(table(tmp_path / "a.csv", [good, *bad]))
+    assert result.stdout.endswith("1 formulir diperiksa, 0 dengan temuan. 3 baris tidak dibaca.\n")
+    assert "3 rows were not read." in run(tmp_path / "a.csv", lang="en").stdout
+
+
+def test_contests_and_cells_may_be_written_in_any_case(tmp_path: Path) -> None:
+    row = {"KODE_TPS": TPS, "kontes": "Gubernur", "va": "2", "iv_1": "1", "Iv_2": "2"}
+    result = run(table(tmp_path / "a.csv", [row]), "--json")
+    assert result.stderr == ""
+    (found,) = json.loads(result.stdout)
+    assert found["kontes"] == "gubernur"
+    assert [one["code"] for one in found["findings"]] == ["R10"]
+    twice = run(table(tmp_path / "b.csv", [{**row, "IV_1": "1"}]))
+    assert "I.110" in twice.stderr or "I.109" in twice.stderr
+
+
+def test_the_workbook_of_a_recap_is_told_in_one_finding(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "rekap.xlsx") as book:
+        for name in ("gubernur", "Temuan"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, [f"Pemilihan: {name}"])
+            sheet.write_row(3, 0, ["tingkat", "kode", "nama", "kontes", "IV_1"])
+            sheet.write_row(5, 0, ["TPS", TPS, "", name, 4])
+    result = run(tmp_path / "rekap.xlsx")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("I.") == 1
+    assert "I.291" in result.stderr
+    assert ".csv" in result.stderr
 
 
 def test_fewer_choices_are_a_note_and_no_finding(tmp_path: Path) -> None:
@@ -260,7 +293,8 @@ def test_a_profile_that_is_not_there_ends_with_two(tmp_path: Path) -> None:
     path = table(tmp_path / "a.csv", [{"kode_tps": TPS, "kontes": "gubernur"}])
     result = run(path, "--profile", "pilkada-1999")
     assert result.exit_code == 2
-    assert "M.100" in result.stderr
+    assert "I.214" in result.stderr
+    assert "yang ada: pilkada-2024" in result.stderr
 
 
 def test_the_help_tells_the_contract() -> None:

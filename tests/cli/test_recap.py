@@ -83,19 +83,29 @@ def test_what_is_refused_is_named_with_every_failing_fact(desk: Desk) -> None:
     good, bad = desk.made.day(tiny.FIRST), days.bundle(desk.made.day(tiny.FOREIGN))
     missing = desk.folder / "tiada.asice"
     done = desk.take(days.bundle(good), bad, missing)
+    assert done.stderr.startswith(f"S.770 Tidak ada berkas atau folder bernama {missing}. → ")
     assert done.exit_code == 1
     head, *told, last = done.stdout.splitlines()
     assert head == f"{days.bundle(good).name}: diterima"
     assert last == "1 berkas diterima atau sudah ada, 2 ditolak."
     assert told[0] == f"{bad.name}: DITOLAK"
-    assert [line for line in told if line.startswith("  ✗ known: ") and " → " in line]
-    assert [line for line in told if line.startswith("  ✗ readable: ") and str(missing) in line]
+    (strange,) = [line for line in told if line.startswith("  ✗ TPS dari kecamatan lain: ")]
+    assert "mungkin ada paket PPK yang lebih baru" in strange
+    assert [line for line in told if str(missing) in line] == []
+
+
+def test_where_nothing_is_at_all_no_recap_is_begun(made: days.Made, tmp_path: Path) -> None:
+    desk = Desk(made, tmp_path)
+    done = desk.take(tmp_path / "stik")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("S.770 ")
+    assert not desk.books.exists()
 
 
 def test_a_pack_that_is_named_is_refused(desk: Desk) -> None:
     done = desk.take(desk.made.packs.path(tiny.FIRST))
     assert done.exit_code == 1
-    assert "  ✗ kind: " in done.stdout
+    assert "  ✗ Bukan hasil TPS: " in done.stdout
 
 
 def test_a_folder_without_results_is_told(desk: Desk) -> None:
@@ -216,10 +226,12 @@ def test_a_report_names_what_is_missing_until_nothing_is(desk: Desk) -> None:
     assert len(whole.stdout.splitlines()) == 6
 
 
-def test_one_officer_s_typing_is_a_report_and_two_that_differ_are_not(desk: Desk) -> None:
+def test_one_officer_s_typing_is_no_final_report_nor_are_two_that_differ(desk: Desk) -> None:
     desk.take(*desk.bundles())
     desk.enter("ANI", *BOTH)
-    assert desk.report().exit_code == 0
+    alone = desk.report()
+    assert alone.exit_code == 1
+    assert alone.stdout.count("baru diketik satu petugas. Rekapitulasi masih SEMENTARA.") == 2
     desk.enter("BUDI", row(tiny.FOURTH, tiny.GUBERNUR, VB=3), BOTH[1])
     done = desk.report()
     assert done.exit_code == 1
@@ -276,6 +288,7 @@ def test_the_code_may_come_from_the_environment(desk: Desk) -> None:
 READING = {
     "report": ("--out", "rekap"),
     "status": (),
+    "findings": (),
     "compare": ("--sirekap", "angka.csv"),
     "correct": (
         *("--tps", tiny.FOURTH, "--contest", "gubernur", "--cell", "VB", "--figure", 1),
@@ -312,4 +325,4 @@ def test_a_server_takes_the_place_of_the_file(desk: Desk, postgres_url: str) -> 
     assert desk.enter("ANI", *BOTH).exit_code == 0
     done = desk.report()
     assert done.exit_code == 1
-    assert len(done.stdout.splitlines()) == 6 + 2 * len(tiny.NUMBERS)
+    assert len(done.stdout.splitlines()) == 6 + 3 * len(tiny.NUMBERS)

@@ -115,6 +115,11 @@ def test_two_entries_that_differ_are_not_settled_by_a_reason(desk: Desk) -> None
         (("--cell", "IV_9", "--figure", 1, "--reason", "x", *INITIALS), "S.509"),
         (("--cell", "VB", "--figure", 7, "--reason", " ", *INITIALS), "S.406"),
         (("--cell", "VB", "--figure", 7, "--reason", "x", "--initial", " "), "S.601"),
+        (("--cell", "VB", "--figure", 7, "--reason", "x", "--initial", "y"), "S.601"),
+        (
+            ("--cell", "VB", "--figure", 7, "--reason", "x", "--initial", "y", "--initial", " Y"),
+            "S.601",
+        ),
     ],
 )
 def test_a_correction_that_is_not_whole_is_refused(
@@ -143,7 +148,8 @@ def test_a_correction_of_another_place_is_refused(filled: Desk) -> None:
 def test_a_reason_for_what_was_not_found_is_refused(filled: Desk) -> None:
     done = explain(filled, "--code", "R12", "--reason", "x")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "S.517" in done.stderr
+    assert "S.771" in done.stderr
+    assert "recap findings" in done.stderr
 
 
 def test_an_objection_is_numbered_answered_and_told(filled: Desk) -> None:
@@ -158,7 +164,9 @@ def test_an_objection_is_numbered_answered_and_told(filled: Desk) -> None:
     assert "S.604" in unasked.stderr
     answered = ("--objection", "KB-1", "--accept", "--answer", "Dibaca ulang", *BY)
     assert filled.run("answer", *answered).exit_code == 0
-    assert "S.404" in filled.run("answer", *answered).stderr
+    again = filled.run("answer", *answered).stderr
+    assert "S.772" in again
+    assert "recap findings" in again
     filled.report()
     (told,) = table(filled, "Keberatan", 1)
     assert (told["oleh"], told["diterima"]) == ("SAKSI PASLON 2", "ya")
@@ -172,11 +180,61 @@ def test_the_status_says_what_to_do_next(desk: Desk) -> None:
     assert told["desa"][1]["states"]["menunggu"] == 2
     assert told["next"] == ["missing"]
     assert desk.enter("ANI", *BOTH).exit_code == 0
+    told = desk.status()
+    assert (told["next"], told["unexplained"]) == (["typed_once"], 0)
+    assert {one["kode_tps"] for one in told["typed_once"]} == {tiny.FOURTH}
+    assert "Baru diketik satu petugas:" in desk.run("status").stdout
+    assert desk.enter("BUDI", *BOTH).exit_code == 0
     assert desk.status()["next"] == ["report"]
     shown = desk.run("status").stdout
     assert "KENANGA" in shown
     assert "→ Buat laporan: recap report." in shown
     assert desk.run("status", lang="en").stdout != shown
+
+
+def test_findings_and_objections_are_listed_one_by_one(filled: Desk) -> None:
+    listing = filled.run("findings")
+    assert listing.exit_code == 0, listing.output
+    place = f"TPS {tiny.FIRST[-3:]} MELATI ({tiny.FIRST}), gubernur"
+    assert place in listing.stdout.splitlines()
+    assert "  K.015 [IV_1, IV_2] Ketikan C.HASIL berbeda dari berkas TPS" in listing.stdout
+    assert "belum ada sebabnya" in listing.stdout
+    assert "Keberatan" not in listing.stdout
+    told = json.loads(filled.run("findings", "--json").stdout)
+    assert len(told["findings"]) == filled.status()["findings"]
+    explain(filled, "--reason", "C.HASIL basah")
+    for text in ("Angka dibaca terlalu cepat", "Salinan belum diterima"):
+        filled.run("object", *FIRST, "--by", "SAKSI PASLON 2", "--text", text, *BY)
+    filled.run("answer", "--objection", "KB-1", "--accept", "--answer", "Dibaca ulang", *BY)
+    lines = [line.strip() for line in filled.run("findings").stdout.splitlines()]
+    assert "sebab: C.HASIL basah" in lines
+    assert lines[lines.index(f"KB-1 {place}") + 1 :][:2] == [
+        "SAKSI PASLON 2: Angka dibaca terlalu cepat",
+        "diterima: Dibaca ulang",
+    ]
+    assert lines[-1] == "menunggu jawaban"
+    told = json.loads(filled.run("findings", "--json", lang="en").stdout)
+    (one,) = [one for one in told["findings"] if one["code"] == "K.015"]
+    assert (one["cells"], one["kind"]) == (["IV_1", "IV_2"], "peringatan")
+    assert (one["title"], one["reason"]) == (
+        "The typed C.HASIL differs from the TPS file",
+        "C.HASIL basah",
+    )
+    assert [(one["number"], one["status"]) for one in told["objections"]] == [
+        ("KB-1", "diterima"),
+        ("KB-2", "menunggu"),
+    ]
+
+
+def test_where_nothing_is_found_that_is_told(desk: Desk) -> None:
+    desk.enter("ANI", *BOTH)
+    desk.enter("BUDI", *BOTH)
+    assert desk.run("findings").stdout == "Tidak ada temuan.\n"
+
+
+def test_states_of_the_pleno_are_no_columns_until_something_is_in_them(desk: Desk) -> None:
+    assert "dicocokkan" not in desk.run("status").stdout
+    assert desk.status()["desa"][0]["states"]["dicocokkan"] == 0
 
 
 def test_a_table_from_elsewhere_is_compared_cell_by_cell(filled: Desk) -> None:

@@ -117,9 +117,17 @@ def test_a_wrong_activation_code_is_told_in_words(
     asked = packs.code(tiny.SECOND) if code == "other" else code
     done = replay(packs, beginning(), tmp_path, "--activation", asked)
     assert done.exit_code == 1
-    assert why in done.stderr
+    assert done.stderr.startswith(f"{why} ")
     assert "→" in done.stderr
+    assert "Baris 1" not in done.stderr
     assert not (tmp_path / "tps" / "meja").exists()
+
+
+def test_a_script_of_another_day_is_warned_of_and_run(packs: tiny.Packs, tmp_path: Path) -> None:
+    done = replay(packs, beginning().replace(b"2024-11-27", b"2024-11-28"), tmp_path)
+    assert done.exit_code == 0, done.output
+    assert done.stderr.startswith("PERINGATAN: ")
+    assert "Rabu, 27 November 2024" in done.stderr
 
 
 def test_the_code_may_come_from_the_environment(packs: tiny.Packs, tmp_path: Path) -> None:
@@ -154,6 +162,7 @@ def test_a_script_that_is_done_hands_out_the_same_again(packs: tiny.Packs, tmp_p
     first, again = (replay(packs, script, tmp_path) for _ in range(2))
     assert (first.exit_code, again.exit_code) == (0, 0)
     assert again.stdout == first.stdout
+    assert "tidak ada lagi yang perlu dijalankan" in again.stderr
     longer = beginning(("begin_opening", {}), ("note_incident", {"text": "Hujan"}))
     assert replay(packs, longer, tmp_path).exit_code == 0
 

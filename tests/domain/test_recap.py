@@ -129,12 +129,35 @@ def test_a_dispute_ends_when_one_types_again() -> None:
     assert [entry.officer for entry in found.entries] == [FIRST, SECOND]
 
 
+def test_figures_that_one_officer_alone_typed_are_not_settled() -> None:
+    figures = typed({"VC": 9})
+    assert column((FIRST, figures)).state is State.DIKETIK_SEKALI
+    assert column((FIRST, figures), (FIRST, figures)).state is State.DIKETIK_SEKALI
+    assert column((FIRST, figures), corrected("VC", 9, 8)).state is State.DIKETIK_SEKALI
+    assert column((FIRST, figures), (SECOND, figures)).state is State.DITERIMA
+    assert column((FIRST, figures), bundle(1)).state is State.DITERIMA
+
+
+def test_a_correction_tells_who_wrote_it_and_what_was_typed() -> None:
+    found = column(*DISPUTED, (SECOND, corrected("VA", None, 6)))
+    (one,) = found.corrections
+    assert one.officer == SECOND
+    assert [typed.officer for typed in one.typed] == [FIRST, SECOND]
+    assert len({typed.figure for typed in one.typed}) == 2
+
+
+def test_of_two_ways_of_one_result_none_is_superseded() -> None:
+    found = column(bundle(1, by="qr"), bundle(1), bundle(1, kind="U"))
+    assert [(one.kind, one.sequence) for one in found.superseded] == [("R", 1)]
+    assert column(bundle(1, by="qr"), bundle(1)).superseded == ()
+
+
 def test_a_correction_keeps_what_was_there() -> None:
     found = column(bundle(1), corrected("VC", 9, 8), corrected("VC", 8, 7))
     assert found.figures == {"VC": 7}
     assert found.standing is not None
     assert found.standing.figures == {"VC": 9}
-    assert [(at, said.old, said.new) for at, said in found.corrections] == [
+    assert [(one.at, one.said.old, one.said.new) for one in found.corrections] == [
         (AT, 9, 8),
         (AT, 8, 7),
     ]

@@ -72,6 +72,8 @@ REFUSALS: list[tuple[str, tuple[RecapEvent | Said, ...], RecapEvent | Said]] = [
     ("K.010", (), typed({})),
     ("K.011", TWICE, MATCHED),
     ("K.011", (bundle(1), typed({"VC": 8})), MATCHED),
+    ("K.070", (typed({"VC": 8}),), MATCHED),
+    ("K.070", (typed({"VC": 8}), corrected("VC", 8, 9)), MATCHED),
     ("S.004", (), days.SET_UP),  # type: ignore[list-item]
     ("S.401", (bundle(1),), corrected("VC", 8, 7)),
     ("S.401", (bundle(1), corrected("VC", 9, 8)), corrected("VC", 9, 7)),
@@ -104,7 +106,7 @@ def test_every_refusal_of_the_recap_is_tried() -> None:
     tried |= {code for code, _, _ in PLENO_REFUSALS if code.startswith("K.")}
     words = tomllib.loads(data("resources", "words", "id", "pleno.toml").read_text("utf-8"))
     asked = {code for code in words if code.startswith("K.")} - OF_SERVICES
-    assert tried == {f"K.{number:03}" for number in range(1, 12)} | asked
+    assert tried == {f"K.{number:03}" for number in (*range(1, 12), 70)} | asked
 
 
 @pytest.mark.parametrize("said", [MATCHED, days.SET_UP])

@@ -15,7 +15,7 @@ from kpps_desktop.domain.elections import (
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.journal import DeskId, Head
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import Correction, State
 from kpps_desktop.domain.recap_events import (
     RecapObjectionAnswered,
     RecapObjectionRaised,
@@ -92,8 +92,9 @@ def recap(*rows: Row, at: str = "2024-11-28T10:00:00.123456+07:00") -> RecapResu
         rows=rows,
         totals=totals_of(rows),
         corrections=(
-            (
+            Correction(
                 "2024-11-28T09:00:00+07:00",
+                "PPK-1",
                 TpsFigureCorrected(FIRST, BUPATI, "VB", 4, 5, "+salah tulis", ("PPK-1", "saksi")),
             ),
         ),

@@ -12,7 +12,7 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.journal import BEGINNING, DeskId, Head, Line
 from kpps_desktop.domain.people import DPT, Officer, OfficerId, Sex, Voter, voter_ref
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import Correction, State, Typed
 from kpps_desktop.domain.recap_results import (
     Noted,
     NotedKind,
@@ -20,6 +20,7 @@ from kpps_desktop.domain.recap_results import (
     RecapResult,
     Received,
     Row,
+    Superseded,
     Total,
 )
 from kpps_desktop.domain.results import Declined, Explanation, TpsResult
@@ -267,7 +268,16 @@ recaps = st.builds(
         st.builds(Total, st.sampled_from([KECAMATAN, *DESA]), st.sampled_from(CONTESTS), figures),
         max_size=3,
     ).map(tuple),
-    st.lists(st.tuples(moments, corrections), max_size=2).map(tuple),
+    st.lists(
+        st.builds(
+            Correction,
+            moments,
+            names,
+            corrections,
+            st.lists(st.builds(Typed, names, st.none() | persons), max_size=2).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
     st.lists(
         st.tuples(
             st.builds(recap_events.RecapObjectionRaised, names, names, names, names, prose),
@@ -288,6 +298,19 @@ recaps = st.builds(
             prose,
             st.sampled_from(NotedStatus),
             prose,
+        ),
+        max_size=2,
+    ).map(tuple),
+    st.lists(
+        st.builds(
+            Superseded,
+            stations,
+            st.sampled_from(CONTESTS),
+            kinds,
+            st.integers(1, 9),
+            kinds,
+            st.integers(1, 9),
+            figures,
         ),
         max_size=2,
     ).map(tuple),

@@ -59,6 +59,9 @@ def test_a_ppk_pack_comes_back(pack: PpkPack) -> None:
     assert back.kecamatan == strategies.KECAMATAN
 
 
+R = ResultKind.REGULER
+
+
 def test_a_pack_holds_its_tps_only_and_the_names_of_its_regions() -> None:
     election = PACK.election
     assert PACK.tps.kode == "1171012001001"
@@ -74,9 +77,19 @@ def test_a_ppk_sees_its_kecamatan_only() -> None:
 
 def test_the_name_of_a_file_says_simulation() -> None:
     tps, kecamatan = KodeTps("1171012001001"), KodeWilayah("117101")
-    assert names.tps_pack(tps, Mode.RESMI) == "paket-1171012001001.asice"
-    assert names.ppk_pack(kecamatan, Mode.RESMI) == "paket-ppk-117101.asice"
+    assert names.tps_pack(tps, Mode.SIMULASI, R) == "SIMULASI-paket-1171012001001.asice"
+    assert names.tps_pack(tps, Mode.RESMI, R) == "paket-1171012001001.asice"
+    assert names.ppk_pack(kecamatan, Mode.RESMI, R) == "paket-ppk-117101.asice"
     assert names.recap_bundle(kecamatan, 1, Mode.SIMULASI) == "SIMULASI-rekap-117101-1.asice"
+
+
+@pytest.mark.parametrize("kind", [one for one in ResultKind if one is not R])
+def test_the_name_of_a_pack_tells_all_kinds_but_the_regular_one(kind: ResultKind) -> None:
+    tps, kecamatan = KodeTps("1171012001001"), KodeWilayah("117101")
+    assert names.tps_pack(tps, Mode.RESMI, kind) == f"paket-1171012001001-{kind}.asice"
+    assert (
+        names.ppk_pack(kecamatan, Mode.SIMULASI, kind) == f"SIMULASI-paket-ppk-117101-{kind}.asice"
+    )
 
 
 @pytest.mark.parametrize(

@@ -75,22 +75,21 @@ def test_no_text_becomes_a_formula() -> None:
     assert "'=MELATI" in {row["nama"] for row in rows_of(WHOLE)}
     sheets = sheets_of(WHOLE)
     assert "=MELATI" in {row[2] for row in sheets["bupati"]}
-    assert sheets["Koreksi"][1][6] == "+salah tulis"
-    assert sheets["Keberatan"][2][3] == "=1+1"
+    assert sheets["Koreksi"][1][7:9] == ["+salah tulis", "PPK-1"]
+    assert sheets["Keberatan"][2][4] == "=1+1"
 
 
 def test_a_workbook_has_a_sheet_a_contest_and_the_lists() -> None:
     sheets = sheets_of(PARTIAL)
-    assert list(sheets) == [
-        *("gubernur", "bupati", "Temuan", "Koreksi", "Keberatan", "Kejadian TPS")
-    ]
+    lists = ["Temuan", "Koreksi", "Keberatan", "Kejadian TPS", "Hasil digantikan"]
+    assert list(sheets) == ["gubernur", "bupati", *lists]
     gubernur = sheets["gubernur"]
     assert str(gubernur[2][0]).startswith("SIMULASI: BUKAN HASIL PEMILIHAN. SEMENTARA")
     head = gubernur[3]
     first = dict(zip(head, gubernur[5], strict=True))
     assert (first["IV_1"], first["IV_2"], first["IV_3"]) == (100.0, "", 7.0)
     assert sheets["Temuan"][1][:3] == ["9901012001001", "bupati", "R12"]
-    assert sheets["Keberatan"][1][5] == "tidak"
+    assert (sheets["Keberatan"][1][0], sheets["Keberatan"][1][6]) == ("K-1", "tidak")
 
 
 @pytest.mark.parametrize("made", [recap_csv, recap_xlsx])

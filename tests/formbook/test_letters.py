@@ -17,9 +17,16 @@ LETTERS = (
     "ba-serah-terima-kotak",
     "ba-surat-suara-cadangan",
     "c-kejadian-khusus",
+    "d-daftar-hadir",
+    "d-kejadian-khusus",
+    "d-pengantar",
+    "d-tanda-terima",
+    "d-undangan",
+    "d-undangan-saksi",
     "daftar-petugas",
     "denah-tps",
     "laporan-logistik",
+    "laporan-rekapitulasi",
     "surat-pengantar",
     "tanda-terima-honorarium",
     "tanda-terima-salinan",
@@ -59,6 +66,16 @@ def test_a_letter_takes_from_what_it_extends_and_may_change_it() -> None:
     assert [place.code for place in salinan.signatures] == ["ketua"]
     assert reserve.signatures == ()
     assert reserve.places == salinan.places
+
+
+def test_columns_of_each_contest_are_written_out_in_the_order_of_the_contests() -> None:
+    letter = load_letter(DEFAULT_PROFILE, "laporan-rekapitulasi")
+    laid = letter.laid({"gubernur": "Gubernur", "bupati": "Bupati"})
+    columns = laid.tables[2].columns
+    assert [one.code for one in columns][2:5] == ["tps", "status_gubernur", "sumber_gubernur"]
+    assert columns[-1].code == "keberatan_bupati"
+    assert columns[-1].label == "Bupati\nKeberatan"
+    assert len(letter.laid({}).tables[2].columns) == 3
 
 
 def test_a_wording_is_found_by_its_code() -> None:

@@ -142,6 +142,24 @@ def test_a_fault_is_told_where_it_is(
     assert (code, f"forms/pemilu-mini/_shared.toml: {where}") in told
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ('level   = "kabko"', 'level   = "tps"', "layers[0].level"),
+        ('each    = "kecamatan"', 'each    = "provinsi"', "layers[0].each"),
+    ],
+)
+def test_a_layer_of_no_level_is_refused(tmp_path: Path, old: str, new: str, where: str) -> None:
+    folder = tmp_path / "forms" / DEFAULT_PROFILE
+    shutil.copytree(data("forms", DEFAULT_PROFILE), folder)
+    path = folder / "_d-hasil-kabko.toml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(Faulty) as told:
+        load_form(DEFAULT_PROFILE, "d-hasil-kabko-bupati", tmp_path)
+    shown = f"forms/{DEFAULT_PROFILE}/_d-hasil-kabko.toml: {where}"
+    assert [(one.code, one.where) for one in told.value.findings] == [("M.104", shown)]
+
+
 def test_a_fault_is_told_in_the_file_that_holds_it(shelf: Path) -> None:
     told = faults_of(shelf, 'contest = "presiden"', "contest = 1", "c-hasil-presiden")
     assert told == [("M.103", "forms/pemilu-mini/c-hasil-presiden.toml: contest")]

@@ -123,6 +123,13 @@ def test_every_fault_is_told_at_once(folder: Folder) -> None:
     assert told >= {"I.221", "I.213", "I.225", "I.244"}
 
 
+def test_what_follows_from_a_faulty_code_of_a_tps_is_not_told(folder: Folder) -> None:
+    folder.put("tps", 1, "99010120010", *folder.sheets["tps"][1][1:])
+    told = {code for code, _ in folder.told()}
+    assert "I.227" in told
+    assert not told & {"I.241", "I.254"}
+
+
 def test_missing_files_are_told(tmp_path: Path) -> None:
     source, findings = read_source(tmp_path)
     assert source is None

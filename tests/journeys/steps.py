@@ -107,7 +107,7 @@ def hand_over(laptop: Laptop) -> None:
     """Hand a copy of each contest to PTPS, PPS and the archive; the bundle goes to the stick."""
     laptop.at(16)
     boxes = len(contests(laptop))
-    laptop.type("2" + "⏎⎋" * 3 * boxes + "⎋")
+    laptop.type("2" + "⏎" * 3 * boxes + "⎋")
     laptop.type("3⏎⎋")
     numbers = "".join(f"K-{one}⏎{one}A,{one}B⏎" for one in range(1, boxes + 1))
     laptop.type(f"5{numbers}⎋")

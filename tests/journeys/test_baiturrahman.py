@@ -95,7 +95,7 @@ def kecamatan() -> Kecamatan:
 
 @pytest.fixture(scope="module")
 def reported(kecamatan: Kecamatan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Type all 79 TPS and report; return the folder of the report and what typing told."""
+    """Have two officers type all 79 TPS; return the folder of the report and what was told."""
     base = tmp_path_factory.mktemp("baiturrahman")
     _source(kecamatan, base / "sumber")
     packed = _run("pack", "build", base / "sumber", "--out", base / "paket")
@@ -115,6 +115,8 @@ def reported(kecamatan: Kecamatan, tmp_path_factory: pytest.TempPathFactory) -> 
     at = base / "paket" / pack
     entered = _run("recap", "enter", at, base / "angka.csv", *desk, "--officer", "OP-1")
     assert entered.exit_code == 1, entered.output
+    again = _run("recap", "enter", at, base / "angka.csv", *desk, "--officer", "OP-2")
+    assert again.exit_code == 1, again.output
     done = _run("recap", "report", at, *desk, "--out", base / "rekap")
     assert done.exit_code == 0, done.output
     return base / "rekap", entered.output

@@ -125,7 +125,7 @@ def recount(laptop: Laptop) -> None:
     """Count the governor's ballots again (Perbawaslu 15/2024 Pasal 33), then the other box."""
     laptop.type(f"↑u1⏎{PIN}")
     laptop.type("12⏎0⏎tetap dua belas⏎")
-    laptop.type("112201213123"[:12] + "⏎⏎")
+    laptop.type("112201213123⏎⏎")
     laptop.type(f"⏎⏎10⏎0⏎{EVENING[P].announced}⏎⏎")
 
 
@@ -200,14 +200,14 @@ def seal(laptop: Laptop) -> None:
 def reopen(laptop: Laptop) -> None:
     """Hand one copy, then open the result again: ketua and second, with the reason."""
     laptop.at(16, 20)
-    laptop.type("2⏎⎋⎋")
+    laptop.type("2⏎⎋")
     laptop.type(f"b⏎keberatan terlambat dari saksi nomor 2⏎{PIN}{PINS[SECOND]}")
 
 
 def hand_over(laptop: Laptop) -> None:
     """Hand every copy; the stick comes only after it was missed; show the QR; end the day."""
     laptop.at(17)
-    laptop.type("2" + "⏎⎋" * 9 + "⎋")
+    laptop.type("2" + "⏎" * 9 + "⎋")
     laptop.type("3")
     assert "Belum ada stik" in laptop.seen()
     laptop.stick.mkdir()

@@ -17,13 +17,14 @@ from kpps_desktop.domain.elections import (
 )
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import Correction, State
 from kpps_desktop.domain.recap_events import TpsFigureCorrected
 from kpps_desktop.domain.recap_results import RecapResult, Row
 from kpps_desktop.formbook import load_form
 from kpps_desktop.papers.c_hasil import SheetPaper
-from kpps_desktop.papers.contents import Meeting, Note, Signer
-from kpps_desktop.papers.d_hasil import RecapPaper
+from kpps_desktop.papers.contents import Amended, Meeting, Note, Signer
+from kpps_desktop.papers.d_hasil import RecapPaper, RegionPaper
+from kpps_desktop.papers.tallies import Part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -227,7 +228,9 @@ def _recap(rows: tuple[Row, ...], mode: Mode, corrections: int) -> RecapResult:
         at="2024-11-29T20:00:00+07:00",
         rows=rows,
         totals=(),
-        corrections=tuple(("2024-11-29T10:15:00+07:00", said) for _ in range(corrections)),
+        corrections=tuple(
+            Correction("2024-11-29T10:15:00+07:00", "PPK-1", said) for _ in range(corrections)
+        ),
     )
 
 
@@ -236,3 +239,44 @@ def _row(contest: Contest, tps: KodeTps, *, missing: bool) -> Row:
         return Row(tps, contest.code, State.MENUNGGU, "", None, 0, {})
     figures = figures_of(contest, int(tps[-6:]))
     return Row(tps, contest.code, State.DISAHKAN, "bundle", ResultKind.REGULER, 1, figures)
+
+
+def region_paper(
+    form: str,
+    region: str,
+    count: int,
+    names: Sequence[tuple[str, str]] = SHORT,
+    missing: Collection[int] = (),
+    *,
+    corrections: int = 0,
+    mode: Mode = Mode.RESMI,
+) -> RegionPaper:
+    """Return a D.HASIL of a kab/kota or provinsi of so many parts; `missing` from 1."""
+    contest = contest_of(names)
+    places = [
+        Wilayah(KodeWilayah(f"{region}{number:02d}"), f"WILAYAH {number}")
+        for number in range(1, count + 1)
+    ]
+    parts = tuple(
+        Part(one.kode, None if at in missing else _large(contest, at))
+        for at, one in enumerate(places, 1)
+    )
+    said = Amended(
+        "2024-12-02T10:15:00+07:00", parts[0].kode, "VC", 21300, 21400, REASON, ("KPU-1", "SAKSI")
+    )
+    return RegionPaper(
+        form=load_form("pilkada-2024", form),
+        election=election_of(contest, mode, desa=places, stations=()),
+        contest=contest,
+        region=KodeWilayah(region),
+        parts=parts,
+        meeting=meeting(),
+        signers=signers_of("kpu", 5, len(names)),
+        corrections=(said,) * corrections,
+        made="Senin, 2 Desember 2024 20.10",
+    )
+
+
+def _large(contest: Contest, seed: int) -> Figures:
+    """Return figures as large as those of a whole kecamatan or kab/kota."""
+    return {cell: figure and figure * 2_089 for cell, figure in figures_of(contest, seed).items()}

@@ -12,7 +12,7 @@ from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.formbook import load_form
 from kpps_desktop.papers.boxes import A3_ACROSS
-from kpps_desktop.papers.d_hasil import RecapPaper, d_hasil_kecamatan
+from kpps_desktop.papers.d_hasil import RecapPaper, d_hasil, d_hasil_kecamatan
 from kpps_desktop.words import grouped
 from tests.papers import sample, seen
 
@@ -117,6 +117,51 @@ def test_a_simulation_says_so_on_every_page() -> None:
 def test_a_larger_sheet_holds_more() -> None:
     paper = sample.recap_paper((25,))
     assert len(read(replace(paper, size=A3_ACROSS))) < len(read(paper))
+
+
+@pytest.mark.parametrize(
+    ("form", "region", "title", "each"),
+    [
+        ("d-hasil-kabko-gubernur", "3101", "KABUPATEN/KOTA KEPULAUAN SERIBU", "kecamatan/distrik"),
+        ("d-hasil-prov-gubernur", "31", "PROVINSI DKI JAKARTA", "kabupaten/kota"),
+    ],
+)
+def test_a_higher_recap_has_a_column_for_each_region_below(
+    form: str, region: str, title: str, each: str
+) -> None:
+    pdf = d_hasil(sample.region_paper(form, region, 38, missing={4, 9}, corrections=1))
+    assert seen.faults(pdf) == []
+    pages = [" ".join(page.split()) for page in seen.texts(pdf)]
+    heads = [page.count(f"WILAYAH {n} ") for n in range(1, 39) for page in pages[1:-1]]
+    assert sum(heads) == 38
+    assert f"{title} (1/" in pages[1]
+    assert f"SEMENTARA - 2 dari 38 {each} belum ada." in pages[0]
+    assert "WILAYAH 4, WILAYAH 9." in pages[0]
+    assert "AKHIR *" in pages[-2]
+    assert "1 02-12-2024 10.15 WILAYAH 1 V.C 21.300 21.400" in pages[-1]
+    assert f"{each[:1].upper()}{each[1:]}" in pages[-1]
+
+
+@pytest.mark.parametrize("code", ["gubernur", "bupati", "walikota"])
+def test_the_rows_of_a_higher_recap_are_those_of_the_tps(code: str) -> None:
+    tps, kabko = (
+        load_form("pilkada-2024", f"{name}-{code}") for name in ("c-hasil-salinan", "d-hasil-kabko")
+    )
+    assert kabko.cells((1, 2, 3)) == tps.cells((1, 2, 3))
+    assert kabko.model == f"MODEL D.HASIL KABKO-KWK-{code.upper()}"
+
+
+def test_what_is_partial_below_is_marked_above() -> None:
+    paper = sample.region_paper("d-hasil-kabko-gubernur", "3101", 3)
+    first, *others = paper.parts
+    pages = seen.texts(d_hasil(replace(paper, parts=(replace(first, partial=True), *others))))
+    assert "WILAYAH 1 *" in " ".join(pages[1].split())
+    assert "AKHIR *" in " ".join(pages[1].split())
+
+
+def test_a_pair_stands_on_two_lines_where_one_is_too_short() -> None:
+    page = seen.texts(d_hasil_kecamatan(sample.recap_paper((16,), sample.LONG[:1])))[1]
+    assert "1. Jenderal TNI (Purn.) H. ANDIKA M PERKASA, S.E., M.A., M.Sc.\r\nDr. H." in page
 
 
 def test_cost_grows_with_the_columns_alone() -> None:

@@ -187,8 +187,8 @@ def test_times_are_told_in_the_signers_zone() -> None:
         crls=(),
         want=WANT,
     )
-    assert facts[1].facts["at"] == "2024-11-27 16:05 WIB"
-    assert facts[1].facts["since"] == "2024-11-01 07:00 WIB"
+    assert facts[1].facts["at"] == "27-11-2024 16.05 WIB"
+    assert facts[1].facts["since"] == "01-11-2024 07.00 WIB"
 
 
 def test_a_revoked_signer_or_issuer_is_told() -> None:

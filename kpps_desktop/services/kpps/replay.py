@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 SET_UP = "set_up"
 """The intent of the first line: `pins` by officer."""
+_NOT_THE_LINE = frozenset({"S.520", "S.523", "T.111", "T.112", "T.201", "T.202", "T.203"})
+"""What is wrong with the pack, the code or the folder: no mending of the line would help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def replay(
     whatever offset a line writes. `cost` is what a try of a PIN costs.
 
     LineRefused names the line that was refused; the desk stays as the line before left it.
-    Refused S.522 where the pack is none, S.534 where the script is empty, S.520 or S.607 where
-    the desk in the folder is not as a script left it, S.606 where a line that is done differs.
+    Refused S.522, S.523, T.1xx or T.2xx by pack or code, S.534 where the script is empty, S.520
+    or S.607 where the desk is not as a script left it, S.606 where a line that is done differs.
     """
     here = zone(read_tps_pack(pack).election.zone)
     if not script:
@@ -104,8 +106,14 @@ def replay(
 def _new(
     folder: Path, pack: bytes, code: str, first: ScriptLine, clock: ScriptedClock, cost: Cost | None
 ) -> tuple[Desk, list[str]]:
-    with _naming(first):
-        desk = set_up(folder, pack, code, _pins(first), clock, cost)
+    try:
+        with _naming(first):
+            desk = set_up(folder, pack, code, _pins(first), clock, cost)
+    except LineRefused as news:
+        if news.code not in _NOT_THE_LINE:
+            raise
+        told = {name: fact for name, fact in news.facts.items() if name != "line"}
+        raise Refused(news.code, **told) from news
     return desk, [mark(first, code)]
 
 

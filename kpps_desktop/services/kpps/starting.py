@@ -170,9 +170,10 @@ def _desk(folder: Path, opened: TpsPack, pack: bytes, database: bytes, clock: Cl
 def _refuse_officers(
     opened: TpsPack, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
 ) -> None:
-    missing = [officer.id for officer in opened.officers if officer.id not in pins]
-    if missing or KETUA_KPPS not in pins:
-        raise Refused("S.521", officer=(missing or [KETUA_KPPS])[0])
+    wanted = dict.fromkeys((KETUA_KPPS, *(officer.id for officer in opened.officers)))
+    missing = [one for one in wanted if one not in pins]
+    if missing:
+        raise Refused("S.521", officer=", ".join(missing))
     for officer in pins:
         if not _KPPS.fullmatch(officer):
             raise Refused("S.524", officer=officer)

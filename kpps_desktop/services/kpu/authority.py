@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Election
 
+_MISTYPED = {"T.201": "S.781", "T.202": "S.782", "T.203": "S.783"}
 FILE, SLIP = "otoritas.p12", "otoritas.pdf"
 _BEFORE = timedelta(days=180)
 """How long before the day certificates hold: packs are made and tried out early."""
@@ -47,11 +48,12 @@ def open_authority(path: Path, code: str, election: Election) -> Held:
     """Open the authority of an earlier build, for packs of the same election.
 
     Refused S.570 without a code, S.571 where it is of another election, S.572 of another mode,
-    S.573 where it has no key for a kab/kota; T.141, T.142, T.201 to T.203 where it does not open.
+    S.573 where it has no key for a kab/kota; T.141, T.142 where it does not open, S.781 to S.783
+    where the code is mistyped.
     """
     if not code:
         raise Refused("S.570", file=path.name)
-    authority = authority_file.unseal(files.read(path), code)
+    authority = _unsealed(path, code)
     bound = authority.binding
     if bound.election != election.id:
         raise Refused("S.571", own=bound.election, wanted=election.id)
@@ -62,6 +64,14 @@ def open_authority(path: Path, code: str, election: Election) -> Held:
         own = ", ".join(sorted(authority.offices))
         raise Refused("S.573", own=own, kabko=strange[0])
     return Held(authority, path, code)
+
+
+def _unsealed(path: Path, code: str) -> Authority:
+    """Open the file; whoever mistyped must look at the authority's code, not at a pack's."""
+    try:
+        return authority_file.unseal(files.read(path), code)
+    except Refused as news:
+        raise Refused(_MISTYPED.get(news.code, news.code), **news.facts) from news
 
 
 def keep(held: Held, authority: Authority, election: Election) -> None:

@@ -20,7 +20,7 @@ from kpps_desktop.trust.credentials import Credential, new_credential
 from kpps_desktop.trust.p12 import to_p12
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -44,14 +44,18 @@ class Packed:
 class Order:
     """What is made of a source, under which authority: everything, under a fresh one.
 
-    With `only`, packs are made for these TPS and for the PPK of their kecamatan.
+    With `only`, packs are made for these TPS and for the PPK of their kecamatan. `replace`
+    lets packs of every TPS take the place of those it was given before.
     """
 
     held: Held | None = None
     only: frozenset[str] = frozenset()
+    replace: bool = False
 
 
 EVERYTHING = Order()
+_NAMED = 5
+"""How many TPS a sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def build_packs(
     Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan. `at` is the
     signing time. What was issued is entered into the authority's file at the end. Refused S.543
     where the folder has packs already: they may have been handed out, with other codes.
-    Refused S.574 to S.576 where the order does not go with the source.
+    Refused S.574 to S.576 where the order does not go with the source, S.780 where packs would
+    fall that nobody asked to replace.
     """
     root_file = folder / "root.pem"
     if root_file.exists():
@@ -122,7 +127,29 @@ def _chosen(source: Source, order: Order) -> set[KodeTps]:
         raise Refused("S.575", tps=strange[0])
     chosen = {kode for kode in every if kode in order.only} if order.only else every
     _refuse_partial(every, chosen, order.held.authority)
+    if not order.only and not order.replace and (fall := replaced(source, order)):
+        named = listed(fall)
+        raise Refused("S.780", kind=source.election.kind, count=len(fall), tps=named)
     return chosen
+
+
+def replaced(source: Source, order: Order) -> list[str]:
+    """Return the TPS whose earlier packs, of the kind of this source, an order takes back."""
+    if order.held is None:
+        return []
+    kind = source.election.kind
+    had = {
+        bound.place
+        for one in order.held.authority.issued
+        if (bound := certificates.binding_of(one)) and bound.result_kind is kind
+    }
+    wanted = order.only or {tps.kode for tps in source.election.stations}
+    return sorted(had & set(wanted))
+
+
+def listed(stations: Sequence[str]) -> str:
+    """Name TPS in a sentence: the first few, and then that there are more."""
+    return ", ".join(stations[:_NAMED]) + ", …" * (len(stations) > _NAMED)
 
 
 def _refuse_partial(every: set[KodeTps], chosen: set[KodeTps], authority: Authority) -> None:
@@ -159,7 +186,8 @@ def _tps(press: _Press, kode: KodeTps) -> tuple[Packed, Credential]:
         source.kpps.get(kode, ()),
         to_p12(credential, code),
     )
-    return press.write(pack, names.tps_pack(kode, source.election.mode), kode, code), credential
+    name = names.tps_pack(kode, source.election.mode, source.election.kind)
+    return press.write(pack, name, kode, code), credential
 
 
 def _ppk(press: _Press, authority: Authority, kecamatan: KodeWilayah) -> Packed:
@@ -177,4 +205,5 @@ def _ppk(press: _Press, authority: Authority, kecamatan: KodeWilayah) -> Packed:
         to_p12(press.credential(HolderKind.PPK, kecamatan), code),
         b"".join(certificates.to_pem(one) for one in press.office.issuer.path),
     )
-    return press.write(pack, names.ppk_pack(kecamatan, election.mode), kecamatan, code)
+    name = names.ppk_pack(kecamatan, election.mode, election.kind)
+    return press.write(pack, name, kecamatan, code)

@@ -35,7 +35,8 @@ def read_out(desk: RecapDesk, tps: str, contest: str, by: OfficerId) -> Changed:
 def match(desk: RecapDesk, tps: str, contest: str, by: OfficerId) -> Changed:
     """Write that the sources agree, or that what differs was decided.
 
-    Refused K.007 where no figures are in, K.011 while sources differ undecided.
+    Refused K.007 where no figures are in, K.011 while sources differ undecided, K.070 while one
+    officer alone typed them.
     """
     return _of_a_tps(desk, r.TpsMatched(tps, contest), by)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
@@ -15,14 +14,13 @@ from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.formbook import load_form, load_profile, result_forms
-from kpps_desktop.services.keys import Keys
+from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_beside, url_of
 from kpps_desktop.services.ppk.board import Board
 from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.standing import Standing
 from kpps_desktop.services.texts import refuse_unfit_texts
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
-from kpps_desktop.store import file_url, has_books, open_store, shown
-from kpps_desktop.trust import keyring
+from kpps_desktop.store import has_books, open_store, shown
 from kpps_desktop.trust.p12 import from_p12
 
 if TYPE_CHECKING:
@@ -36,13 +34,11 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.exchange.packs import PpkPack
     from kpps_desktop.formbook import Form
+    from kpps_desktop.services.keys import Keys
     from kpps_desktop.store import Books, Store
     from kpps_desktop.trust.credentials import Credential
 
-_FILE = "sqlite:///"
 _MOST_NAME = 60
-RING = ".kunci.json"
-"""What the keyring beside a file of books is called, after the file's own name."""
 
 
 def _advance(recap: Recap | None, event: AnyEvent, at: str, officer: str) -> Recap:
@@ -101,22 +97,22 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = 
     """Open the recap's books on a PPK pack, making them where there are none yet.
 
     `url` is a database URL, or the path of a file; a file is encrypted, and its keyring lies
-    beside it. Refused by whatever the pack or the code is faulty in, K.002 where the books were
-    begun from another pack, S.600 where there are none and `begin` does not allow making them:
-    an address that was mistyped is no new recap.
+    beside it. Refused by whatever pack, code or file (`database_key`) is faulty in, K.002 where
+    a server's books were begun from another pack, S.600 where there are none and `begin` does
+    not allow making them: an address that was mistyped is no new recap.
     """
     refuse_failing(verify_pack(pack))
     opened = read_ppk_pack(pack)
     credential = from_p12(opened.credential, code)
-    url = url if "://" in url else file_url(Path(url))
-    path = _file(url)
+    url = url_of(url)
+    path = file_of(url)
     books = shown(url) if path is None else str(path)
     if not begin and path is not None and not path.exists():
         raise Refused("S.600", books=books)
-    key = None if path is None else _database_key(path, credential, code)
+    key = None if path is None else database_key(path, credential, code)
     if not begin and not has_books(url, key):
         raise Refused("S.600", books=books)
-    keys = None if path is None else _keys_beside(path)
+    keys = None if path is None else keys_beside(path)
     return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys)
 
 
@@ -135,7 +131,7 @@ def begin_at(
     Refused K.002 where it was begun from another pack.
     """
     digest = files.sha256(pack)
-    path = _file(url)
+    path = file_of(url)
     store = open_store(url, DeskId(f"PPK-{opened.kecamatan}-{digest[:8]}"), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
@@ -235,23 +231,6 @@ def refuse_strange(
         if cell not in known:
             raise Refused("S.509", cell=cell)
     return known
-
-
-def _file(url: str) -> Path | None:
-    """Return the file that books lie in, or None where they are on a server."""
-    return Path(url.removeprefix(_FILE)) if url.startswith(_FILE) else None
-
-
-def _keys_beside(path: Path) -> Keys:
-    return Keys(path.with_name(f"{path.name}{RING}"))
-
-
-def _database_key(path: Path, credential: Credential, code: str) -> bytes | None:
-    """Return the key of an encrypted file; a server keeps its own."""
-    keys = _keys_beside(path)
-    if not keys.path.exists():
-        keys.keep(keyring.new_ring(keyring.new_database_key(), credential, code))
-    return keys.open_with_code(code).database
 
 
 def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS
+from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS, TYPED_ONCE
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 
@@ -46,7 +46,9 @@ def _found_at(desk: RecapDesk, recap: Recap, tps: str) -> Mapping[str, list[Find
     for finding in station_findings(desk, sheets):
         found[finding.where].append(finding)
     for sheet in sheets:
-        found[sheet.contest] += differences(recap.column(tps, sheet.contest), sheet.contest)
+        column = recap.column(tps, sheet.contest)
+        found[sheet.contest] += differences(column, sheet.contest)
+        found[sheet.contest] += _typed_once(column, sheet.contest)
     return found
 
 
@@ -74,6 +76,14 @@ def differences(column: Column, contest: str) -> list[Finding]:
     cells = tuple(cell for cell in column.differing() if held[cell] is None)
     typed = [Finding("K.012", Kind.GALAT, cells, contest, facts=_listed(cells))] if cells else []
     return [*typed, *_against_shown(column, contest)]
+
+
+def _typed_once(column: Column, contest: str) -> list[Finding]:
+    """Tell that one officer alone typed what is known; whoever types first is not told it."""
+    if not column.typed_once:
+        return []
+    facts = {"officer": column.entries[0].officer}
+    return [Finding(TYPED_ONCE, Kind.GALAT, where=contest, facts=facts)]
 
 
 def _against_typed(column: Column, contest: str) -> list[Finding]:

@@ -8,17 +8,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import TYPED_ONCE, State
 from kpps_desktop.services.ppk.reporting import recap_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.domain.recap_results import Row, Superseded
     from kpps_desktop.services.ppk.desk import RecapDesk
 
-MISSING, DIFFERING, OBJECTION, UNEXPLAINED, REPORT = (
+MISSING, SECOND, DIFFERING, OBJECTION, UNEXPLAINED, REPORT = (
     "missing",
+    "typed_once",
     "differing",
     "objection",
     "unexplained",
@@ -39,19 +40,21 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A recap at one glance; `missing` and `differing` are its rows in that state.
+    """A recap at one glance; `missing`, `typed_once` and `differing` are its rows in that state.
 
-    `findings` counts all that stands against figures, `unexplained` those without a reason;
-    `objections` are raised at the PPK and not answered yet.
+    `findings` counts all that stands against figures, `unexplained` those that wait for a reason;
+    `objections` are raised at the PPK and not answered yet; above `superseded` another stands.
     """
 
     kecamatan: str
     villages: tuple[Village, ...]
     missing: tuple[Row, ...]
+    typed_once: tuple[Row, ...]
     differing: tuple[Row, ...]
     findings: int
     unexplained: int
     objections: tuple[str, ...]
+    superseded: tuple[Superseded, ...]
     reports: int
 
     @property
@@ -59,6 +62,7 @@ class Overview:
         """What to do next, with how much of it there is; the report comes when nothing else."""
         counted = {
             MISSING: len({row.tps for row in self.missing}),
+            SECOND: len({row.tps for row in self.typed_once}),
             DIFFERING: len(self.differing),
             OBJECTION: len(self.objections),
             UNEXPLAINED: self.unexplained,
@@ -75,10 +79,12 @@ def overview(desk: RecapDesk) -> Overview:
         kecamatan=result.kecamatan,
         villages=tuple(_villages(desk, result.rows)),
         missing=tuple(row for row in result.rows if row.state is State.MENUNGGU),
+        typed_once=tuple(row for row in result.rows if row.state is State.DIKETIK_SEKALI),
         differing=tuple(row for row in result.rows if row.state is State.BERBEDA),
         findings=len(told),
-        unexplained=sum(not one.reason for one in told),
+        unexplained=sum(not one.reason for one in told if one.code != TYPED_ONCE),
         objections=tuple(key for key, (_, answer) in recap.objections.items() if answer is None),
+        superseded=result.superseded,
         reports=len(recap.made),
     )
 

@@ -10,7 +10,13 @@ from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.recap import UNSETTLED
 from kpps_desktop.domain.recap_events import RecapMade
-from kpps_desktop.domain.recap_results import RecapResult, received_of, rows_of, totals_of
+from kpps_desktop.domain.recap_results import (
+    RecapResult,
+    received_of,
+    rows_of,
+    superseded_of,
+    totals_of,
+)
 from kpps_desktop.exchange import bundles, container, names, nist, tables
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
@@ -45,7 +51,7 @@ class Reported:
 
     @property
     def complete(self) -> bool:
-        """Whether every contest of every TPS is in, and no sources differ."""
+        """Whether every contest of every TPS is in and typed twice, and no sources differ."""
         return not self.unsettled
 
 
@@ -88,6 +94,7 @@ def recap_result(desk: RecapDesk) -> RecapResult:
         rows=rows,
         totals=totals_of(rows),
         corrections=tuple(one for column in recap.columns.values() for one in column.corrections),
+        superseded=superseded_of(recap),
         objections=tuple(recap.objections.values()),
         noted=noted(desk),
     )

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.domain.recap import TYPED_ONCE
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.examining import recap_findings
+from kpps_desktop.services.ppk.receiving import officer_named
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 _TYPED_TWICE = "K.012"
+_INITIALS = 2
+"""Ketua and a saksi."""
 
 
 def correct(
@@ -29,13 +33,14 @@ def correct(
     """Correct a figure in the open: struck, rewritten, initialled by ketua and saksi.
 
     Returns the correction, with what stood before. Refused K.013 and S.509 for a TPS, contest or
-    cell that is none, K.007 where no figures are in, S.601 without initials, S.602 where the
-    figure stands like that already.
+    cell that is none, K.007 where no figures are in, S.601 without the initials of two, S.602
+    where the figure stands like that already.
     """
     refuse_nobody(by)
     refuse_strange(desk, tps, contest, (cell,))
-    initialled = tuple(filter(None, (" ".join(one.split()) for one in initials)))
-    if not initialled:
+    named = {officer_named(one): " ".join(one.split()) for one in initials}
+    initialled = tuple(filter(None, named.values()))
+    if len(initialled) < _INITIALS:
         raise Refused("S.601", cell=cell)
     column = desk.recap().column(tps, contest)
     old = (column.figures or {}).get(cell)
@@ -51,16 +56,20 @@ def explain(
 ) -> Changed:
     """Write why a finding stands; of a difference from the paper (K.015) this is the decision.
 
-    Refused K.013 for a TPS or contest that is none, S.517 where there is no such finding, S.605
+    Refused K.013 for a TPS or contest that is none, S.771 where there is no such finding, S.605
     for two entries that differ (K.012): their cells are blank until typed again or corrected.
+    Refused K.070 for figures that one officer alone typed: a second one types them.
     """
     refuse_nobody(by)
     refuse_strange(desk, tps, contest)
     if code == _TYPED_TWICE:
         raise Refused("S.605", tps=tps, contest=contest)
+    column = desk.recap().column(tps, contest)
+    if code == TYPED_ONCE and column.typed_once:
+        raise Refused(TYPED_ONCE, officer=column.entries[0].officer)
     where = [one.cells for one in recap_findings(desk).get((tps, contest), ()) if one.code == code]
     if not where:
-        raise Refused("S.517", finding=code, contest=contest)
+        raise Refused("S.771", finding=code, tps=tps, contest=contest)
     for cells in where:
         with record(desk, r.TpsExplained(tps, contest, code, cells, reason), by):
             pass
@@ -88,7 +97,7 @@ def answer_objection(
 ) -> Changed:
     """Answer an objection: accepted and corrected, or refused after Panwaslu's opinion.
 
-    Refused S.404 where none waits for an answer, S.406 without one, S.604 where it is refused
+    Refused S.772 where none waits for an answer, S.406 without one, S.604 where it is refused
     and Panwaslu Kecamatan was not asked.
     """
     refuse_nobody(by)
@@ -96,6 +105,9 @@ def answer_objection(
         raise Refused("S.406")
     if not accepted and not opinion.strip():
         raise Refused("S.604", objection=objection)
+    waiting = [name for name, (_, done) in desk.recap().objections.items() if done is None]
+    if objection not in waiting:
+        raise Refused("S.772", objection=objection)
     said = r.RecapObjectionAnswered(objection, accepted, answer, opinion)
     with record(desk, said, by):
         return Changed.RECAP

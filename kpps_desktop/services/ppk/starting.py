@@ -13,8 +13,8 @@ from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.recap_events import RecapOfficersSet
-from kpps_desktop.services.keys import Keys
-from kpps_desktop.services.ppk.desk import RING, begin_at, record
+from kpps_desktop.services.ppk.addresses import keys_beside
+from kpps_desktop.services.ppk.desk import begin_at, record
 from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.texts import refuse_unfit_name
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.exchange.packs import PpkPack
+    from kpps_desktop.services.keys import Keys
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.trust.keyring import Cost, Ring
 
@@ -130,7 +131,7 @@ def _names_kept(folder: Path) -> Mapping[str, str]:
 
 
 def _keys(folder: Path) -> Keys:
-    return Keys(folder / f"{BOOKS}{RING}")
+    return keys_beside(folder / BOOKS)
 
 
 def _desk(

@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.pleno import Ending, Pleno
     from kpps_desktop.domain.profile import Profile
-    from kpps_desktop.domain.recap import Box, Recap
+    from kpps_desktop.domain.recap import Box, Correction, Recap
     from kpps_desktop.domain.recap_events import (
         IncidentRead,
         RecapMade,
         RecapObjectionAnswered,
         RecapObjectionRaised,
-        TpsFigureCorrected,
     )
     from kpps_desktop.domain.recap_results import Noted
     from kpps_desktop.domain.recap_sources import Cells
@@ -121,7 +120,7 @@ class StationView:
     incidents: tuple[Noted, ...]
     unread: tuple[Noted, ...]
     read: tuple[IncidentRead, ...]
-    corrections: tuple[tuple[str, TpsFigureCorrected], ...]
+    corrections: tuple[Correction, ...]
     explained: Mapping[tuple[str, tuple[str, ...]], str]
     objections: Mapping[str, Objection]
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap import DIFFERS
 from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
 from kpps_desktop.services.ppk.examining import recap_findings
-from kpps_desktop.words import full_date, label, wording_of
+from kpps_desktop.words import full_date, grouped, label, wording_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from kpps_desktop.domain.elections import Contest
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.recap import Column, Recap
     from kpps_desktop.domain.recap_events import RecapObjectionAnswered, RecapObjectionRaised
-    from kpps_desktop.domain.recap_results import Noted, RecapResult
+    from kpps_desktop.domain.recap_results import Noted, RecapResult, Superseded
     from kpps_desktop.papers.contents import Signers
     from kpps_desktop.services.ppk.desk import RecapDesk
 
@@ -68,6 +73,7 @@ def _notes(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note
     """Return what stands against figures, what each TPS noted, and who objected at the pleno."""
     return (
         *_findings(desk, contest, result),
+        *(_replaced(one) for one in result.superseded if one.contest == contest.code),
         *(_of_a_tps(one) for one in result.noted if one.contest in {"", contest.code}),
         *(_at_the_pleno(*one) for one in result.objections if one[0].contest in {"", contest.code}),
     )
@@ -78,7 +84,8 @@ def _of_a_tps(one: Noted) -> Note:
     text = label(status, PAPER_LANGUAGE).format(by=_named(one.by), text=one.text)
     answer = label("note.answer", PAPER_LANGUAGE) if one.answer else "{status}"
     told = answer.format(status=one.status.value, answer=one.answer)
-    return Note(one.number, f"{text} ({told})", tps=one.tps)
+    number = label("note.at_tps", PAPER_LANGUAGE).format(number=one.number) if one.number else ""
+    return Note(number, f"{text} ({told})", tps=one.tps)
 
 
 def _at_the_pleno(raised: RecapObjectionRaised, answer: RecapObjectionAnswered | None) -> Note:
@@ -92,7 +99,8 @@ def _at_the_pleno(raised: RecapObjectionRaised, answer: RecapObjectionAnswered |
         )
     if answer is not None and answer.opinion:
         told += label("note.opinion", PAPER_LANGUAGE).format(opinion=answer.opinion)
-    return Note(raised.objection, f"{text} ({told})", tps=raised.tps)
+    number = label("note.at_pleno", PAPER_LANGUAGE).format(number=raised.objection)
+    return Note(number, f"{text} ({told})", tps=raised.tps)
 
 
 def _named(by: str) -> str:
@@ -102,6 +110,48 @@ def _named(by: str) -> str:
     return label("note.saksi", PAPER_LANGUAGE).format(choice=choice) if choice else by
 
 
+def _replaced(one: Superseded) -> Note:
+    """Tell that a result stands above an earlier one of its TPS."""
+    again = one.above is one.kind
+    text = label("note.resealed" if again else f"note.above_{one.above.lower()}", PAPER_LANGUAGE)
+    named = label("note.result", PAPER_LANGUAGE)
+    above = named.format(kind=one.above, sequence=one.above_sequence)
+    below = named.format(kind=one.kind, sequence=one.sequence)
+    return Note("", text.format(above=above, below=below), tps=one.tps)
+
+
+def _told(found: Finding, column: Column, cites: Mapping[str, str]) -> str:
+    """Say what was found with the marks of the form; of paper against signature, both figures."""
+    facts = dict(found.facts)
+    if "cells" in facts:
+        facts["cells"] = ", ".join(cites.get(cell, cell) for cell in found.cells)
+    told = wording_of(replace(found, facts=facts), PAPER_LANGUAGE).cause
+    signed = column.standing
+    if found.code != DIFFERS or signed is None:
+        return told
+    line = label("note.typed", PAPER_LANGUAGE)
+    both = (
+        line.format(
+            cell=cites.get(cell, cell),
+            typed=", ".join(_typed(column, cell)),
+            signed=_figure(signed.figures.get(cell)),
+        )
+        for cell in found.cells
+    )
+    return f"{told} {'. '.join(both)}."
+
+
+def _typed(column: Column, cell: str) -> Iterator[str]:
+    by = label("note.typed_by", PAPER_LANGUAGE)
+    for entry in column.entries:
+        if cell in entry.figures:
+            yield by.format(figure=_figure(entry.figures[cell]), officer=entry.officer)
+
+
+def _figure(figure: int | None) -> str:
+    return label("fact.blank", PAPER_LANGUAGE) if figure is None else grouped(figure)
+
+
 def _findings(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note, ...]:
     """Return what stands against each TPS, in words, with the reasons of PPK or else of KPPS."""
     reasons: dict[tuple[str, str, str, tuple[str, ...]], str] = {
@@ -109,10 +159,13 @@ def _findings(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[N
         for row in result.rows
         for one in row.findings
     }
+    recap = desk.recap()
+    form = desk.recap_forms[contest.code].laid(contest.numbers)
+    cites: dict[str, str] = {spot.cell: spot.cite for spot in form.spots(contest.numbers)}
     return tuple(
         Note(
             found.code,
-            wording_of(found, PAPER_LANGUAGE).cause,
+            _told(found, recap.column(tps, code), cites),
             found.cells,
             reasons.get((tps, code, found.code, found.cells), ""),
             tps,

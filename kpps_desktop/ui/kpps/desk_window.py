@@ -17,7 +17,7 @@ from kpps_desktop.ui.kpps.layar.window import WitnessWindow
 from kpps_desktop.ui.kpps.present import COMMANDS, frame, resumed
 from kpps_desktop.ui.kpps.printing.press import Outlets, Press
 from kpps_desktop.ui.shell import Shell
-from kpps_desktop.ui.theme import look, px
+from kpps_desktop.ui.theme import look
 from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
@@ -25,15 +25,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
-    from kpps_desktop.domain.outcomes import Changed, Finding
+    from kpps_desktop.domain.outcomes import Changed
     from kpps_desktop.ui.kpps.part import Part
     from kpps_desktop.ui.kpps.session import Session
     from kpps_desktop.ui.pictures import ShellPicture
 
 _TICK_MS = 1000
-_JUDGED = (Stage.PENUTUPAN, Stage.PENETAPAN)
-"""Stages in which the right panel tells what stands against the sheets."""
 _LEAST = (720, 480)
+"""Not scaled: at 200 % it would be larger than the screen, and its buttons beyond the edge."""
 
 
 class DeskWindow(QMainWindow):
@@ -55,7 +54,7 @@ class DeskWindow(QMainWindow):
         self._minute = -1
         self._shell = Shell()
         self.setCentralWidget(self._shell)
-        self.setMinimumSize(px(_LEAST[0]), px(_LEAST[1]))
+        self.setMinimumSize(*_LEAST)
         for part in parts:
             self._shell.add_screen(part.stage.value, part.widget)
         self.press = Press(session, self, outlets)
@@ -141,9 +140,8 @@ class DeskWindow(QMainWindow):
             self._chosen = None
         shown = self._current(seen.day.stage)
         part = self._parts.get(shown)
-        found: tuple[Finding, ...] = ()
-        if shown in _JUDGED:
-            found = judged(self._session.desk)
+        # Before Penetapan no sheet was typed; afterwards what stands has its reasons.
+        found = judged(self._session.desk) if shown is Stage.PENETAPAN else None
         keys = part.keys if part else ()
         picture = frame(seen, self._session.officer, shown, found, look().lang, keys)
         return seen.day.stage, picture, part.look(seen) if part else None

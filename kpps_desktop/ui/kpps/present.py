@@ -48,11 +48,11 @@ def frame(
     view: View,
     officer: OfficerId,
     chosen: Stage,
-    findings: tuple[Finding, ...],
+    findings: tuple[Finding, ...] | None,
     lang: str,
     keys: tuple[KeyPicture, ...] = (),
 ) -> ShellPicture:
-    """Return everything around the screen of a stage."""
+    """Return everything around the screen of a stage; `findings` is None where none are sought."""
     return ShellPicture(
         place=place(view, lang),
         stages=tuple(_stage(view, stage, lang) for stage in STAGES),
@@ -66,7 +66,7 @@ def frame(
                 label(f"ui_kpps.article.{chosen.value}", lang),
             ),
         ),
-        findings=findings_of(findings, lang),
+        findings=None if findings is None else findings_of(findings, lang),
         commands=commands(lang),
         keys=keys,
     )

@@ -76,6 +76,6 @@ class ShellPicture:
     saved: str = ""
     officer: str = ""
     law: tuple[LawPicture, ...] = ()
-    findings: tuple[FindingPicture, ...] = ()
+    findings: tuple[FindingPicture, ...] | None = ()
     commands: tuple[CommandPicture, ...] = ()
     keys: tuple[KeyPicture, ...] = ()

@@ -10,6 +10,8 @@ from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.keycap import draw_keycap, keycap_width
 from kpps_desktop.ui.widgets.keys import ENTER, ESCAPE, bind, spoken
 
+_GAP, _TIGHT = 12, 6
+"""Between words and key, and where there is little room."""
 _BY_THE_TASK = {ENTER, ESCAPE}
 """Keys that the task around a button hears, for fields take them first."""
 
@@ -44,12 +46,12 @@ class KeyedButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Have room for the words and the key."""
-        wide = self._content_width() + px(32)
+        wide = self._content_width(px(_GAP)) + px(32)
         return QSize(wide, max(px(40), self.fontMetrics().height() + px(16)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never cut the words."""
-        return self.sizeHint()
+        """Never cut the words; in large letters several buttons stand closer."""
+        return QSize(self._content_width(px(_TIGHT)) + px(_TIGHT) * 2, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the button as the style has it, then words and key side by side."""
@@ -61,11 +63,14 @@ class KeyedButton(QPushButton):
         style = self.style()
         style.drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         ink = self._ink()
-        left = (self.width() - self._content_width()) // 2
+        gap = min(max((self.width() - self._content_width(0)) // 3, px(_TIGHT)), px(_GAP))
+        left = (self.width() - self._content_width(gap)) // 2
         words = QRect(left, 0, self._words_width(), self.height())
         painter.setPen(ink)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-        draw_keycap(painter, words.right() + self._gap(), self.height() / 2, self._key, ink)
+        draw_keycap(
+            painter, words.right() + (gap if self.text() else 0), self.height() / 2, self._key, ink
+        )
 
     def _press(self) -> None:
         if self.isEnabled() and self.isVisible():
@@ -76,15 +81,13 @@ class KeyedButton(QPushButton):
             return color("muted")
         return color({"primary": "on_primary", "grave": "galat"}.get(self.kind, "ink"))
 
-    def _gap(self) -> int:
-        return px(12) if self.text() else 0
-
     def _words_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text()) + 2
 
-    def _content_width(self) -> int:
-        key = self._gap() + keycap_width(self.font(), self._key) if self._key else 0
-        return self._words_width() + key
+    def _content_width(self, gap: int) -> int:
+        """Return the width of words and key, `gap` apart."""
+        key = keycap_width(self.font(), self._key) if self._key else 0
+        return self._words_width() + key + (gap if self._key and self.text() else 0)
 
 
 class PrimaryButton(KeyedButton):

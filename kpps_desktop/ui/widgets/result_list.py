@@ -18,8 +18,8 @@ from kpps_desktop.ui.pictures import ResultPicture, Tone
 from kpps_desktop.ui.theme import color, px, tone_colors
 
 _HIGH = 40
-_LEAST, _MOST = 55, 72
-"""Share of a line that its words may take beside their detail, in percent."""
+_LEAST = 55
+"""Share of a line that is left to its words beside a long detail, in percent."""
 _RESULT = Qt.ItemDataRole.UserRole
 
 
@@ -34,7 +34,7 @@ class ResultList(QListWidget):
         self.setAccessibleName(said)
         self._most = rows
         self.marks: tuple[str, ...] = ()
-        self.texts: tuple[str, ...] = ()
+        self.widest = ("", "")
         self.setProperty("kind", "results")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -53,7 +53,11 @@ class ResultList(QListWidget):
         """Show results; without any the list is away."""
         self.clear()
         self.marks = tuple({result.mark for result in results})
-        self.texts = tuple(result.text for result in results if result.detail)
+        beside = [result for result in results if result.detail]
+        self.widest = (
+            max((result.text for result in beside), key=len, default=""),
+            max((result.detail for result in beside), key=len, default=""),
+        )
         for result in results:
             item = QListWidgetItem(self)
             item.setData(_RESULT, result)
@@ -120,11 +124,11 @@ class _Line(QStyledItemDelegate):
         self._line(painter, rest, result.detail)
 
     def _words_width(self, painter: QPainter, room: int) -> int:
-        """Return the width of the column of words: the widest, or most of the room."""
+        """Return the width of the column of words: the widest, where the details leave room."""
         home = self.parent()
-        texts = home.texts if isinstance(home, ResultList) else ()
-        widest = max((painter.fontMetrics().horizontalAdvance(one) for one in texts), default=0)
-        return max(min(widest + px(4), room * _MOST // 100), room * _LEAST // 100)
+        widest = home.widest if isinstance(home, ResultList) else ("", "")
+        words, detail = (painter.fontMetrics().horizontalAdvance(one) for one in widest)
+        return max(min(words + px(4), room - detail - px(16)), room * _LEAST // 100)
 
     def _mark_width(self, painter: QPainter) -> int:
         """Return the width of the widest mark, so that the columns stand under each other."""

@@ -14,6 +14,7 @@ from kpps_desktop.services.kpps.intents import INTENTS
 from kpps_desktop.services.kpps.intents_schema import rendered, schema, table
 from kpps_desktop.services.sample.day import Trouble, write_day
 from kpps_desktop.services.sample.source import stations, write_source
+from tests.services.scripts import run
 
 DOCS = Path(__file__).parents[3] / "docs" / "replay.md"
 VALID = Draft202012Validator(schema())
@@ -49,6 +50,13 @@ def test_the_lines_in_the_documentation_are_lines_of_a_script() -> None:
     assert [
         error.message for line in lines for error in VALID.iter_errors(orjson.loads(line))
     ] == []
+
+
+def test_the_example_in_the_documentation_runs(tmp_path: Path) -> None:
+    lines = [line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("{")]
+    desk = run(tmp_path / "meja", [orjson.loads(line) for line in lines])
+    with desk.store:
+        assert len(desk.store.lines()) == len(lines)
 
 
 @pytest.mark.parametrize("trouble", Trouble)

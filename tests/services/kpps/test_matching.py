@@ -92,6 +92,13 @@ def test_nothing_is_judged_while_a_paper_is_typed_blind(at: Callable[[str], Play
     assert {one.code for one in matching.judged(desk)} >= {"L.01", "R10"}
 
 
+@pytest.mark.parametrize("stage", ["voted", "closed", "counted"])
+def test_no_blank_cell_is_a_finding_before_a_paper_is_typed(
+    at: Callable[[str], Play], stage: str
+) -> None:
+    assert matching.judged(at(stage).desk) == ()
+
+
 @pytest.mark.parametrize("pins", [(WRONG, PINS[SECOND]), (PINS[KETUA], WRONG)])
 def test_a_correction_needs_both_pins(at: Callable[[str], Play], pins: tuple[str, str]) -> None:
     desk = _differing(at("counted"), IV_1=4)

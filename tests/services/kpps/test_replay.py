@@ -144,6 +144,13 @@ def test_a_script_begins_with_setting_up(tmp_path: Path, line: Said, code: str) 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_all_officers_without_a_pin_are_named(tmp_path: Path) -> None:
+    line = said(5, 30, "set_up", pins={KETUA: PINS[KETUA], OFFICERS[3]: PINS[OFFICERS[3]]})
+    with pytest.raises(LineRefused) as caught:
+        run(tmp_path / "meja", [line])
+    assert caught.value.facts["officer"] == "KPPS-2, KPPS-3, KPPS-5, KPPS-6, KPPS-7"
+
+
 def test_an_empty_script_and_a_file_that_is_no_pack_are_refused(tmp_path: Path) -> None:
     with refused("S.534"):
         run(tmp_path / "meja", [])

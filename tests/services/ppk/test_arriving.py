@@ -91,7 +91,7 @@ FORGERIES: dict[str, tuple[Forgery, set[tuple[str, str]]]] = {
     ),
     "one byte of a paper altered": (
         lambda bundle: signed(bundle).replace(b"/Producer", b"/producer", 1),
-        {("readable", "X.114")},
+        {("readable", "X.114"), ("intact", "F.212")},
     ),
     "a row of the form left out": (
         _without_forms,

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from python_calamine import CalamineWorkbook
 
+from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.recap_results import NotedKind, NotedStatus
 from kpps_desktop.services.ppk.noting import noted
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.services.ppk.reporting import report
+from kpps_desktop.services.ppk.settling import raise_objection
 from tests.services.ppk import days, tiny
 from tests.services.ppk.test_reporting import bundle_in, one, text_of
 
@@ -44,6 +46,7 @@ def test_each_is_told_with_its_status(told: RecapDesk) -> None:
 
 def test_tables_bundle_and_paper_tell_the_same(told: RecapDesk, tmp_path: Path) -> None:
     folder = tmp_path / "rekap"
+    raise_objection(told, TPS, tiny.GUBERNUR, "SAKSI 3", "Angka beda", KETUA_PPK)
     report(told, folder)
     book = CalamineWorkbook.from_path(one(folder, "*.xlsx"))
     _, *listed = book.get_sheet_by_name("Kejadian TPS").to_python()
@@ -59,6 +62,9 @@ def test_tables_bundle_and_paper_tell_the_same(told: RecapDesk, tmp_path: Path) 
     paper = text_of(one(folder, "*gubernur-1.pdf"))
     assert "Keberatan saksi nomor 2: Coblosan di garis (ditolak: Tetap)" in paper
     assert "Keberatan PTPS: Suara pelan (belum dijawab)" in paper
+    assert "KB-1 (TPS) Keberatan saksi nomor 2" in paper
+    assert "KB-1 (pleno) Keberatan SAKSI 3 di rapat pleno: Angka beda" in paper
+    assert book.get_sheet_by_name("Keberatan").to_python()[1][0] == "KB-1"
     assert "Gangguan: Hujan deras (tercatat)" in paper
     assert "Coblosan di garis" not in text_of(one(folder, "*bupati-1.pdf"))
 

@@ -73,8 +73,8 @@ def test_books_begun_from_another_pack_stay_closed(
 ) -> None:
     desk = opening(made.packs)
     books = str(tmp_path / "rekap.db")
-    assert refusal(made.packs, books, place=tiny.THERE) == "T.224"
-    assert refusal(made.official, books) == "T.224"
+    assert refusal(made.packs, books, place=tiny.THERE) == "S.773"
+    assert refusal(made.official, books) == "S.773"
     assert desk.store.head().seq == 1
 
 
@@ -83,17 +83,29 @@ def test_books_whose_keyring_is_lost_say_so(
 ) -> None:
     opening(packs).store.close()
     (tmp_path / "rekap.db.kunci.json").unlink()
-    assert refusal(packs, str(tmp_path / "rekap.db")).startswith("B.")
+    assert refusal(packs, str(tmp_path / "rekap.db")) == "S.775"
+    assert not (tmp_path / "rekap.db.kunci.json").exists()
 
 
-@pytest.mark.parametrize("content", [b"Halo\n" * 2000, b"SQLite format 3\0" + bytes(4000)])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Halo\n" * 2000,
+        b"kode_tps;nama\n" + "Désa ".encode() * 1000,
+        "kode_tps".encode("utf-16"),
+        b"PK\x03\x04" + b"\xff" * 4000,
+        b"SQLite format 3\0" + bytes(4000),
+    ],
+)
 def test_what_are_no_books_of_ours_is_left_alone(
     packs: tiny.Packs, tmp_path: Path, content: bytes
 ) -> None:
     path = tmp_path / "catatan.db"
     path.write_bytes(content)
-    assert refusal(packs, str(path)).startswith("B.")
+    assert refusal(packs, str(path)) == "S.774"
     assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+    assert refusal(packs, str(tmp_path)) == "S.774"
 
 
 @pytest.mark.parametrize(

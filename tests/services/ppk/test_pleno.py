@@ -178,8 +178,8 @@ def test_a_correction_takes_two_pins_and_names_the_saksi(pinned: RecapDesk) -> N
     assert refusal(lambda: correcting(TWICE_KETUA), pinned) == "S.744"
     assert refusal(lambda: correcting(BY_OPERATOR), pinned) == "S.742"
     correcting(TOGETHER)
-    ((_, said),) = pinned.recap().column(TPS, CONTEST).corrections
-    assert said.initials == (KETUA_PPK, SECOND, "Wira Contoh")
+    (one,) = pinned.recap().column(TPS, CONTEST).corrections
+    assert one.said.initials == (KETUA_PPK, SECOND, "Wira Contoh")
 
 
 def test_incidents_of_a_bundle_are_read_before_it_is_ratified(

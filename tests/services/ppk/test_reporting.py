@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import ContestCode
 from kpps_desktop.domain.figures import Cell, Sheet
-from kpps_desktop.domain.outcomes import Trouble
+from kpps_desktop.domain.outcomes import Refused, Trouble
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap_events import TpsFigureCorrected
@@ -26,6 +26,7 @@ from kpps_desktop.exchange.nist_check import check_report
 from kpps_desktop.services.ppk.desk import record
 from kpps_desktop.services.ppk.receiving import enter, receive
 from kpps_desktop.services.ppk.reporting import report
+from kpps_desktop.services.ppk.settling import correct, explain
 from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def test_a_whole_recap_sums_every_tps(whole: RecapDesk, tmp_path: Path) -> None:
             assert told(rows[place, contest], right) == right
         assert [rows[place, contest]["status"] for place in TOTALS] == ["LENGKAP"] * 3
         sources = [rows[tps, contest]["sumber"] for tps in everywhere]
-        assert sources == ["bundle", "qr", "bundle", "entri"]
+        assert sources == ["bundel", "qr", "bundel", "entri"]
 
 
 def test_the_workbook_sums_the_same(whole: RecapDesk, tmp_path: Path) -> None:
@@ -193,6 +194,7 @@ def test_what_comes_later_makes_a_new_report_that_names_the_old(
 ) -> None:
     report(partial, tmp_path)
     type_in(partial, "ANI")
+    type_in(partial, "BUDI")
     made = report(partial, tmp_path)
     assert made.complete
     old, new = bundle_in(tmp_path), bundle_in(tmp_path, 2)
@@ -217,6 +219,64 @@ def test_two_entries_that_differ_leave_the_recap_open(partial: RecapDesk, tmp_pa
     node = json.loads(one(tmp_path, "*-nist.json").read_bytes())
     assert node["Status"] == "unofficial-partial"
     assert not bundle_in(tmp_path).recap.complete
+
+
+def test_one_officer_s_typing_leaves_the_recap_open(partial: RecapDesk, tmp_path: Path) -> None:
+    type_in(partial, "ANI")
+    assert not report(partial, tmp_path).complete
+    paper = text_of(one(tmp_path, "*gubernur-1.pdf"))
+    assert "SEMENTARA - 1 TPS baru diketik satu petugas." in paper
+    assert "TPS 002 KENANGA K.070 Angka ini baru diketik satu petugas (ANI)" in paper
+    assert "(diketik sekali)" in paper
+    rows = {(row["kode"], row["kontes"]): row for row in tiny.read_table(one(tmp_path, "*.csv"))}
+    row = rows[tiny.FOURTH, tiny.GUBERNUR]
+    assert (row["status"], row["temuan"]) == ("diketik sekali", "K.070")
+    assert rows[tiny.HERE, tiny.GUBERNUR]["status"] == "SEMENTARA"
+    with pytest.raises(Refused) as news:
+        explain(partial, tiny.FOURTH, tiny.GUBERNUR, "K.070", "Petugas sakit", KETUA_PPK)
+    assert news.value.code == "K.070"
+
+
+def test_a_correction_of_two_entries_tells_what_each_typed_and_who_wrote_it(
+    partial: RecapDesk, tmp_path: Path
+) -> None:
+    type_in(partial, "ANI")
+    type_in(partial, "BUDI", IV_1=9)
+    place = (tiny.FOURTH, tiny.GUBERNUR, "IV_1")
+    right = tiny.figures(tiny.FOURTH, tiny.GUBERNUR)["IV_1"]
+    correct(partial, *place, right, "Salah baca", ("KETUA", "SAKSI 2"), KETUA_PPK)
+    report(partial, tmp_path)
+    paper = text_of(one(tmp_path, "*gubernur-1.pdf"))
+    assert f"{right} (ANI); 9 (BUDI)" in paper
+    assert f"Salah baca {KETUA_PPK} KETUA, SAKSI 2" in paper
+    book = CalamineWorkbook.from_path(one(tmp_path, "*.xlsx"))
+    head, listed = book.get_sheet_by_name("Koreksi").to_python()
+    told = dict(zip(head, listed, strict=True))
+    assert (told["lama"], told["ketikan"]) == ("", f"{right} (ANI); 9 (BUDI)")
+    assert told["oleh"] == KETUA_PPK
+
+
+def test_paper_against_signature_is_told_with_both_figures_and_the_marks_of_the_form(
+    whole: RecapDesk, tmp_path: Path
+) -> None:
+    figures = {Cell(cell): n for cell, n in tiny.figures(tiny.FIRST, tiny.GUBERNUR).items()}
+    typed = Sheet(KodeTps(tiny.FIRST), ContestCode(tiny.GUBERNUR), {**figures, Cell("IV_1"): 77})
+    enter(whole, typed, OfficerId("ANI"))
+    report(whole, tmp_path)
+    paper = text_of(one(tmp_path, "*gubernur-1.pdf"))
+    assert f"IV.1: diketik 77 (ANI); bertanda tangan {figures[Cell('IV_1')]}." in paper
+    assert "IV_1" not in paper
+
+
+def test_a_bundle_is_named_though_its_qr_text_came_first(
+    desk: RecapDesk, made: days.Made, tmp_path: Path
+) -> None:
+    day = made.day(tiny.SECOND)
+    paths = [*days.qr(day), days.bundle(day)]
+    list(receive(desk, made.packs.path(tiny.HERE).read_bytes(), paths))
+    report(desk, tmp_path)
+    rows = {(row["kode"], row["kontes"]): row for row in tiny.read_table(one(tmp_path, "*.csv"))}
+    assert rows[tiny.SECOND, tiny.GUBERNUR]["sumber"] == "bundel"
 
 
 def test_members_of_the_ppk_sign_and_operators_do_not(whole: RecapDesk, tmp_path: Path) -> None:

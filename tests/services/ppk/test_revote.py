@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.exchange.packs import PpkPack, TpsPack
+from kpps_desktop.services.ppk.overview import overview
 from kpps_desktop.services.ppk.receiving import Outcome, Reception, receive
+from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.services.verifying import Against, verify
 from kpps_desktop.trust import certificates
 from kpps_desktop.trust.facts import failing
@@ -99,6 +102,18 @@ def test_a_re_vote_under_the_first_authority_stands_above_the_first_result(
         column = desk.recap().column(tiny.FIRST, contest)
         assert column.figures == tiny.counted(contest, ballots)
         assert [one.kind for one in column.arrivals] == ["R", "U"]
+    assert {(one.tps, one.kind) for one in overview(desk).superseded} == {(tiny.FIRST, "R")}
+    report(desk, tmp_path / "rekap")
+    (paper,) = (tmp_path / "rekap").glob("*gubernur-1.pdf")
+    said = "hasil pemungutan suara ulang (U-1) menggantikan hasil sebelumnya (R-1)"
+    assert f"TPS 001 MELATI {said}" in " ".join(" ".join(texts(paper.read_bytes())).split())
+    (path,) = (tmp_path / "rekap").glob("*.xlsx")
+    head, *rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Hasil digantikan").to_python()
+    told = {row[1]: dict(zip(head, row, strict=True)) for row in rows}
+    for contest, row in told.items():
+        assert (row["jenis"], row["urutan"], row["digantikan_oleh"]) == ("R", 1, "U-1")
+        assert row["IV_1"] == tiny.figures(tiny.FIRST, contest)["IV_1"]
+    assert set(told) == set(AGAIN)
 
 
 def test_the_names_of_both_results_live_on_one_stick(
@@ -131,11 +146,49 @@ def test_only_what_was_asked_for_is_made_and_the_ppk_knows_all(office: Office) -
 def test_every_pack_made_again_verifies_under_the_first_root(
     office: Office, made: days.Made
 ) -> None:
-    packs = office.built("lagi")
+    packs = office.built("lagi", "--replace")
     roots = certificates.load_pem(made.packs.root.read_bytes())
     for name in packs.codes:
         facts = verify((packs.folder / name).read_bytes(), Against(roots=roots)).facts
         assert failing(facts) == ()
+
+
+def test_no_pack_falls_that_nobody_asked_to_replace(office: Office) -> None:
+    before = office.authority.read_bytes()
+    done = office.build("semua")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("S.780 ")
+    assert tiny.FIRST in done.stderr
+    assert "--only" in done.stderr
+    assert not (office.folder / "semua").exists()
+    assert office.authority.read_bytes() == before
+
+
+def test_whose_earlier_packs_fall_is_told(office: Office) -> None:
+    office.write(jenis="U", id=ID)
+    assert "I.290" not in office.build("ulang", "--only", tiny.FIRST).stderr
+    again = office.build("lagi", "--only", tiny.FIRST).stderr.splitlines()
+    (line,) = [one for one in again if "I.290" in one]
+    assert "Paket terdahulu U" in line
+    assert tiny.FIRST in line
+    assert tiny.SECOND not in line
+    whole = office.build("semua", "--replace")
+    assert (whole.exit_code, tiny.FIRST in whole.stderr) == (0, True)
+
+
+def test_a_re_vote_is_told_by_file_name_and_slip(office: Office, made: days.Made) -> None:
+    office.write(jenis="U", id=ID, tanggal="2024-12-04")
+    packs = office.built("ulang", "--only", tiny.FIRST)
+    assert set(packs.codes) == {
+        f"SIMULASI-paket-{tiny.FIRST}-U.asice",
+        f"SIMULASI-paket-ppk-{tiny.HERE}-U.asice",
+    }
+    slip = " ".join(texts((packs.folder / "aktivasi.pdf").read_bytes()))
+    first = " ".join(texts((made.packs.folder / "aktivasi.pdf").read_bytes()))
+    assert "PEMUNGUTAN SUARA ULANG" in slip
+    assert "4 Desember 2024" in slip
+    assert "27 November 2024" in first
+    assert "ULANG" not in first.replace("pemungutan suara ulang", "")
 
 
 def test_a_pack_in_place_of_a_lost_one_takes_the_lost_one_back(
@@ -171,7 +224,9 @@ def test_the_authority_remembers_each_build(office: Office) -> None:
         ({"id": "pemilihan-lain"}, (), None, "S.571"),
         ({"id": ID, "mode": "resmi"}, (), None, "S.572"),
         ({}, ("--only", "9901012001009"), None, "S.575"),
-        ({}, (), "1234", "T.201"),
+        ({}, (), "1234", "S.781"),
+        ({}, (), "0000-0000-0000-000*", "S.782"),
+        ({}, (), "0000-0000-0000-0001", "S.783"),
     ],
 )
 def test_what_does_not_go_with_the_authority_is_refused_and_nothing_made(

@@ -103,7 +103,8 @@ class Packs:
 
     def path(self, place: str) -> Path:
         """Return the pack of a TPS or kecamatan."""
-        return next(self.folder.glob(f"*paket-*{place}.asice"))
+        named = (f"*paket-*{place}.asice", f"*paket-*{place}-[USL].asice")
+        return next(path for name in named for path in self.folder.glob(name))
 
     def code(self, place: str) -> str:
         """Return what opens the pack of a place."""

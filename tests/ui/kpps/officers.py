@@ -68,6 +68,15 @@ class AtTheDesk:
         self.keys.press(getattr(Qt.Key, f"Key_F{number}"))
         self.settle()
 
+    def leave_the_press(self) -> None:
+        """Close the press that a paper was laid at, and come back to the window."""
+        press = QApplication.activeModalWidget()
+        assert press is not None
+        press.close()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
+        self.settle()
+
     def clock(self, hour: int, minute: int = 0) -> None:
         """Let it be a time of the day, and look again."""
         self.play.by(hour, minute)

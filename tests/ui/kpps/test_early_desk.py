@@ -71,6 +71,7 @@ def test_papers_are_asked_for_where_they_are_made(sit: Callable[..., AtTheDesk])
     for page in "145":
         desk.type(page)
         desk.function_key(5)
+        desk.leave_the_press()
         desk.type("⎋")
     assert desk.papers == ["laporan-logistik", "daftar-petugas", "denah-tps"]
 

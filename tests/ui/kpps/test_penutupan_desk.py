@@ -98,6 +98,21 @@ def test_a_figure_put_right_needs_no_reason_any_more(sit: Callable[..., AtTheDes
     assert accounted(desk)[G] == (1, 54)
 
 
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [("⏎⏎⏎1⏎0⏎53⏎56⏎", "cell_II4_gubernur"), ("4⏎1⏎1⏎1⏎0⏎54⏎56⏎", "")],
+    ids=["ballots", "lists"],
+)
+def test_esc_leads_from_a_reason_back_to_the_figures(
+    sit: Callable[..., AtTheDesk], typed: str, cell: str
+) -> None:
+    desk = sit("closed")
+    desk.type(typed)
+    assert desk.focus().endswith("_reason")
+    desk.type("⎋")
+    assert desk.focus().startswith(cell or "cell_")
+
+
 def test_a_reason_holds_for_its_figures_only(sit: Callable[..., AtTheDesk]) -> None:
     desk = sit("closed")
     desk.type("⏎⏎⏎1⏎0⏎53⏎56⏎satu hilang⏎")

@@ -220,7 +220,7 @@ def test_a_printer_that_does_not_take_it_is_told_and_nothing_is_recorded(desk_at
 
 
 def test_a_paper_that_is_not_to_be_had_is_told_in_the_window(desk_at: Desk) -> None:
-    scene = desk_at("counted")
+    scene = desk_at("counting")
     scene.show(SALINAN, G)
     assert scene.closed()
     assert scene.noticed[-1]

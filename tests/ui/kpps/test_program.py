@@ -124,6 +124,15 @@ def test_another_look_makes_the_window_anew_and_the_desk_stays(hall: Hall) -> No
     assert "Saved" in hall.seen()
 
 
+@pytest.mark.usefixtures("_same_look_again")
+def test_in_the_largest_letters_the_window_stays_on_a_small_screen(
+    hall: Hall, dressed: Callable[[Look], None]
+) -> None:
+    dressed(Look(scale=200))
+    least = hall.open().minimumSize()
+    assert (least.width() <= 1366, least.height() <= 768) == (True, True)
+
+
 def test_another_officer_takes_the_keyboard_with_digit_and_pin(hall: Hall) -> None:
     window = hall.open()
     hall.keys.press(Qt.Key.Key_G, CONTROL)

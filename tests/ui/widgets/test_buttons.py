@@ -133,3 +133,9 @@ def test_a_button_says_its_words_and_its_key(scene: Scene) -> None:
     scene.quiet.set_words("Ganti lagi")
     assert scene.quiet.accessibleName() == "Ganti lagi"
     assert scene.quiet.grab().width() >= scene.quiet.sizeHint().width()
+
+
+def test_words_are_never_cut_where_buttons_stand_close(scene: Scene) -> None:
+    button = scene.quiet
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    assert words < button.minimumSizeHint().width() < button.sizeHint().width()

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _PAPERS = 2
 """Steps after the seal: the papers, and the bundle of them."""
-PLANO = "c-hasil"
-"""What is looked at before the seal; the SALINAN is made after it."""
+SALINAN = "c-hasil-salinan"
+"""What is looked at before the seal, as a draft."""
 
 
 def part(session: Session) -> Part:
@@ -68,7 +68,7 @@ class _Wires(QObject):
         screen.figure_read.connect(self._read)
         screen.incident_asked.connect(session.note_incident)
         screen.objection_raised.connect(self._object)
-        screen.paper_asked.connect(lambda contest: session.show_paper(PLANO, contest))
+        screen.paper_asked.connect(lambda contest: session.show_paper(SALINAN, contest))
         acts.reader_identified.connect(self._identify)
         acts.difference_explained.connect(self._let_stand)
         acts.figure_corrected.connect(self._correct)

@@ -25,7 +25,7 @@ _UNITS = ((3, 22), (4, 20), (5, 18), (6, 16))
 Twelve fives must have room beside the last ballot on 1366 pixels.
 """
 _LEAST_UNIT = 14
-_NUMBER, _FIGURE = 44, 96
+_NUMBER, _FIGURE = 44, 80
 _HIGH, _FLAT, _LEAST = 184, 56, 44
 
 
@@ -43,7 +43,7 @@ class TallyRow(QWidget):
         names.setSpacing(px(6))
         names.addWidget(OneLine(candidate, kind))
         if mate:
-            names.addWidget(OneLine(f"/ {mate}", kind))
+            names.addWidget(OneLine(f"/ {mate}"))
         names.addStretch(1)
         self.turus = TurusStrip(f"turus_{picture.number}", picture.name, unit=unit)
         middle = QVBoxLayout()

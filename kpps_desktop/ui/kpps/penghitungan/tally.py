@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.kpps.penghitungan.pictures import TallyPicture
 
-_ROOMY, _SIDE = 640, 232
+_ROOMY, _SIDE = 860, 232
 _MOST_DIGITS, _ABOVE_ACTS = 3, 3
 _ANY = 16_777_215
 """Qt's own word for no limit of a width."""

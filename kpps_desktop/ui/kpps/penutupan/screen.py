@@ -175,7 +175,9 @@ class PenutupanScreen(Task):
                     )
                 )
                 view.recorded.connect(lambda contest=one.contest: self._explain(contest))
-                view.left.connect(lambda contest=one.contest: self._mend(contest))
+                view.left.connect(
+                    lambda contest=one.contest: _last(self._lists, self._ballots, contest)
+                )
                 view.cell_wanted.connect(
                     lambda cell, contest=one.contest: self.focus_cell(cell, contest)
                 )
@@ -194,13 +196,6 @@ class PenutupanScreen(Task):
         if typed != self._typed:
             self._typed = typed
             self.typed.emit(typed)
-
-    def _mend(self, contest: str) -> None:
-        """Go back to the last figure of the contest, or of the lists."""
-        if contest:
-            self.focus_cell(_TYPED[-1], contest)
-        else:
-            _cells(self._lists)[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explain(self, contest: str) -> None:
         found = self._picture.differences if self._picture else ()
@@ -240,6 +235,13 @@ def _cells(*tables: FigureTable) -> list[NumberCell]:
     """Return the cells that can be typed in, in the order of the paper."""
     cells = [cell for table in tables for cell in table.findChildren(NumberCell)]
     return [one for one in cells if not one.isReadOnly()]
+
+
+def _last(lists: FigureTable, ballots: FigureTable, contest: str) -> None:
+    """Go back to the last figure of a contest, or of the lists."""
+    cells = _cells(ballots if contest else lists)
+    last = [one for one in cells if one.objectName().endswith(contest)][-1]
+    last.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _needed(cell: NumberCell) -> bool:

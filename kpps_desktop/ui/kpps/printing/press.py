@@ -88,6 +88,9 @@ class Press(QObject):
     def _open(self, ready: Ready) -> None:
         if self._laid is not None:
             return
+        handed = ready.offer.kept and ready.offer.about
+        if handed and not self._outlets.printers.names():
+            return  # the copy is written by hand: a press without a printer only stands in the way
         sheet = PressSheet(press_picture(ready, look().lang), self._over)
         laid = self._laid = _Laid(sheet, ready)
         sheet.finished.connect(self._leave)

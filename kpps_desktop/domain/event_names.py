@@ -73,6 +73,28 @@ RecapEvent: TypeAlias = (
     | r.RecapObjectionAnswered
     | r.TpsRatified
     | r.RecapMade
+    | r.RecapOfficersSet
+    | r.BoxNoted
+    | r.FiguresRetyped
+    | r.CopyShown
+    | r.SirekapTaken
+    | r.PlenoOpened
+    | r.PlenoPaused
+    | r.PlenoResumed
+    | r.PlenoClosed
+    | r.GuestAccredited
+    | r.GuestSeated
+    | r.GuestLeft
+    | r.TpsReadOut
+    | r.IncidentRead
+    | r.TpsDeferred
+    | r.TpsReturned
+    | r.TpsReopened
+    | r.RecapSigned
+    | r.RecapSignatureDeclined
+    | r.RecapSealed
+    | r.RecapReopened
+    | r.RecapCopyHanded
 )
 AnyEvent: TypeAlias = Event | RecapEvent
 LARGEST = 1_000_000_000

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.pleno import Ending, Pleno
+from kpps_desktop.domain.typing_again import Entry, retyped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +43,9 @@ UNSETTLED = (State.MENUNGGU, State.DIKETIK_SEKALI, State.BERBEDA)
 
 DIFFERS = "K.015"
 """The finding that the paper, as typed, says other than the signed result."""
+COPY_DIFFERS = "K.030"
+"""The finding that a SALINAN that was shown says other than what stands."""
+_DECIDES = (DIFFERS, COPY_DIFFERS)
 
 TYPED_ONCE = "K.070"
 """The finding that one officer alone typed a paper of which no signed result came."""
@@ -63,11 +68,21 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Figures an officer typed from a paper C.HASIL."""
+class Shown:
+    """A C.HASIL SALINAN as its holder showed it, when last, and which figures were typed."""
 
-    officer: str
+    by: str
+    at: str
     figures: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The box of a TPS came, when, and whether its seals were whole."""
+
+    came: str
+    whole: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,13 @@ class Column:
     """Cells corrected, or let stand with a reason, since their sources last said otherwise."""
     matched: bool = False
     ratified: bool = False
+    shown: tuple[Shown, ...] = ()
+    published: Mapping[str, int | None] = field(default_factory=dict)
+    """What Sirekap publishes; empty while it does not."""
+    read: bool = False
+    """Whether it was read aloud as it stands."""
+    deferred: str = ""
+    """Why it was put off, while it is."""
 
     @property
     def standing(self) -> Arrival | None:
@@ -142,12 +164,29 @@ class Column:
             )
         )
 
+    def shown_otherwise(self) -> tuple[str, ...]:
+        """Return the cells of which a SALINAN says other than the figures that stand."""
+        held = self.figures
+        if held is None or not self.shown:
+            return ()
+        return tuple(
+            dict.fromkeys(
+                cell
+                for one in self.shown
+                for cell, figure in one.figures.items()
+                if held.get(cell) != figure
+            )
+        )
+
     def disputed(self) -> tuple[str, ...]:
         """Return the cells in which the sources differ and nobody has decided yet."""
+        told = [cell for cell in self.shown_otherwise() if cell not in self.decided]
         if self.standing is not None:
-            return tuple(cell for cell in self.contradicted() if cell not in self.decided)
-        held = self.figures or {}
-        return tuple(cell for cell in self.differing() if held[cell] is None)
+            told += [cell for cell in self.contradicted() if cell not in self.decided]
+        elif self.differing():
+            held = self.figures or {}
+            told += [cell for cell in self.differing() if held[cell] is None]
+        return tuple(dict.fromkeys(told))
 
     @property
     def figures(self) -> Mapping[str, int | None] | None:
@@ -182,6 +221,17 @@ class Column:
         """Take typed entries."""
         return self._renewed(replace(self, entries=entries))
 
+    def retype(self, officer: str, figures: Mapping[str, int | None]) -> Column:
+        """Take cells that an officer typed again."""
+        return self.enter(retyped(self.entries, officer, figures))
+
+    def show(self, shown: Shown) -> Column:
+        """Take figures of a SALINAN beside those its holder showed before."""
+        before = next((one.figures for one in self.shown if one.by == shown.by), {})
+        merged = replace(shown, figures={**before, **shown.figures})
+        others = tuple(one for one in self.shown if one.by != shown.by)
+        return self._renewed(replace(self, shown=(*others, merged)))
+
     def correct(self, said: e.TpsFigureCorrected, at: str, officer: str) -> Column:
         """Correct a figure; the sources must be matched again."""
         typed = tuple(
@@ -200,7 +250,7 @@ class Column:
     def explain(self, said: e.TpsExplained) -> Column:
         """Let a finding stand with a reason; of a difference this is the decision."""
         explained = {**self.explained, (said.code, said.cells): said.reason}
-        decided = self.decided | set(said.cells) if said.code == DIFFERS else self.decided
+        decided = self.decided | set(said.cells) if said.code in _DECIDES else self.decided
         return replace(self, explained=explained, decided=decided)
 
     def _renewed(self, column: Column) -> Column:
@@ -215,14 +265,22 @@ class Column:
         explained = {
             (code, cells): reason
             for (code, cells), reason in self.explained.items()
-            if code != DIFFERS or decided.issuperset(cells)
+            if code not in _DECIDES or decided.issuperset(cells)
         }
-        return replace(column, corrected=held, explained=explained, decided=decided, matched=False)
+        return replace(
+            column,
+            corrected=held,
+            explained=explained,
+            decided=decided,
+            matched=False,
+            read=self.read and before == after,
+        )
 
     def _said(self, cell: str) -> tuple[int | None, frozenset[int | None]]:
-        """Return what the best source and what the typists say of a cell."""
-        typed = (entry.figures[cell] for entry in self.entries if cell in entry.figures)
-        return (self._found() or {}).get(cell), frozenset(typed)
+        """Return what the best source says of a cell, and what was typed or shown of it."""
+        told: tuple[Entry | Shown, ...] = (*self.entries, *self.shown)
+        said = (one.figures[cell] for one in told if cell in one.figures)
+        return (self._found() or {}).get(cell), frozenset(said)
 
     def _found(self) -> Mapping[str, int | None] | None:
         if self.standing is not None:
@@ -245,6 +303,17 @@ class Recap:
         field(default_factory=dict)
     )
     made: tuple[e.RecapMade, ...] = ()
+    officers: tuple[str, ...] = ()
+    """Who has a PIN; empty where the recap is kept by command line alone."""
+    boxes: Mapping[str, Box] = field(default_factory=dict)
+    """Boxes that came, by TPS."""
+    pleno: Pleno = field(default_factory=Pleno)
+    ending: Ending = field(default_factory=Ending)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The members of the PPK among its officers: operators sign nothing."""
+        return tuple(one for one in self.officers if one.startswith("PPK-"))
 
     def column(self, tps: str, contest: str) -> Column:
         """Return a column; one that nothing arrived for is empty."""
@@ -253,6 +322,14 @@ class Recap:
     def with_column(self, tps: str, contest: str, column: Column) -> Recap:
         """Put a column in place."""
         return replace(self, columns={**self.columns, (tps, contest): column})
+
+    def waiting(self, tps: str, contest: str) -> tuple[str, ...]:
+        """Return the objections against a contest of a TPS that nobody answered yet."""
+        return tuple(
+            number
+            for number, (raised, answer) in self.objections.items()
+            if answer is None and (raised.tps, raised.contest) == (tps, contest)
+        )
 
     def held(self, tps: str, kind: str) -> tuple[Arrival, ...]:
         """Return what arrived of a TPS in one kind, by bundle or QR, over all its contests."""

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from kpps_desktop.domain import recap_events as e
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.pleno_course import ENDING_COURSE, PLENO_COURSE, refuse_unread
 from kpps_desktop.domain.recap import (
     TYPED_ONCE,
     Arrival,
+    Box,
     Column,
-    Entry,
     Recap,
+    Shown,
     State,
     refuse_change,
 )
+from kpps_desktop.domain.typing_again import TYPISTS, Entry, asked_again, retyped
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
@@ -34,7 +37,25 @@ def advance_recap(recap: Recap | None, event: RecapEvent, at: str, officer: str)
     change = COURSE.get(type(event))
     if change is None:
         raise Refused("S.004")
-    return change(recap, event, at, officer)
+    after = change(recap, event, at, officer)
+    if recap.ending.sealed and type(event) not in _AFTER_SEALING:
+        raise Refused("K.050", sequence=recap.ending.seals[-1].sequence)
+    beside = isinstance(event, e.SirekapTaken)  # held beside what is signed, never above it
+    return after if beside else _signatures_that_hold(recap, after)
+
+
+def _signatures_that_hold(before: Recap, after: Recap) -> Recap:
+    """Let the signatures of a contest fall where one of its columns is no longer as signed."""
+    signatures = after.ending.signatures
+    if not signatures or after.columns is before.columns:
+        return after
+    changed = {
+        contest
+        for (tps, contest), column in after.columns.items()
+        if before.columns.get((tps, contest)) is not column
+    }
+    held = {key: one for key, one in signatures.items() if key[0] not in changed}
+    return replace(after, ending=replace(after.ending, signatures=held))
 
 
 def _join(recap: Recap | None, said: e.RecapSetUp) -> Recap:
@@ -54,7 +75,7 @@ def _receive(recap: Recap, said: e.BundleReceived, _at: str, _officer: str) -> R
     return recap
 
 
-def _by_contest(said: e.BundleReceived) -> Mapping[str, Mapping[str, int | None]]:
+def _by_contest(said: e.BundleReceived | e.SirekapTaken) -> Mapping[str, Mapping[str, int | None]]:
     """Part the figures of a result by contest; there are some, and each names its cell."""
     by_contest: dict[str, dict[str, int | None]] = {}
     for key, figure in said.figures.items():
@@ -88,15 +109,58 @@ def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
     refuse_change(column)
     if not said.figures:
         raise Refused("K.010", tps=said.tps)
-    mine = Entry(officer, said.figures)
     officers = [entry.officer for entry in column.entries]
     if officer in officers:
-        entries = tuple(mine if one.officer == officer else one for one in column.entries)
-    elif len(officers) == 2:  # noqa: PLR2004 - two officers type
+        entries = retyped(column.entries, officer, said.figures, whole=True)
+    elif len(officers) == TYPISTS:
         raise Refused("K.006", first=officers[0], second=officers[1])
     else:
-        entries = (*column.entries, mine)
+        entries = (*column.entries, Entry(officer, said.figures))
     return recap.with_column(said.tps, said.contest, column.enter(entries))
+
+
+def _retype(recap: Recap, said: e.FiguresRetyped, _at: str, officer: str) -> Recap:
+    column = recap.column(said.tps, said.contest)
+    refuse_change(column)
+    asked = asked_again(column.entries, officer, said.figures)
+    if asked is None or not said.figures:
+        raise Refused("K.020", tps=said.tps, contest=said.contest)
+    for cell in said.figures:
+        if cell not in asked:
+            raise Refused("K.021", cell=cell, tps=said.tps)
+    after = column.retype(officer, said.figures)
+    return recap.with_column(said.tps, said.contest, after)
+
+
+def _show(recap: Recap, said: e.CopyShown, at: str, _officer: str) -> Recap:
+    column = recap.column(said.tps, said.contest)
+    refuse_change(column)
+    recap.pleno.known(said.by)
+    if not said.figures:
+        raise Refused("K.010", tps=said.tps)
+    after = column.show(Shown(said.by, at, said.figures))
+    return recap.with_column(said.tps, said.contest, after)
+
+
+def _publish(recap: Recap, said: e.SirekapTaken, _at: str, _officer: str) -> Recap:
+    """Take what Sirekap publishes, of ratified columns too: it is held beside, never above."""
+    for contest, figures in _by_contest(said).items():
+        column = replace(recap.column(said.tps, contest), published=figures)
+        recap = recap.with_column(said.tps, contest, column)
+    return recap
+
+
+def _note_box(recap: Recap, said: e.BoxNoted, _at: str, _officer: str) -> Recap:
+    boxes = {tps: box for tps, box in recap.boxes.items() if tps != said.tps}
+    if said.arrived:
+        if not said.whole and not said.note.strip():
+            raise Refused("K.022", tps=said.tps)
+        boxes[said.tps] = Box(said.came, said.whole, said.note)
+    return replace(recap, boxes=boxes)
+
+
+def _set_officers(recap: Recap, said: e.RecapOfficersSet, _at: str, _officer: str) -> Recap:
+    return replace(recap, officers=tuple(dict.fromkeys((*recap.officers, *said.officers))))
 
 
 def _correct(recap: Recap, said: e.TpsFigureCorrected, at: str, officer: str) -> Recap:
@@ -127,6 +191,7 @@ def _match(recap: Recap, said: e.TpsMatched, _at: str, _officer: str) -> Recap:
 
 def _ratify(recap: Recap, said: e.TpsRatified, _at: str, _officer: str) -> Recap:
     column = _filled(recap, said)
+    refuse_unread(recap, said.tps, said.contest)
     if not column.matched:
         raise Refused("K.008", tps=said.tps, contest=said.contest)
     return recap.with_column(said.tps, said.contest, replace(column, ratified=True))
@@ -171,4 +236,18 @@ COURSE: Mapping[type, Change] = {
     e.RecapObjectionRaised: _object,
     e.RecapObjectionAnswered: _answer,
     e.RecapMade: _make,
+    e.RecapOfficersSet: _set_officers,
+    e.BoxNoted: _note_box,
+    e.FiguresRetyped: _retype,
+    e.CopyShown: _show,
+    e.SirekapTaken: _publish,
+    **PLENO_COURSE,
+    **ENDING_COURSE,
 }
+_AFTER_SEALING = {
+    *ENDING_COURSE,
+    *(e.RecapMade, e.RecapOfficersSet, e.SirekapTaken),
+    *(e.PlenoOpened, e.PlenoPaused, e.PlenoResumed, e.PlenoClosed),
+    *(e.GuestAccredited, e.GuestSeated, e.GuestLeft),
+}
+"""What may happen to a final recap without opening it again: nothing that changes a figure."""

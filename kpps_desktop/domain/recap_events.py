@@ -109,3 +109,201 @@ class RecapMade:
     sequence: int
     complete: bool
     previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecapOfficersSet:
+    """These officers have a PIN at a desk of this recap (`PPK-1` to `PPK-5`, `OP-n`)."""
+
+    officers: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class BoxNoted:
+    """The box of a TPS came, or did not; the last note stands.
+
+    `came` is when (ISO 8601), `whole` whether its seals were; `note` says what else is.
+    """
+
+    tps: str
+    arrived: bool
+    whole: bool
+    came: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRetyped:
+    """An officer typed again, blind, only the cells that were asked of him."""
+
+    tps: str
+    contest: str
+    figures: FiguresByCell
+
+
+@dataclass(frozen=True, slots=True)
+class CopyShown:
+    """A saksi or Panwaslu showed a C.HASIL SALINAN, and these of its figures were typed."""
+
+    tps: str
+    contest: str
+    by: str
+    figures: FiguresByCell
+
+
+@dataclass(frozen=True, slots=True)
+class SirekapTaken:
+    """What Sirekap publishes of a TPS, keyed by contest and cell; the newest stands.
+
+    `sha256` is of the table it was read from.
+    """
+
+    tps: str
+    sha256: str
+    figures: FiguresByCell
+
+
+@dataclass(frozen=True, slots=True)
+class PlenoOpened:
+    """The ketua opened the meeting's day, the first being 1."""
+
+    day: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlenoPaused:
+    """The meeting rests."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlenoResumed:
+    """The meeting goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlenoClosed:
+    """The meeting's day ended."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuestAccredited:
+    """A saksi or Panwaslu Kecamatan came to the pleno; told again when the mandate came later.
+
+    `contest` and `choice` are of a saksi's pair; `role` is `saksi` or `panwaslu`.
+    """
+
+    guest: str
+    role: str
+    contest: str
+    choice: int
+    name: str
+    mandate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuestSeated:
+    """A guest took a seat, and signed the attendance of this day."""
+
+    guest: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuestLeft:
+    """A guest gave the seat up."""
+
+    guest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TpsReadOut:
+    """The C.HASIL of a TPS was read aloud."""
+
+    tps: str
+    contest: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRead:
+    """A kejadian khusus or keberatan of a TPS was read out with its status.
+
+    `settled` tells whether the pleno settled it; else it is kept on record. `note` says how.
+    """
+
+    tps: str
+    incident: str
+    text: str
+    settled: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TpsDeferred:
+    """A contest of a TPS was put off."""
+
+    tps: str
+    contest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TpsReturned:
+    """What was put off is taken up again."""
+
+    tps: str
+    contest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TpsReopened:
+    """Ketua and a second officer took a ratification back."""
+
+    tps: str
+    contest: str
+    reason: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecapSigned:
+    """A member of the PPK signed a contest's D.HASIL by PIN, or a saksi on paper."""
+
+    contest: str
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecapSignatureDeclined:
+    """A member or a saksi would not sign a contest's D.HASIL; it stays valid."""
+
+    contest: str
+    signer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecapSealed:
+    """Everything is ratified and signed: the recap is final."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecapReopened:
+    """Ketua and a second officer opened a final recap; it is void, and so are its copies."""
+
+    reason: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecapCopyHanded:
+    """A numbered copy of a contest's D.HASIL was handed to a saksi, Panwaslu or KPU."""
+
+    number: int
+    contest: str
+    recipient: str

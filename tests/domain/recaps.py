@@ -64,3 +64,42 @@ def gather(happened: Iterable[RecapEvent | Said], recap: Recap | None = None) ->
 def column(*happened: RecapEvent | Said) -> Column:
     """Return the TPS's column after events at a desk that is set up."""
     return gather((SET_UP, *happened)).column(TPS, G)
+
+
+GUEST, SPARE, THIRD_GUEST, PANWASLU = "SAKSI-1", "SAKSI-2", "SAKSI-3", "PANWASLU-1"
+"""Two saksi of one pair, a third one too many, and Panwaslu Kecamatan."""
+
+
+def guest(who: str = GUEST, *, mandate: bool = True, choice: int = 1) -> r.GuestAccredited:
+    """Say that a saksi of a pair came, or Panwaslu."""
+    if who == PANWASLU:
+        return r.GuestAccredited(who, "panwaslu", "", 0, "Panwas Contoh", mandate)
+    return r.GuestAccredited(who, "saksi", G, choice, f"Nama {who}", mandate)
+
+
+def retyped(figures: Mapping[str, int | None]) -> r.FiguresRetyped:
+    """Say that cells of the TPS were typed again."""
+    return r.FiguresRetyped(TPS, G, figures)
+
+
+def shown(figures: Mapping[str, int | None], by: str = GUEST) -> r.CopyShown:
+    """Say that a SALINAN of the TPS was shown."""
+    return r.CopyShown(TPS, G, by, figures)
+
+
+def box(*, arrived: bool = True, whole: bool = True, note: str = "") -> r.BoxNoted:
+    """Say that the box of the TPS came, or did not."""
+    return r.BoxNoted(TPS, arrived, whole, AT if arrived else "", note)
+
+
+OPENED = r.PlenoOpened(1, "Aula Kecamatan")
+PAUSED, RESUMED, CLOSED = r.PlenoPaused("ishoma"), r.PlenoResumed(), r.PlenoClosed("")
+READ = r.TpsReadOut(TPS, G)
+DEFERRED, RETURNED = r.TpsDeferred(TPS, G, "kotak belum datang"), r.TpsReturned(TPS, G)
+REOPENED_TPS = r.TpsReopened(TPS, G, "salah baca", "PPK-2")
+INCIDENT = r.IncidentRead(TPS, "KK-1", "hujan", settled=True, note="tidak berpengaruh")
+PINS = r.RecapOfficersSet(("PPK-1", "PPK-2", "OP-1"))
+SIGNED = tuple(r.RecapSigned(G, one) for one in ("PPK-1", "PPK-2"))
+SEALED, REOPENED = r.RecapSealed(1), r.RecapReopened("salah jumlah", "PPK-2")
+COPY = r.RecapCopyHanded(1, G, "SAKSI-1")
+SIREKAP = r.SirekapTaken(TPS, "e" * 64, {f"{G}.VC": 9})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.recap import Recap
 from kpps_desktop.domain.recap_course import COURSE, advance_recap
+from kpps_desktop.installed import data
 from tests.domain import days
 from tests.domain.days import AT, TPS, G, retold
 from tests.domain.recaps import (
@@ -26,6 +28,7 @@ from tests.domain.recaps import (
     gather,
     typed,
 )
+from tests.domain.test_pleno_course import PLENO, PLENO_REFUSALS
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
@@ -84,7 +87,11 @@ REFUSALS: list[tuple[str, tuple[RecapEvent | Said, ...], RecapEvent | Said]] = [
 ]
 
 
-@pytest.mark.parametrize(("code", "happened", "said"), REFUSALS)
+OF_SERVICES = {"K.023", "K.030", "K.056"}
+"""Told by services, or findings."""
+
+
+@pytest.mark.parametrize(("code", "happened", "said"), [*REFUSALS, *PLENO_REFUSALS])
 def test_what_is_refused(
     code: str, happened: tuple[RecapEvent | Said, ...], said: RecapEvent | Said
 ) -> None:
@@ -96,7 +103,10 @@ def test_what_is_refused(
 
 def test_every_refusal_of_the_recap_is_tried() -> None:
     tried = {code for code, _, _ in REFUSALS if code.startswith("K.")}
-    assert tried == {f"K.{number:03}" for number in (*range(1, 12), 70)}
+    tried |= {code for code, _, _ in PLENO_REFUSALS if code.startswith("K.")}
+    words = tomllib.loads(data("resources", "words", "id", "pleno.toml").read_text("utf-8"))
+    asked = {code for code in words if code.startswith("K.")} - OF_SERVICES
+    assert tried == {f"K.{number:03}" for number in (*range(1, 12), 70)} | asked
 
 
 @pytest.mark.parametrize("said", [MATCHED, days.SET_UP])
@@ -129,9 +139,10 @@ def test_a_recap_may_be_made_again_and_every_one_is_kept() -> None:
 
 
 def test_a_recap_told_again_by_its_journal_is_the_same_recap() -> None:
-    happened = (
+    happened: tuple[RecapEvent, ...] = (
         *(SET_UP, bundle(1, {f"{G}.VC": 9, "bupati.VA": None}), typed({"VC": 9}), EXPLAINED),
         *(corrected("VC", 9, 8), OBJECTED, ANSWERED, MATCHED, RATIFIED, MADE),
+        *PLENO,
     )
     assert {type(one) for one in happened} == {r.RecapSetUp, *COURSE}
     again = gather([retold(one) for one in happened])  # type: ignore[misc]

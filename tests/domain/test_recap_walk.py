@@ -12,18 +12,24 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.pleno_course import ENDING_COURSE, PLENO_COURSE
 from kpps_desktop.domain.recap import DIFFERS, Recap, State
 from kpps_desktop.domain.recap_course import COURSE, advance_recap
+from kpps_desktop.domain.typing_again import asked_of
 from tests.domain import strategies
-from tests.domain.days import TPS, B, G, retold
-from tests.domain.recaps import OFFICERS, OTHER, SET_UP
+from tests.domain.days import AT, TPS, B, G, retold
+from tests.domain.recaps import GUEST, OFFICERS, OTHER, SET_UP, gather, guest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kpps_desktop.domain.event_names import AnyEvent, RecapEvent
 
 KINDS = "RSLU"
 """Each stands above those before it."""
 WALKS = 100
+FIGURES = [of for of in COURSE if of not in {*PLENO_COURSE, *ENDING_COURSE}]
+"""What happens to figures; the pleno's own events have a walk of their own."""
 CELLS = ("VA", "VB", "VC", "IV_1", "KPPS-1", "S-1", G, B)
 
 places = st.sampled_from([(TPS, G), (TPS, B), (OTHER, G)])
@@ -40,6 +46,8 @@ class Notes:
     def __init__(self) -> None:
         self.signed: list[tuple[str, int, Figures]] = []
         self.typed: dict[str, Figures] = {}
+        self.again: defaultdict[str, set[str]] = defaultdict(set)
+        self.shown: Figures = {}
         self.mended: Figures = {}
         self.decided: set[str] = set()
         self.log = 0
@@ -63,33 +71,71 @@ class Notes:
 
     def disputed(self) -> bool:
         """Tell whether sources differ in a cell of which nobody has decided."""
-        stands, entries = self.stands() or {}, list(self.typed.values())
+        stands, entries = self.stands(), list(self.typed.values())
+        if stands is None:
+            return False
+        told = [*self.shown.items()]
         if self.signed:
-            return any(
-                stands.get(cell) != figure and cell not in self.decided
-                for entry in entries
-                for cell, figure in entry.items()
-            )
-        return any(
+            told += [one for entry in entries for one in entry.items()]
+        elif any(
             entries[0].get(cell) != entries[-1].get(cell) and stands[cell] is None
             for cell in stands
-        )
+        ):
+            return True
+        return any(stands.get(cell) != figure and cell not in self.decided for cell, figure in told)
+
+    def clash(self) -> set[str]:
+        """Return the cells that two officers typed, and otherwise."""
+        first, *rest = [*self.typed.values(), {}][:2]
+        return {
+            cell for other in rest for cell in first.keys() & other if first[cell] != other[cell]
+        }
+
+    def asked(self, officer: str) -> set[str]:
+        """Return the cells that are asked again of an officer who typed."""
+        lacking = set(CELLS[:3]) - self.typed[officer].keys()
+        return lacking | (self.clash() - self.again[officer])
+
+    def settle(self) -> None:
+        """Forget who typed again what no longer clashes, or what both typed again."""
+        both = set.intersection(*(self.again[one] for one in self.typed))
+        for one in self.typed:
+            self.again[one] = (self.again[one] & self.clash()) - both
 
     def told(self) -> dict[str, tuple[int | None, set[int | None]]]:
         """Return what is said of each cell: by the best source, and by those who typed."""
         source = self.source() or {}
         typed = {
-            cell: {entry[cell] for entry in self.typed.values() if cell in entry} for cell in CELLS
+            cell: {one[cell] for one in (*self.typed.values(), self.shown) if cell in one}
+            for cell in CELLS
         }
         return {cell: (source.get(cell), typed[cell]) for cell in CELLS}
 
-    def renew(self, said: tuple[str, int, Figures] | tuple[str, Figures]) -> None:
-        """Note what came from a source; corrections of figures that changed there fall."""
+    def show(self, figures: Figures) -> None:
+        """Note what a SALINAN says."""
+        told = self.told()
+        self.shown |= figures
+        self.decided = {c for c in self.decided if c in CELLS and told[c] == self.told()[c]}
+        self.matched = False
+
+    def renew(
+        self,
+        said: tuple[str, int, Figures] | tuple[str, Figures],
+        touched: Collection[str] | None = None,
+    ) -> None:
+        """Note what came from a source; corrections of figures that changed there fall.
+
+        `touched` are the cells an officer typed again, where they are not the whole entry.
+        """
         before, told = self.source() or {}, self.told()
         if len(said) == 3:
             self.signed.append(said)
         else:
+            cells = set(said[1] if touched is None else touched)
+            again = self.clash() & cells if said[0] in self.typed else set()
             self.typed[said[0]] = said[1]
+            self.again[said[0]] |= again
+            self.settle()
         after = self.source() or {}
         self.mended = {c: v for c, v in self.mended.items() if before.get(c) == after.get(c)}
         self.decided = {c for c in self.decided if c in CELLS and told[c] == self.told()[c]}
@@ -105,8 +151,10 @@ class RecapWalk(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.recap = advance_recap(None, SET_UP, "0", OFFICERS[0])
-        self.told: list[tuple[AnyEvent, str, str]] = [(SET_UP, "0", OFFICERS[0])]
+        self.recap = gather([SET_UP, guest()])
+        self.told: list[tuple[AnyEvent, str, str]] = [
+            (one, AT, OFFICERS[0]) for one in (SET_UP, guest())
+        ]
         self.notes: defaultdict[Place, Notes] = defaultdict(Notes)
 
     def attempt(self, said: RecapEvent, officer: str = OFFICERS[0]) -> bool:
@@ -127,15 +175,8 @@ class RecapWalk(RuleBasedStateMachine):
 
     def note(self, said: RecapEvent, officer: str) -> None:
         """Believe an event that was accepted."""
+        self.note_source(said, officer)
         match said:
-            case r.BundleReceived():
-                parted: defaultdict[str, Figures] = defaultdict(dict)
-                for key, figure in said.figures.items():
-                    parted[key.split(".", 1)[0]][key.split(".", 1)[1]] = figure
-                for contest, told in parted.items():
-                    self.notes[said.tps, contest].renew((said.kind, said.sequence, told))
-            case r.FiguresTyped():
-                self.notes[said.tps, said.contest].renew((officer, dict(said.figures)))
             case r.TpsFigureCorrected():
                 notes = self.notes[said.tps, said.contest]
                 notes.mended[said.cell], notes.matched = said.new, False
@@ -145,6 +186,23 @@ class RecapWalk(RuleBasedStateMachine):
                 self.notes[said.tps, said.contest].matched = True
             case r.TpsRatified():
                 self.notes[said.tps, said.contest].ratified = True
+
+    def note_source(self, said: RecapEvent, officer: str) -> None:
+        """Believe what a source told."""
+        match said:
+            case r.BundleReceived():
+                parted: defaultdict[str, Figures] = defaultdict(dict)
+                for key, figure in said.figures.items():
+                    parted[key.split(".", 1)[0]][key.split(".", 1)[1]] = figure
+                for contest, told in parted.items():
+                    self.notes[said.tps, contest].renew((said.kind, said.sequence, told))
+            case r.FiguresTyped():
+                self.notes[said.tps, said.contest].renew((officer, dict(said.figures)))
+            case r.FiguresRetyped():
+                notes = self.notes[said.tps, said.contest]
+                notes.renew((officer, {**notes.typed[officer], **said.figures}), said.figures)
+            case r.CopyShown():
+                self.notes[said.tps, said.contest].show(dict(said.figures))
 
     @rule(
         place=places, kind=kinds, sequence=st.integers(1, 3), figures=figures, again=st.booleans()
@@ -167,6 +225,20 @@ class RecapWalk(RuleBasedStateMachine):
         may = officer in notes.typed or len(notes.typed) < 2
         said = r.FiguresTyped(*place, figures)
         assert self.attempt(said, officer) is (may and not notes.ratified)
+
+    @rule(place=places, figures=figures, officer=officers)
+    def type_again(self, place: Place, figures: Figures, officer: str) -> None:
+        """Type again what is asked: cells that clash or lack, not those typed again already."""
+        notes = self.notes[place]
+        may = officer in notes.typed and figures.keys() <= notes.asked(officer)
+        said = r.FiguresRetyped(*place, figures)
+        assert self.attempt(said, officer) is (may and not notes.ratified)
+
+    @rule(place=places, figures=figures)
+    def show_copy(self, place: Place, figures: Figures) -> None:
+        """Show a SALINAN."""
+        said = r.CopyShown(*place, GUEST, figures)
+        assert self.attempt(said) is (not self.notes[place].ratified)
 
     @rule(place=places, cell=st.sampled_from(CELLS[:3]), new=st.none() | st.integers(0, 9))
     def correct(self, place: Place, cell: str, new: int | None) -> None:
@@ -201,7 +273,8 @@ class RecapWalk(RuleBasedStateMachine):
         assert self.attempt(r.TpsRatified(*place)) is lawful
 
     @rule(
-        said=st.one_of(*(strategies.NEAR[of] for of in (r.RecapSetUp, *COURSE))), officer=officers
+        said=st.one_of(*(strategies.NEAR[of] for of in (r.RecapSetUp, *FIGURES))),
+        officer=officers,
     )
     def try_anything(self, said: RecapEvent, officer: str) -> None:
         """Tell the recap whatever comes."""
@@ -215,6 +288,9 @@ class RecapWalk(RuleBasedStateMachine):
             assert column.figures == notes.stands()
             assert len(column.arrivals) == len(notes.signed)
             assert [entry.officer for entry in column.entries] == list(notes.typed)
+            for officer in notes.typed:
+                asked = asked_of(column.entries, officer, CELLS[:3])
+                assert set(asked.cells) == notes.asked(officer)
             assert len(column.corrections) == notes.log
             assert (column.matched, column.ratified) == (notes.matched, notes.ratified)
             assert (column.state is State.BERBEDA) is notes.disputed()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.course import advance
-from kpps_desktop.domain.event_names import facts_of
 from kpps_desktop.domain.events import DeskSetUp
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_KPPS
 from kpps_desktop.domain.reading import follow
 from kpps_desktop.services.standing import Standing
+from kpps_desktop.services.texts import refuse_unfit_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,13 +29,6 @@ if TYPE_CHECKING:
     from kpps_desktop.services.keys import Keys
     from kpps_desktop.store import Books, Store
     from kpps_desktop.trust.credentials import Credential
-
-
-MOST_TEXT = 2_000
-"""Characters of the longest text an officer writes; a bundle takes five times that."""
-MOST_NAME = 80
-"""Characters of the longest name; so long a key of a bundle's checklists may be."""
-_UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def _advance(day: Day | None, event: AnyEvent, at: str, _officer: str) -> Day:
@@ -94,7 +86,8 @@ def record(desk: Desk, event: Event, by: OfficerId) -> Iterator[Books]:
     Refused S.518 for somebody who is no officer of this desk, S.519 for text that a bundle
     could not carry: found out at the end of the day it would be too late.
     """
-    _refuse_unfit_texts(event)
+    if not isinstance(event, DeskSetUp):  # of the pack's words, read under limits of their own
+        refuse_unfit_texts(event)
     at = desk.clock.now()
     with desk.store.write(event, by, at) as books:
         day = desk.standing.read(books.journal)
@@ -104,25 +97,10 @@ def record(desk: Desk, event: Event, by: OfficerId) -> Iterator[Books]:
         yield books
 
 
-def refuse_unfit_name(name: str) -> None:
-    """Refuse a name that is blank, too long, or more than one printable line."""
-    if not name.strip() or len(name) > MOST_NAME or not name.isprintable():
-        raise Refused("S.519", shown=ascii(name)[1:31], most=MOST_NAME)
-
-
 def refuse_unknown(desk: Desk, contest: str) -> None:
     """Refuse a contest that is named and not held here."""
     if contest:
         desk.day().known(contest)
-
-
-def _refuse_unfit_texts(event: Event) -> None:
-    if isinstance(event, DeskSetUp):
-        return  # of the pack's words, which were read under limits of their own
-    for value in facts_of(event).values():
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str) and (len(text) > MOST_TEXT or _UNPRINTABLE.search(text)):
-                raise Refused("S.519", shown=ascii(text)[1:31], most=MOST_TEXT)
 
 
 def lead(by: OfficerId) -> None:

@@ -13,8 +13,9 @@ from kpps_desktop.devices import files
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.exchange import names
-from kpps_desktop.services.kpps.desk import MOST_NAME, record
+from kpps_desktop.services.kpps.desk import record
 from kpps_desktop.services.kpps.handing import last_bundle, qr_texts, signed_papers
+from kpps_desktop.services.texts import MOST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable

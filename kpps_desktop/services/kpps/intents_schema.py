@@ -11,10 +11,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import orjson
 
 from kpps_desktop.domain.event_names import LARGEST
-from kpps_desktop.services.kpps.desk import MOST_TEXT
 from kpps_desktop.services.kpps.intents import INTENTS, parameters
 from kpps_desktop.services.kpps.replay import SET_UP
 from kpps_desktop.services.kpps.starting import set_up
+from kpps_desktop.services.texts import MOST_TEXT
 
 OFFICER = "KPPS-[1-9]"
 _MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.services.kpps.desk import lead, record, refuse_unfit_name, refuse_unknown
+from kpps_desktop.services.kpps.desk import lead, record, refuse_unknown
+from kpps_desktop.services.texts import refuse_unfit_name
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId

@@ -19,7 +19,8 @@ from kpps_desktop.exchange import container, packs
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.formbook import load_profile, result_forms
 from kpps_desktop.services.keys import Keys
-from kpps_desktop.services.kpps.desk import Desk, record, refuse_unfit_name
+from kpps_desktop.services.kpps.desk import Desk, record
+from kpps_desktop.services.texts import refuse_unfit_name
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import Store, file_url, open_store
 from kpps_desktop.trust import keyring

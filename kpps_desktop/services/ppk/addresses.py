@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.credentials import Credential
 
 _FILE = "sqlite:///"
+_RING = ".kunci.json"
 _MUCH = 4096
 _OTHERS = (b"PK\x03\x04", b"%PDF", b"SQLite format 3\0", b"\xff\xfe", b"\xfe\xff")
 """How archives and sheets, papers, open databases and UTF-16 text begin."""
@@ -31,6 +32,11 @@ def file_of(url: str) -> Path | None:
     return Path(url.removeprefix(_FILE)) if url.startswith(_FILE) else None
 
 
+def keys_beside(path: Path) -> Keys:
+    """Return the keyring beside a file of books, called after the file's own name."""
+    return Keys(path.with_name(f"{path.name}{_RING}"))
+
+
 def database_key(path: Path, credential: Credential, code: str) -> bytes | None:
     """Return the key of an encrypted file, making its keyring where there is no file yet.
 
@@ -38,7 +44,7 @@ def database_key(path: Path, credential: Credential, code: str) -> bytes | None:
     where another pack began it: that the code opens this pack is known already.
     """
     _refuse_another(path)
-    keys = Keys(path.with_name(f"{path.name}.kunci.json"))
+    keys = keys_beside(path)
     if not keys.path.exists():
         if path.exists() and path.stat().st_size:
             raise Refused("S.775", books=str(path), keys=keys.path.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
@@ -14,9 +14,11 @@ from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.formbook import load_form, load_profile, result_forms
-from kpps_desktop.services.ppk.addresses import database_key, file_of, url_of
+from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_beside, url_of
+from kpps_desktop.services.ppk.board import Board
 from kpps_desktop.services.ppk.pack import read_ppk_pack
 from kpps_desktop.services.standing import Standing
+from kpps_desktop.services.texts import refuse_unfit_texts
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import has_books, open_store, shown
 from kpps_desktop.trust.p12 import from_p12
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.exchange.packs import PpkPack
     from kpps_desktop.formbook import Form
+    from kpps_desktop.services.keys import Keys
     from kpps_desktop.store import Books, Store
     from kpps_desktop.trust.credentials import Credential
 
@@ -46,20 +49,23 @@ def _advance(recap: Recap | None, event: AnyEvent, at: str, officer: str) -> Rec
 class RecapDesk:
     """What a service of the recap needs; `forms` and `recap_forms` are by contest.
 
-    `books` is where they lie, as it may be shown; `begun` tells that there were none before,
-    and that this desk made them.
+    `credential` signs, and is None at a desk opened by an officer who does not. `books` is where
+    they lie, as it may be shown; `begun` tells that there were none before, and that this desk
+    made them. `keys` are the officers' ways in; None where there is only the activation code.
     """
 
     store: Store
     clock: Clock
     pack: PpkPack
-    credential: Credential
+    credential: Credential | None
     profile: Profile
     forms: Mapping[str, Form]
     recap_forms: Mapping[str, Form]
     books: str = ""
     begun: bool = False
+    keys: Keys | None = None
     standing: Standing[Recap] = field(default_factory=lambda: Standing(_advance))
+    board: Board = field(default_factory=Board)
 
     @property
     def election(self) -> Election:
@@ -71,6 +77,20 @@ class RecapDesk:
         with self.store.read() as books:
             self.standing.read(books.journal)
         return self.standing.known()
+
+    def identify(self, officer: OfficerId, pin: str) -> None:
+        """Refuse whoever does not know an officer's PIN (T.222 to T.225); S.740 without PINs."""
+        self._ring().open(officer, pin, self.clock.now())
+
+    def unlocked(self, pin: str) -> RecapDesk:
+        """Return the same desk able to sign, on the ketua's PIN."""
+        credential = self._ring().credential(KETUA_PPK, pin, self.clock.now())
+        return replace(self, credential=credential)
+
+    def _ring(self) -> Keys:
+        if self.keys is None:
+            raise Refused("S.740")
+        return self.keys
 
 
 def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = True) -> RecapDesk:
@@ -84,8 +104,6 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = 
     refuse_failing(verify_pack(pack))
     opened = read_ppk_pack(pack)
     credential = from_p12(opened.credential, code)
-    digest = files.sha256(pack)
-    name = DeskId(f"PPK-{opened.kecamatan}-{digest[:8]}")
     url = url_of(url)
     path = file_of(url)
     books = shown(url) if path is None else str(path)
@@ -94,7 +112,27 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = 
     key = None if path is None else database_key(path, credential, code)
     if not begin and not has_books(url, key):
         raise Refused("S.600", books=books)
-    store = open_store(url, name, key)
+    keys = None if path is None else keys_beside(path)
+    return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys)
+
+
+def begin_at(
+    opened: PpkPack,
+    pack: bytes,
+    url: str,
+    key: bytes | None,
+    clock: Clock,
+    *,
+    credential: Credential | None,
+    keys: Keys | None,
+) -> RecapDesk:
+    """Open books that a pack's recap lies in, and begin it where it was not yet.
+
+    Refused K.002 where it was begun from another pack.
+    """
+    digest = files.sha256(pack)
+    path = file_of(url)
+    store = open_store(url, DeskId(f"PPK-{opened.kecamatan}-{digest[:8]}"), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
         store,
@@ -104,8 +142,9 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = 
         profile,
         result_forms(profile.code),
         {one.contest: load_form(profile.code, one.recap) for one in profile.forms},
-        books=books,
+        books=shown(url) if path is None else str(path),
         begun=not store.head().seq,
+        keys=keys,
     )
     try:
         _begin(desk, pack, digest)
@@ -115,14 +154,59 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = 
     return desk
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Ketua and a second member of the PPK, who do together what one may not do alone."""
+
+    ketua_pin: str
+    second: OfficerId
+    second_pin: str
+
+
+def refuse_alone(desk: RecapDesk, together: Together) -> None:
+    """Refuse unless ketua and another member both know their PINs.
+
+    Refused S.744 where the second is the ketua again, S.742 where no member, T.222 to T.225 for
+    a wrong PIN.
+    """
+    if together.second == KETUA_PPK:
+        raise Refused("S.744")
+    refuse_outsider(desk, together.second)
+    desk.identify(KETUA_PPK, together.ketua_pin)
+    desk.identify(together.second, together.second_pin)
+
+
 @contextmanager
 def record(desk: RecapDesk, event: RecapEvent, by: OfficerId) -> Iterator[Books]:
-    """Write an event that may follow now, and its rows, as one; Refused leaves nothing."""
+    """Write an event that may follow now, and its rows, as one; Refused leaves nothing.
+
+    Refused S.519 for text that a bundle could not carry.
+    """
+    refuse_unfit_texts(event)
     at = desk.clock.now()
     with desk.store.write(event, by, at) as books:
         desk.standing.read(books.journal)
         desk.standing.foresee(event, at.isoformat(), by)
         yield books
+
+
+def signing(desk: RecapDesk) -> Credential:
+    """Return what signs for this PPK; Refused S.743 at a desk that was opened without it."""
+    if desk.credential is None:
+        raise Refused("S.743")
+    return desk.credential
+
+
+def lead(by: OfficerId) -> None:
+    """Refuse anyone but the ketua (S.741)."""
+    if by != KETUA_PPK:
+        raise Refused("S.741", by=by)
+
+
+def refuse_outsider(desk: RecapDesk, by: OfficerId) -> None:
+    """Refuse whoever is no member of the PPK with a PIN: operators help, and decide nothing."""
+    if by not in desk.recap().members:
+        raise Refused("S.742", by=by)
 
 
 def refuse_nobody(officer: OfficerId) -> None:

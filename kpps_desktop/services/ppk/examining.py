@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Finding, Kind
-from kpps_desktop.domain.recap import DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.places import KodeTps
+from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS, TYPED_ONCE
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column
+    from kpps_desktop.domain.recap import Column, Recap
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 
@@ -25,17 +26,29 @@ def recap_findings(desk: RecapDesk) -> Mapping[tuple[str, str], list[Finding]]:
     recap = desk.recap()
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for tps in desk.election.stations:
-        sheets = [
-            Sheet(tps.kode, contest.code, {Cell(cell): figure for cell, figure in held.items()})
-            for contest in desk.election.contests_at(tps.kode)
-            if (held := recap.column(tps.kode, contest.code).figures) is not None
-        ]
-        for finding in station_findings(desk, sheets):
-            found[tps.kode, finding.where].append(finding)
-        for sheet in sheets:
-            column = recap.column(tps.kode, sheet.contest)
-            found[tps.kode, sheet.contest] += differences(column, sheet.contest)
-            found[tps.kode, sheet.contest] += _typed_once(column, sheet.contest)
+        for contest, findings in _found_at(desk, recap, tps.kode).items():
+            found[tps.kode, contest] += findings
+    return found
+
+
+def findings_at(desk: RecapDesk, tps: str) -> Mapping[str, list[Finding]]:
+    """Return the findings of one TPS by contest."""
+    return _found_at(desk, desk.recap(), tps)
+
+
+def _found_at(desk: RecapDesk, recap: Recap, tps: str) -> Mapping[str, list[Finding]]:
+    sheets = [
+        Sheet(KodeTps(tps), contest.code, {Cell(cell): figure for cell, figure in held.items()})
+        for contest in desk.election.contests_at(tps)
+        if (held := recap.column(tps, contest.code).figures) is not None
+    ]
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in station_findings(desk, sheets):
+        found[finding.where].append(finding)
+    for sheet in sheets:
+        column = recap.column(tps, sheet.contest)
+        found[sheet.contest] += differences(column, sheet.contest)
+        found[sheet.contest] += _typed_once(column, sheet.contest)
     return found
 
 
@@ -58,11 +71,11 @@ def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
 def differences(column: Column, contest: str) -> list[Finding]:
     """Tell that two officers typed different figures, and where; never what the other typed."""
     if column.standing is not None:
-        return _against_typed(column, contest)
-    cells = column.disputed()
-    if not cells:
-        return []
-    return [Finding("K.012", Kind.GALAT, cells, contest, facts=_listed(cells))]
+        return [*_against_typed(column, contest), *_against_shown(column, contest)]
+    held = column.figures or {}
+    cells = tuple(cell for cell in column.differing() if held[cell] is None)
+    typed = [Finding("K.012", Kind.GALAT, cells, contest, facts=_listed(cells))] if cells else []
+    return [*typed, *_against_shown(column, contest)]
 
 
 def _typed_once(column: Column, contest: str) -> list[Finding]:
@@ -83,6 +96,16 @@ def _against_typed(column: Column, contest: str) -> list[Finding]:
     if not cells:
         return []
     return [Finding(DIFFERS, Kind.PERINGATAN, cells, contest, facts=_listed(cells))]
+
+
+def _against_shown(column: Column, contest: str) -> list[Finding]:
+    """Tell where a SALINAN that a saksi or Panwaslu showed says other than what stands."""
+    settled = column.decided.intersection(column.corrected)
+    cells = tuple(cell for cell in column.shown_otherwise() if cell not in settled)
+    if not cells:
+        return []
+    facts = {**_listed(cells), "by": ", ".join(one.by for one in column.shown)}
+    return [Finding(COPY_DIFFERS, Kind.PERINGATAN, cells, contest, facts=facts)]
 
 
 def _listed(cells: tuple[str, ...]) -> dict[str, Fact]:

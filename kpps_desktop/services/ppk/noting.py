@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kpps_desktop.domain.events import ObjectionAnswered
-    from kpps_desktop.domain.recap import Column
+    from kpps_desktop.domain.recap import Column, Recap
     from kpps_desktop.exchange.bundles import Incidents
     from kpps_desktop.services.ppk.desk import RecapDesk
+    from kpps_desktop.store import Books
 
 _MOST = 2_000
 """Letters of one text; the services of a TPS take no longer one."""
@@ -29,18 +30,40 @@ def noted(desk: RecapDesk) -> tuple[Noted, ...]:
     """
     told = []
     with desk.store.read() as books:
-        for tps, sha256 in _standing(desk).items():
-            held, _ = container.read(books.receipts.content(sha256) or b"")
-            incidents = bundles.read_incidents(held.files) if held else None
-            if incidents is not None:
-                told += sorted(_of(KodeTps(tps), incidents), key=lambda one: one.at)
+        for tps, sha256 in _standing(desk.recap()).items():
+            told += _told(books, tps, sha256)
     return tuple(told)
 
 
-def _standing(desk: RecapDesk) -> dict[str, str]:
+def noted_at(desk: RecapDesk, tps: str) -> tuple[Noted, ...]:
+    """Return what the bundle that stands of one TPS tells."""
+    recap = desk.recap()
+    contests = [contest.code for contest in desk.election.contests_at(tps)]
+    standing = filter(None, (_bundle(recap.column(tps, contest)) for contest in contests))
+    sha256 = next(standing, "")
+    if not sha256:
+        return ()
+    with desk.store.read() as books:
+        return tuple(_told(books, tps, sha256))
+
+
+def incident_key(one: Noted) -> str:
+    """Return what an incident is known by within its TPS: its number, or kind and time."""
+    return one.number or f"{one.kind.value} {one.at}"
+
+
+def _told(books: Books, tps: str, sha256: str) -> list[Noted]:
+    held, _ = container.read(books.receipts.content(sha256) or b"")
+    incidents = bundles.read_incidents(held.files) if held else None
+    if incidents is None:
+        return []
+    return sorted(_of(KodeTps(tps), incidents), key=lambda one: one.at)
+
+
+def _standing(recap: Recap) -> dict[str, str]:
     """Return the bundle (SHA-256) that stands of each TPS that sent one."""
     standing: dict[str, str] = {}
-    for (tps, _), column in sorted(desk.recap().columns.items()):
+    for (tps, _), column in sorted(recap.columns.items()):
         sha256 = _bundle(column)
         if sha256:
             standing.setdefault(tps, sha256)

@@ -20,7 +20,7 @@ from kpps_desktop.domain.recap_results import (
 from kpps_desktop.exchange import bundles, container, names, nist, tables
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
-from kpps_desktop.services.ppk.desk import record
+from kpps_desktop.services.ppk.desk import record, signing
 from kpps_desktop.services.ppk.examining import recap_findings
 from kpps_desktop.services.ppk.noting import noted, reasons_of_kpps
 from kpps_desktop.services.ppk.writing import recap_paper
@@ -59,6 +59,7 @@ def report(desk: RecapDesk, folder: Path) -> Reported:
     """Write everything a recap hands up into a folder.
 
     It is made once: where nothing has happened since, the very same bytes are written again.
+    Refused S.743 at a desk that cannot sign: `unlocked` is one that can.
     """
     if not _unchanged(desk):
         _make(desk)
@@ -101,6 +102,7 @@ def recap_result(desk: RecapDesk) -> RecapResult:
 
 def _make(desk: RecapDesk) -> None:
     """Make, sign and keep everything, with one line of the journal."""
+    credential = signing(desk)
     result, mode = recap_result(desk), desk.election.mode
     pdfs = {_pdf_name(desk, one, result): _pdf(desk, one, result) for one in desk.election.contests}
     with desk.store.read() as books:
@@ -108,7 +110,7 @@ def _make(desk: RecapDesk) -> None:
     bundle = RecapBundle(result, lines, received_of(desk.recap()), pdfs)
     at = desk.clock.now()
     content = container.write(
-        bundles.files_of(bundle), lambda manifest: cms.sign(manifest, desk.credential, at)
+        bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
     )
     stem = f"rekap-{desk.pack.kecamatan}-{result.sequence}"
     kept = {
@@ -154,4 +156,4 @@ def _pdf(desk: RecapDesk, contest: Contest, result: RecapResult) -> bytes:
     pdf = d_hasil_kecamatan(recap_paper(desk, contest, result))
     mark = pades.Mark(at=desk.clock.now(), name=f"PPK {desk.pack.kecamatan}")
     prepared = pades.prepare(pdf, (pades.Field(_FIELD),))
-    return pades.sign(prepared, _FIELD, desk.credential, mark)
+    return pades.sign(prepared, _FIELD, signing(desk), mark)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.pleno import Role
 from kpps_desktop.domain.recap import DIFFERS
 from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.papers.contents import Meeting, Note, Signer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap import Column
+    from kpps_desktop.domain.recap import Column, Recap
     from kpps_desktop.domain.recap_events import RecapObjectionAnswered, RecapObjectionRaised
     from kpps_desktop.domain.recap_results import Noted, RecapResult, Superseded
     from kpps_desktop.papers.contents import Signers
@@ -37,20 +38,35 @@ def recap_paper(desk: RecapDesk, contest: Contest, result: RecapResult) -> Recap
         contest=contest,
         recap=result,
         meeting=Meeting(day=at.date(), place=place, settled=at.date()),
-        signers=_signers(desk),
+        signers=_signers(desk, contest),
         notes=_notes(desk, contest, result),
         made=f"{full_date(at.date())} {at:%H.%M}",
     )
 
 
-def _signers(desk: RecapDesk) -> Signers:
+def _signers(desk: RecapDesk, contest: Contest) -> Signers:
+    """Return members and saksi with what they did: signed, declined, or nothing yet."""
     with desk.store.read() as books:
         people = books.people.all()
-    return {
-        ("ppk", int(one.person.rpartition("-")[2])): Signer(one.name)
+    recap = desk.recap()
+    signers = {
+        ("ppk", int(one.person.rpartition("-")[2])): _signer(recap, contest, one.person, one.name)
         for one in people
         if one.role == "ppk"
     }
+    for guest, said in recap.pleno.guests.items():
+        if (said.role, said.contest) == (Role.SAKSI, contest.code):
+            signer, place = _signer(recap, contest, guest, said.name), ("saksi", said.choice)
+            if place not in signers or signer.signed or signer.declined:
+                signers[place] = signer
+    return signers
+
+
+def _signer(recap: Recap, contest: Contest, who: str, name: str) -> Signer:
+    signature = recap.ending.signatures.get((contest.code, who))
+    if signature is None:
+        return Signer(name)
+    return Signer(name, not signature.declined, signature.declined)
 
 
 def _notes(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note, ...]:

@@ -11,7 +11,7 @@ import pytest
 
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
-from tests.services.ppk import days, tiny
+from tests.services.ppk import days, halls, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,3 +54,20 @@ def desk(opening: Callable[..., RecapDesk], made: days.Made, tmp_path: Path) -> 
     for path in made.begun.iterdir():
         shutil.copy(path, tmp_path)
     return opening(made.packs)
+
+
+@pytest.fixture
+def pinned(packs: tiny.Packs, tmp_path: Path) -> Iterator[RecapDesk]:
+    """Set a recap desk up with PINs, its books in its folder."""
+    with halls.set_up_in(tmp_path / "ppk", packs) as desk:
+        yield desk
+
+
+@pytest.fixture(params=["file", "server"])
+def anywhere(
+    request: pytest.FixtureRequest, packs: tiny.Packs, tmp_path: Path
+) -> Iterator[RecapDesk]:
+    """Set a recap desk up with PINs, its books in its folder, or on a server."""
+    url = request.getfixturevalue("postgres_url") if request.param == "server" else ""
+    with halls.set_up_in(tmp_path / "ppk", packs, url) as desk:
+        yield desk

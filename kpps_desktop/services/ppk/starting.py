@@ -1,0 +1,191 @@
+"""Setting a recap desk up with PINs, and opening it again with one."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kpps_desktop.devices import files
+from kpps_desktop.domain.journal import canonical
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.people import KETUA_PPK, OfficerId
+from kpps_desktop.domain.recap_events import RecapOfficersSet
+from kpps_desktop.services.ppk.addresses import keys_beside
+from kpps_desktop.services.ppk.desk import begin_at, record
+from kpps_desktop.services.ppk.pack import read_ppk_pack
+from kpps_desktop.services.texts import refuse_unfit_name
+from kpps_desktop.services.verifying import refuse_failing, verify_pack
+from kpps_desktop.store import file_url, has_books, shown
+from kpps_desktop.trust import keyring
+from kpps_desktop.trust.keyring import Secrets
+from kpps_desktop.trust.p12 import from_p12
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kpps_desktop.devices.clock import Clock
+    from kpps_desktop.exchange.packs import PpkPack
+    from kpps_desktop.services.keys import Keys
+    from kpps_desktop.services.ppk.desk import RecapDesk
+    from kpps_desktop.trust.keyring import Cost, Ring
+
+BOOKS, PACK, NAMES = "rekap.db", "paket.asice", "petugas.json"
+_OFFICER = re.compile(r"PPK-[1-5]|OP-[1-9][0-9]?")
+NOBODY: Mapping[OfficerId, str] = MappingProxyType({})
+
+
+def set_up(
+    folder: Path,
+    pack: bytes,
+    code: str,
+    pins: Mapping[OfficerId, str],
+    clock: Clock,
+    *,
+    url: str = "",
+    names: Mapping[OfficerId, str] = NOBODY,
+    cost: Cost | None = None,
+) -> RecapDesk:
+    """Set a recap desk up: check the pack, open its credential, give each officer a PIN.
+
+    The books lie in the folder, where the command line finds them too (`--db FOLDER/rekap.db`),
+    or at `url` on a server that several desks share; keyring and pack always lie in the folder.
+    `names` are of officers whom the pack does not name, or who stand in for those it names.
+
+    Refused S.520 where the folder holds a desk already, S.745 where ketua, or whom the pack
+    names, has no PIN, S.746 for somebody who can be no officer here, S.519 for a name that is
+    none, K.002 for the recap of another pack, or by whatever pack or code is faulty in; then
+    nothing is left behind.
+    """
+    if folder.exists():
+        raise Refused("S.520", folder=str(folder))
+    refuse_failing(verify_pack(pack))
+    opened = read_ppk_pack(pack)
+    _refuse_officers(opened, pins, names)
+    secrets = Secrets(keyring.new_database_key(), from_p12(opened.credential, code))
+    # A desk is there whole or not at all: a power cut leaves only what the next try clears.
+    part = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    _keys(part).keep(_new_ring(secrets, code, pins, cost))
+    files.write(part / PACK, pack)
+    files.write(part / NAMES, canonical({**_named(opened), **names}))
+    begun = _desk(part, opened, pack, secrets, url, clock)
+    with begun.store:  # closed before its folder is renamed
+        _name_officers(begun, pins, names)
+    files.rename(part, folder)
+    return _desk(folder, opened, pack, secrets, url, clock)
+
+
+def open_desk(
+    folder: Path, officer: OfficerId, pin: str, clock: Clock, *, url: str = ""
+) -> RecapDesk:
+    """Open a desk that was set up, on an officer's PIN; only the ketua's can sign.
+
+    `url` is of the server, where the books lie on one. Refused by a wrong PIN (T.222 to T.225),
+    S.747 where the recap was begun from another pack than lies in the folder, S.749 where there
+    is none: an address that was mistyped, or a file that is gone, is no new recap.
+    """
+    pack = files.read(folder / PACK)
+    secrets = _keys(folder).open(officer, pin, clock.now())
+    books = folder / BOOKS
+    found = has_books(url) if url else books.exists()
+    if not found:
+        raise Refused("S.749", books=shown(url) if url else str(books))
+    try:
+        return _desk(folder, read_ppk_pack(pack), pack, secrets, url, clock)
+    except Refused as news:
+        if news.code == "K.002":
+            raise Refused("S.747", folder=str(folder)) from news
+        raise
+
+
+def renew_pin(folder: Path, code: str, officer: OfficerId, pin: str) -> None:
+    """Give an officer of a desk a new PIN, on the activation code: a PIN can be forgotten.
+
+    Refused T.201 to T.203 for a mistyped code, T.224 for another desk's, T.222 for somebody who
+    is no officer of this one, T.211 to T.214 for a weak PIN.
+    """
+    keys = _keys(folder)
+    ring, held = keys.ring(), keys.open_with_code(code)
+    if officer not in ring.officers:
+        raise Refused("T.222", officer=officer)
+    keys.keep(_ring(ring, held, {officer: pin}))
+
+
+def officers_kept(folder: Path) -> dict[OfficerId, str]:
+    """Return who has a PIN at a desk, with names, readable without one; a name may be empty."""
+    return {one: _names_kept(folder).get(one, "") for one in _keys(folder).ring().officers}
+
+
+def _names_kept(folder: Path) -> Mapping[str, str]:
+    path = folder / NAMES
+    if not path.exists():
+        return {}
+    try:
+        return {str(one): str(name) for one, name in json.loads(files.read(path)).items()}
+    except (ValueError, AttributeError):
+        return {}  # the books have them too: this file only helps to choose one's name
+
+
+def _keys(folder: Path) -> Keys:
+    return keys_beside(folder / BOOKS)
+
+
+def _desk(
+    folder: Path, opened: PpkPack, pack: bytes, secrets: Secrets, url: str, clock: Clock
+) -> RecapDesk:
+    return begin_at(
+        opened,
+        pack,
+        url or file_url(folder / BOOKS),
+        None if url else secrets.database,
+        clock,
+        credential=secrets.credential,
+        keys=_keys(folder),
+    )
+
+
+def _name_officers(
+    desk: RecapDesk, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
+) -> None:
+    with record(desk, RecapOfficersSet(tuple(pins)), KETUA_PPK) as books:
+        for officer, name in names.items():
+            books.people.add(officer, name, "ppk" if officer.startswith("PPK-") else "operator")
+
+
+def _named(opened: PpkPack) -> dict[OfficerId, str]:
+    return {one.id: one.name for one in opened.officers}
+
+
+def _refuse_officers(
+    opened: PpkPack, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
+) -> None:
+    for officer in (KETUA_PPK, *_named(opened)):
+        if officer not in pins:
+            raise Refused("S.745", officer=officer)
+    for officer in pins:
+        if not _OFFICER.fullmatch(officer):
+            raise Refused("S.746", officer=officer)
+    for officer, name in names.items():
+        if officer not in pins:
+            raise Refused("S.745", officer=officer)
+        refuse_unfit_name(name)
+
+
+def _new_ring(
+    secrets: Secrets, code: str, pins: Mapping[OfficerId, str], cost: Cost | None
+) -> Ring:
+    if secrets.credential is None:
+        raise Refused("S.743")
+    ring = keyring.new_ring(secrets.database, secrets.credential, code, cost)
+    return _ring(ring, secrets, pins)
+
+
+def _ring(ring: Ring, held: Secrets, pins: Mapping[OfficerId, str]) -> Ring:
+    """Give officers their way in; only the ketua's PIN leads to the signing key."""
+    for officer, pin in pins.items():
+        ring = keyring.add_pin(ring, held, officer, pin, signs=officer == KETUA_PPK)
+    return ring

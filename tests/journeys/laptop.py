@@ -188,9 +188,14 @@ class Laptop:
             self.keys.type(sign)
 
     def _disk(self) -> Path:
-        """Return a copy of the disk as it is now, whatever the program is doing."""
+        """Return a copy of the disk as it is now, whatever the program is doing.
+
+        A file on its way (`.part`) may get its name amid the copy: it is left out.
+        """
         self._failures += 1
-        return Path(shutil.copytree(self._place.data, self._folder / f"disk-{self._failures}"))
+        disk = self._folder / f"disk-{self._failures}"
+        on_its_way = shutil.ignore_patterns("*.part")
+        return Path(shutil.copytree(self._place.data, disk, ignore=on_its_way))
 
     def _restart(self, disk: Path) -> None:
         self.end()

@@ -56,13 +56,27 @@ def risks(scene: Scene) -> list[Finding]:
 
 
 def out_of_hours(scene: Scene, category: str, contest: str) -> int:
-    """Count voters of a list admitted before its hour, or after closing while not in the queue."""
+    """Count voters of a list admitted before its hour, or after closing and not of the queue."""
     served = scene.profile.category(category)
     if served is None:
         return 0
-    queued = scene.day.roll.waiting is not None
-    times = [_clock(one.at) for one in scene.day.roll.of(contest, category)]
-    return sum(at < served.since or (at > scene.profile.closes and not queued) for at in times)
+    late = _beyond_the_queue(scene)
+    return sum(
+        _clock(one.at) < served.since or one.said.voter in late
+        for one in scene.day.roll.of(contest, category)
+    )
+
+
+def _beyond_the_queue(scene: Scene) -> frozenset[str]:
+    """Return who was admitted after closing without having been counted in the queue.
+
+    That is whoever came before it was counted, or after as many as it had were served.
+    """
+    roll, closes = scene.day.roll, scene.profile.closes
+    after = {ref: one.at for ref, one in roll.present.items() if _clock(one.at) > closes}
+    counted_at = roll.closed_at
+    queued = [ref for ref, at in after.items() if counted_at and at >= counted_at]
+    return frozenset(after) - frozenset(queued[: roll.waiting or 0])
 
 
 def _unopened(scene: Scene) -> Iterator[Finding]:

@@ -172,3 +172,25 @@ def test_a_guest_served_before_the_hour_of_the_list_is_found(
     voting.admit_guest(play.by(*early), category, guest, DOOR)  # type: ignore[arg-type]
     voting.admit_guest(play.by(*since), category, guest, DOOR)  # type: ignore[arg-type]
     assert examining.terms(play.desk, G).untimely[category] == 1
+
+
+def test_only_as_many_as_the_queue_had_are_served_after_closing(
+    at: Callable[[str], Play],
+) -> None:
+    play = at("open")
+    voting.admit_guest(play.by(12, 30), DPTB, ADDED, DOOR)  # type: ignore[arg-type]
+    voting.close_queue(play.by(13, 0), 1, KETUA)
+    voting.admit_guest(play.by(13, 2), DPTB, ADDED, DOOR)  # type: ignore[arg-type]
+    assert examining.terms(play.desk, G).untimely[DPTB] == 0
+    voting.admit_guest(play.by(13, 5), DPTB, ADDED, DOOR)  # type: ignore[arg-type]
+    assert examining.terms(play.desk, G).untimely[DPTB] == 1
+
+
+def test_who_comes_after_closing_before_the_queue_is_counted_is_found(
+    at: Callable[[str], Play],
+) -> None:
+    play = at("open")
+    voting.admit_guest(play.by(13, 1), DPTB, ADDED, DOOR)  # type: ignore[arg-type]
+    voting.close_queue(play.by(13, 10), 1, KETUA)
+    voting.admit_guest(play.by(13, 12), DPTB, ADDED, DOOR)  # type: ignore[arg-type]
+    assert examining.terms(play.desk, G).untimely[DPTB] == 1

@@ -33,6 +33,7 @@ class CommandList(Sheet):
         self.search.sought.connect(self._find)
         self.search.result_taken.connect(self._take)
         self.body.addWidget(self.search)
+        self.body.addStretch(1)  # few results leave the field where it is
         self._find("")
         self.search.start()
 

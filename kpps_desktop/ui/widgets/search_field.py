@@ -72,8 +72,9 @@ class SearchField(QWidget):
 
     def clear(self) -> None:
         """Empty the field and what it found."""
-        self.field.clear()
-        self.show_results("", ())
+        self._answered = ""
+        self.results.show_results(())
+        self.field.clear()  # whoever answers may have something to show for nothing typed
 
     def show_results(self, text: str, results: tuple[ResultPicture, ...]) -> None:
         """Show what was found for a text; late answers to earlier texts are left aside."""

@@ -151,3 +151,18 @@ def test_a_command_that_is_off_is_not_offered(qtbot: QtBot, scene: Scene) -> Non
     qtbot.keyClicks(commands.search.field, "pemungutan")
     assert commands.search.results.count() == 0
     commands.reject()
+
+
+def test_esc_brings_back_what_stands_for_nothing_typed(qtbot: QtBot) -> None:
+    search = SearchField("papers", "Cari", "")
+    qtbot.addWidget(search)
+    every = (ResultPicture("1", "1", "Denah TPS"), ResultPicture("2", "2", "Daftar petugas"))
+    search.sought.connect(
+        lambda typed: search.show_results(typed, tuple(one for one in every if typed in one.text))
+    )
+    search.show_results("", every)
+    search.show()
+    qtbot.keyClicks(search.field, "zzz")
+    assert search.results.reached == ""
+    qtbot.keyClick(search.field, Qt.Key.Key_Escape)
+    assert (search.field.text(), search.results.reached) == ("", "1")

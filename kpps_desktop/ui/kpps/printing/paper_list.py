@@ -38,6 +38,7 @@ class PaperList(Sheet):
         self.search.result_taken.connect(self._take)
         self.body.addWidget(Words(say("list.text", look().lang), "muted"))
         self.body.addWidget(self.search)
+        self.body.addStretch(1)  # few results leave the field where it is
         self._find("")
         self.search.start()
 

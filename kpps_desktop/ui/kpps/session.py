@@ -48,6 +48,8 @@ class Session(QObject):
         self.jobs = jobs
         self.officer = officer
         self.drives: Drives = drives or SystemDrives()
+        self.kept: dict[str, object] = {}
+        """What was typed and is not in the books: a window made anew takes it up again."""
         jobs.told.connect(self._tell)
 
     def do(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.ui.kpps.penutupan.part import part
+from kpps_desktop.ui.kpps.penutupan.screen import PenutupanScreen
 from tests.services.tiny import OFFICERS, G, P
 
 if TYPE_CHECKING:
@@ -152,3 +154,12 @@ def test_at_another_stage_it_is_only_read(
     count = len(list(before()))
     desk.type("12⏎⏎")
     assert len(list(before())) == count
+
+
+def test_what_is_typed_outlives_a_window_made_anew(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("closed")
+    desk.type("5⏎1⏎1⏎")
+    again = part(desk.session).screen
+    assert isinstance(again, PenutupanScreen)
+    assert again.typing.figures == {"IB1_J": 5, "IB2_J": 1, "IB3_J": 1}
+    again.deleteLater()

@@ -10,6 +10,7 @@ from kpps_desktop.services.kpps import counting, settling
 from kpps_desktop.ui.kpps.part import Part
 from kpps_desktop.ui.kpps.penutupan.present import keys_of, present
 from kpps_desktop.ui.kpps.penutupan.screen import PenutupanScreen
+from kpps_desktop.ui.kpps.penutupan.typing_state import NOTHING_TYPED, Typed
 from kpps_desktop.ui.kpps.refusing import giving_back
 from kpps_desktop.ui.theme import look
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 def part(session: Session) -> Part:
     """Make the screen of penutupan, with every intent led to its service."""
-    screen = PenutupanScreen()
-    screen.typed.connect(lambda _: session.look())
+    kept = session.kept.get(Stage.PENUTUPAN)
+    screen = PenutupanScreen(kept if isinstance(kept, Typed) else NOTHING_TYPED)
+    screen.typed.connect(partial(_keep, session))
     screen.ballots_accounted.connect(partial(_account, session, screen))
     screen.difference_explained.connect(partial(_explain, session, screen))
     screen.counting_opened.connect(partial(_open, session))
@@ -33,6 +35,11 @@ def part(session: Session) -> Part:
         keys_of(look().lang),
         to_cell=lambda contest, cell: screen.focus_cell(cell, contest),
     )
+
+
+def _keep(session: Session, typed: Typed) -> None:
+    session.kept[Stage.PENUTUPAN] = typed
+    session.look()
 
 
 def _account(session: Session, screen: PenutupanScreen, said: Account) -> None:

@@ -45,9 +45,9 @@ class PenutupanScreen(Task):
     """Explanation, to be noted as an incident."""
     counting_opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, typed: Typed = NOTHING_TYPED, parent: QWidget | None = None) -> None:
         super().__init__("penutupan", text("ui.penutupan.title"), parent=parent)
-        self._typed = NOTHING_TYPED
+        self._typed = typed
         self._picture: PenutupanPicture | None = None
         self._sent: set[Account] = set()
         self._views: dict[str, DifferenceView] = {}

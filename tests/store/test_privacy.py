@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.events import SaksiAccredited
 from kpps_desktop.domain.journal import canonical
+from kpps_desktop.domain.recap_events import GuestAccredited
 from kpps_desktop.store.tables import JOURNAL
 from tests.upgrades import sample
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 PERSONAL = {"name", "nama", "nik", "nik_tail", "address", "alamat", "age", "usia", "rt", "rw"}
 
 
-def test_no_event_has_room_for_personal_data_but_the_saksis_names() -> None:
+def test_no_event_has_room_for_personal_data_but_the_names_of_those_with_a_mandate() -> None:
     told = {(of, field.name) for of in NAMES for field in fields(of) if field.name in PERSONAL}
-    assert told == {(SaksiAccredited, "name")}
+    assert told == {(SaksiAccredited, "name"), (GuestAccredited, "name")}
 
 
 def test_the_journal_holds_nothing_of_the_rows_beside_it(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_TIDY_MS = 500
+"""How often garbage is collected, in the window's thread."""
 PATIENCE_MS = 500
 """Work that takes longer than this is told."""
 
@@ -64,6 +67,11 @@ class Jobs(QObject):
         self._patience.timeout.connect(self._tell_waiting)
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._take_step, Qt.ConnectionType.QueuedConnection)
+        # A cycle that holds a widget must not be collected by a worker: Qt would end the program.
+        gc.disable()
+        self._tidy = QTimer(self, interval=_TIDY_MS)
+        self._tidy.timeout.connect(collect)
+        self._tidy.start()
         self._books = _Worker("books", self._came.emit)
         self._papers = _Worker("papers", self._came.emit)
 
@@ -111,6 +119,8 @@ class Jobs(QObject):
         self._papers.end()
         self._books.end()
         self._patience.stop()
+        self._tidy.stop()
+        gc.enable()
         self._open.clear()
 
     def _ask(self, worker: _Worker, job: _Job) -> None:
@@ -155,6 +165,15 @@ class Jobs(QObject):
     def _tell_waiting(self) -> None:
         if self._open:
             self.waiting.emit(ProgressPicture(self._open[0].words, *self._step))
+
+
+def collect() -> None:
+    """Collect the oldest generation of garbage that is due, as Python would by itself."""
+    due = [have > most for have, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    for generation in (2, 1, 0):
+        if due[generation]:
+            gc.collect(generation)
+            return
 
 
 class _Worker:

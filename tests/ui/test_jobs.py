@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from kpps_desktop.domain.outcomes import Refused, Told, Trouble
-from kpps_desktop.ui.jobs import Jobs
+from kpps_desktop.ui.jobs import Jobs, collect
 from kpps_desktop.ui.pictures import ProgressPicture
 
 if TYPE_CHECKING:
@@ -135,3 +138,20 @@ def test_after_closing_nothing_is_begun(qtbot: QtBot) -> None:
     jobs.books(lambda: pytest.fail("the books are closed"))
     assert jobs.idle
     assert qtbot
+
+
+def test_no_worker_ever_collects_a_widget(jobs: Jobs, qtbot: QtBot) -> None:
+    assert not gc.isenabled()
+    gone: list[str] = []
+
+    def leave_a_cycle() -> None:
+        widget = QWidget()
+        widget.myself = lambda: widget  # type: ignore[attr-defined]
+        weakref.finalize(widget, lambda: gone.append(threading.current_thread().name))
+
+    leave_a_cycle()
+    jobs.books(lambda: [[one] for one in range(200_000)])
+    qtbot.waitUntil(lambda: jobs.idle)
+    collect()
+    gc.collect()
+    assert gone == [threading.main_thread().name]

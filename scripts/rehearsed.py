@@ -22,8 +22,8 @@ from kpps_desktop.devices.machine import MachineLike, Power
 from kpps_desktop.services.kpps.readiness import Attached
 from kpps_desktop.ui import looks
 from kpps_desktop.ui.application import catch_bugs, make_application
-from kpps_desktop.ui.kpps.setup.walk import Place
 from kpps_desktop.ui.main import Hallway, Program
+from kpps_desktop.ui.setup.walk import Place
 
 CLOCK, DATA, STICK = "jam", "data", "KINGSTON"
 _TELL_MS = 10

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.ui.kpps.session import Session
-    from kpps_desktop.ui.kpps.setup.walk import Place
+    from kpps_desktop.ui.setup.walk import Place
 
 _GROUND = tuple(
     f"kpps_desktop.services.kpps.{one}"

@@ -16,8 +16,8 @@ from kpps_desktop.services.kpps.readiness import Attached
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
 from kpps_desktop.ui.kpps.parts import parts
 from kpps_desktop.ui.kpps.session import Session
-from kpps_desktop.ui.kpps.setup.entrance import Entrance
-from kpps_desktop.ui.kpps.setup.walk import Place
+from kpps_desktop.ui.setup.entrance import Entrance
+from kpps_desktop.ui.setup.walk import Place
 
 if TYPE_CHECKING:
     from pathlib import Path

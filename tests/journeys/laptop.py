@@ -15,9 +15,9 @@ from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike
 from kpps_desktop.services.kpps.readiness import Attached
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
-from kpps_desktop.ui.kpps.setup.entrance import Entrance
-from kpps_desktop.ui.kpps.setup.walk import Place
 from kpps_desktop.ui.main import Program
+from kpps_desktop.ui.setup.entrance import Entrance
+from kpps_desktop.ui.setup.walk import Place
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
 from tests.ui.kpps.keyboard import ALT, Keyboard

@@ -6,8 +6,7 @@ the drawing can be done by another worker.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kpps_desktop.domain.counting import Counted, tally_of
 from kpps_desktop.domain.day import Stage
@@ -53,18 +52,17 @@ from kpps_desktop.services.kpps.writing import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.people import CategoryCode
     from kpps_desktop.papers.attendance_lines import Entry
     from kpps_desktop.papers.letters import Sender
     from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.services.offered import Drawing
 
 T = TypeVar("T")
-Step: TypeAlias = Callable[[int, int], object]
-"""Hears how far the drawing is: done, of how many."""
-Drawing: TypeAlias = Callable[[Step], bytes]
-"""What is left to do once the books were read."""
 
 SMALL = "a4"
 """About a plano: on A4, for a printer that has no A3."""

@@ -17,13 +17,14 @@ from kpps_desktop.exchange import names
 from kpps_desktop.papers.handover import PPK, PPS
 from kpps_desktop.services.kpps import drawn, keeping
 from kpps_desktop.services.kpps.writing import CADANGAN, KEJADIAN, SALINAN
+from kpps_desktop.services.offered import Offer, Ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.services.kpps.desk import Desk
-    from kpps_desktop.services.kpps.drawn import Drawing, Step
+    from kpps_desktop.services.offered import Drawing, Step
 
 Gather: TypeAlias = "Callable[[Desk, str, str, str], Drawing]"
 Abouts: TypeAlias = "Callable[[Desk], tuple[str, ...]]"
@@ -62,32 +63,6 @@ class Kind:
     of_voter: bool = False
     since: Stage = Stage.PERSIAPAN
     draft: Gather | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A paper that can be had now. `needed` tells that it is one of the stage in hand."""
-
-    code: str
-    contest: str = ""
-    about: str = ""
-    kept: bool = False
-    needed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A paper made ready: the books are needed no more, `make` may run on another worker.
-
-    Of a kept paper, `copy` is the number of the copy handed out next, or of the one handed to
-    whom the offer is about; `printed` tells that another printing needs its reason.
-    """
-
-    offer: Offer
-    file: str
-    make: Drawing
-    copy: int = 0
-    printed: bool = False
 
 
 _BEFORE = (Stage.PERSIAPAN, Stage.PEMBUKAAN)

@@ -15,7 +15,7 @@ from kpps_desktop.ui.kpps.persiapan.part import part as persiapan
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.ui.kpps.part import Part
+    from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.kpps.session import Session
 
 PARTS: tuple[Callable[[Session], Part], ...] = (

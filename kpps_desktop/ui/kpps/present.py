@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.ui.kpps.banner import banner_of
+from kpps_desktop.ui.desk.banner import banner_of
+from kpps_desktop.ui.desk.commands import commands
 from kpps_desktop.ui.notices import findings_of
 from kpps_desktop.ui.pictures import (
-    CommandPicture,
     KeyPicture,
     LawPicture,
     NoticePicture,
@@ -30,18 +30,8 @@ if TYPE_CHECKING:
 
 STAGES = tuple(stage for stage in Stage if stage is not Stage.SELESAI)
 """The stages in the rail."""
-COMMANDS: Mapping[str, Mapping[str, str]] = {
-    "work": {
-        "search": "F2",
-        "papers": "Ctrl+P",
-        "witness": "F9",
-        "incident": "Ctrl+B",
-        "officer": "Ctrl+G",
-    },
-    "look": {"theme": "Ctrl+T", "bigger": "Ctrl++", "smaller": "Ctrl+-", "language": "Ctrl+L"},
-    "program": {"quit": "Ctrl+Q"},
-}
-"""Commands of every screen and their keys, by group."""
+COMMANDS: Mapping[str, str] = {"witness": "F9", "incident": "Ctrl+B"}
+"""Commands that only a TPS has, and their keys."""
 
 
 def frame(
@@ -67,22 +57,8 @@ def frame(
             ),
         ),
         findings=None if findings is None else findings_of(findings, lang),
-        commands=commands(lang),
+        commands=commands(COMMANDS, lang, "ui_kpps"),
         keys=keys,
-    )
-
-
-def commands(lang: str) -> tuple[CommandPicture, ...]:
-    """Return the commands of every screen."""
-    return tuple(
-        CommandPicture(
-            code,
-            label(f"ui_kpps.command.{code}", lang),
-            key,
-            label(f"ui_kpps.command.group.{group}", lang),
-        )
-        for group, keys in COMMANDS.items()
-        for code, key in keys.items()
     )
 
 

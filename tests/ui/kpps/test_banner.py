@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kpps_desktop.domain.elections import Mode, ResultKind
-from kpps_desktop.ui.kpps.banner import banner_of
+from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.words import label
 from tests.services import tiny
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.services.kpps import handing, papers
-from kpps_desktop.ui.kpps.printing.press import Outlets, Press
-from kpps_desktop.ui.kpps.printing.printers import FilePrinters, SystemPrinters
+from kpps_desktop.ui.desk.printing.press import Outlets, Press
+from kpps_desktop.ui.desk.printing.printers import FilePrinters, SystemPrinters
+from kpps_desktop.ui.kpps.papers import TpsPapers
 from kpps_desktop.ui.kpps.session import Session
 from kpps_desktop.ui.theme import Look
 from tests.papers import seen as paper
@@ -67,7 +68,7 @@ class Scene:
         """Set the press up with these printers."""
         printers = FilePrinters(self.folder, names)
         outlets = Outlets(printers, FolderDrives(self.sticks), self.folder / "Dokumen")
-        self.press = Press(self.session, self.window, outlets)
+        self.press = Press(self.session, TpsPapers(self.play.desk), self.window, outlets)
         return self.press
 
     def show(self, code: str, contest: str = "", about: str = "") -> None:
@@ -211,7 +212,7 @@ def test_a_stick_that_is_gone_is_told_and_the_paper_stays(desk_at: Desk) -> None
 def test_a_printer_that_does_not_take_it_is_told_and_nothing_is_recorded(desk_at: Desk) -> None:
     scene = desk_at("bundled")
     outlets = Outlets(Lost(scene.folder / "nowhere"), FolderDrives([]), scene.folder)
-    scene.press = Press(scene.session, scene.window, outlets)
+    scene.press = Press(scene.session, TpsPapers(scene.play.desk), scene.window, outlets)
     scene.show(SALINAN, G)
     scene.enter()
     assert "Printer tidak menerima" in scene.seen()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.devices.drives import Stick
-from kpps_desktop.services.kpps.papers import Offer, Ready, kinds, offers
-from kpps_desktop.ui.kpps.printing.present import listed, places, press_picture, title_of
+from kpps_desktop.services.kpps.papers import kinds, offers
+from kpps_desktop.services.offered import Offer, Ready
+from kpps_desktop.ui.desk.printing.present import listed, places, press_picture, title_of
 from tests.ui.kpps.halls import PROFILE
 
 if TYPE_CHECKING:

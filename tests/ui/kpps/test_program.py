@@ -13,11 +13,11 @@ from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike
 from kpps_desktop.services.kpps.readiness import Attached
 from kpps_desktop.services.kpps.starting import set_up
+from kpps_desktop.ui.desk.keyboard import OfficerSheet
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
-from kpps_desktop.ui.kpps.keyboard import OfficerSheet
-from kpps_desktop.ui.kpps.setup.entrance import Entrance
-from kpps_desktop.ui.kpps.setup.walk import Place
 from kpps_desktop.ui.main import Program
+from kpps_desktop.ui.setup.entrance import Entrance
+from kpps_desktop.ui.setup.walk import Place
 from kpps_desktop.ui.theme import Look, look
 from tests.services import tiny
 from tests.services.tiny import LIGHT, OFFICERS, PINS

@@ -19,8 +19,8 @@ from kpps_desktop.services.kpps.starting import set_up
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
-from kpps_desktop.ui.kpps.setup.entrance import Entrance
-from kpps_desktop.ui.kpps.setup.walk import Place
+from kpps_desktop.ui.setup.entrance import Entrance
+from kpps_desktop.ui.setup.walk import Place
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
 from tests.ui.kpps.keyboard import ALT, Keyboard

@@ -15,8 +15,8 @@ from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, OfficerId
 from kpps_desktop.services.kpps.finding import FoundDesk, FoundPack
 from kpps_desktop.services.verifying import verify_pack
-from kpps_desktop.ui.kpps.setup.flow import KPPS, SetupFlow, SetupStep
-from kpps_desktop.ui.kpps.setup.reopening import OpenFlow, OpenStep
+from kpps_desktop.ui.setup.flow import KPPS, SetupFlow, SetupStep
+from kpps_desktop.ui.setup.reopening import OpenFlow, OpenStep
 from tests.services import tiny
 
 CODE = "7K3M-Q9XT-41RB-0D8Z"

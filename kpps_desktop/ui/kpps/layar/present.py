@@ -18,7 +18,7 @@ from kpps_desktop.domain.counting import (
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.ui.kpps.banner import banner_of
+from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.kpps.layar.pictures import (
     BallotPicture,
     BoardPicture,

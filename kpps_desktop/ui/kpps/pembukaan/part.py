@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.services.kpps import preparing
-from kpps_desktop.ui.kpps.part import Part
+from kpps_desktop.ui.desk.part import Part
+from kpps_desktop.ui.desk.refusing import giving_back
 from kpps_desktop.ui.kpps.pembukaan.present import keys_of, present
 from kpps_desktop.ui.kpps.pembukaan.screen import PembukaanScreen
 from kpps_desktop.ui.kpps.people.wiring import wire_people
-from kpps_desktop.ui.kpps.refusing import giving_back
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from kpps_desktop.domain.people import DPT, voter_ref
 from kpps_desktop.services.kpps import preparing, voting
 from kpps_desktop.services.kpps.attending import Register, register
 from kpps_desktop.services.kpps.examining import day_risks
-from kpps_desktop.ui.kpps.part import Part
+from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.pemungutan import intents
 from kpps_desktop.ui.kpps.pemungutan.present import keys_of, present
 from kpps_desktop.ui.kpps.pemungutan.screen import PemungutanScreen

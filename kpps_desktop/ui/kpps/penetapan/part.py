@@ -11,7 +11,7 @@ from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.services.kpps import handing, matching, settling
 from kpps_desktop.services.kpps.examining import findings
-from kpps_desktop.ui.kpps.part import Part
+from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.penetapan.present import keys_of, present
 from kpps_desktop.ui.kpps.penetapan.scene import Scene
 from kpps_desktop.ui.kpps.penetapan.screen import PenetapanScreen
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.services.kpps.matching import Correction
     from kpps_desktop.services.kpps.viewing import View
-    from kpps_desktop.ui.kpps.part import Shows
+    from kpps_desktop.ui.desk.part import Shows
     from kpps_desktop.ui.kpps.penetapan.pictures import FoundPicture, PenetapanPicture
     from kpps_desktop.ui.kpps.session import Session
 

@@ -10,7 +10,7 @@ from kpps_desktop.domain.counting import Paused
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.services.kpps import counting, settling
-from kpps_desktop.ui.kpps.part import Part
+from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.penghitungan import present
 from kpps_desktop.ui.kpps.penghitungan.queue import Announced, Queue, TakenBack
 from kpps_desktop.ui.kpps.penghitungan.screen import PenghitunganScreen

@@ -11,7 +11,7 @@ from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.services.kpps import exporting, handing, settling
 from kpps_desktop.services.kpps.handed import hand_next_copy, handed
 from kpps_desktop.services.kpps.writing import SALINAN
-from kpps_desktop.ui.kpps.part import Part
+from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.penyerahan import asking
 from kpps_desktop.ui.kpps.penyerahan.present import present
 from kpps_desktop.ui.kpps.penyerahan.screen import PenyerahanScreen

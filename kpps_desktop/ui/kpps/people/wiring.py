@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from kpps_desktop.services.kpps import preparing
-from kpps_desktop.ui.kpps.refusing import giving_back
+from kpps_desktop.ui.desk.refusing import giving_back
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance

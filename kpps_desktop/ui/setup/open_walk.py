@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpps_desktop.services.kpps.starting import open_desk, renew_pin
-from kpps_desktop.ui.kpps.setup.open_screen import OpenScreen
-from kpps_desktop.ui.kpps.setup.pages import say
-from kpps_desktop.ui.kpps.setup.present_open import present_open
-from kpps_desktop.ui.kpps.setup.reopening import OpenFlow, OpenStep
+from kpps_desktop.ui.setup.open_screen import OpenScreen
+from kpps_desktop.ui.setup.pages import say
+from kpps_desktop.ui.setup.present_open import present_open
+from kpps_desktop.ui.setup.reopening import OpenFlow, OpenStep
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.services.kpps.finding import FoundDesk
     from kpps_desktop.ui.jobs import Jobs
-    from kpps_desktop.ui.kpps.setup.walk import Place
+    from kpps_desktop.ui.setup.walk import Place
 
 _TICK_MS = 1000
 _ANY_ZONE = "WIB"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from kpps_desktop.ui.kpps.printing.pictures import Order, Place, PressPicture, Said
-from kpps_desktop.ui.kpps.printing.present import say
+from kpps_desktop.ui.desk.printing.pictures import Order, Place, PressPicture, Said
+from kpps_desktop.ui.desk.printing.present import say
 from kpps_desktop.ui.pictures import ProgressPicture, Tone
 from kpps_desktop.ui.theme import look, px
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton

@@ -1,21 +1,20 @@
-"""The press: any paper of the TPS looked at, printed, saved; its work is done on the workers."""
+"""The press: any paper of a desk looked at, printed, saved; its work is done on the workers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 
 from kpps_desktop.devices import files
 from kpps_desktop.papers.preview import page_count, page_image
-from kpps_desktop.services.kpps import handing, papers
-from kpps_desktop.ui.kpps.printing.paper_list import PaperList
-from kpps_desktop.ui.kpps.printing.pictures import Order, Place, Said
-from kpps_desktop.ui.kpps.printing.present import places, press_picture, say
-from kpps_desktop.ui.kpps.printing.press_sheet import PressSheet
-from kpps_desktop.ui.kpps.printing.printers import Printers, SystemPrinters, send
+from kpps_desktop.ui.desk.printing.paper_list import PaperList
+from kpps_desktop.ui.desk.printing.pictures import Order, Place, Said
+from kpps_desktop.ui.desk.printing.present import places, press_picture, say
+from kpps_desktop.ui.desk.printing.press_sheet import PressSheet
+from kpps_desktop.ui.desk.printing.printers import Printers, SystemPrinters, send
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import NoticePicture, Tone
 from kpps_desktop.ui.theme import look
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.devices.drives import Drives
-    from kpps_desktop.domain.outcomes import Told
+    from kpps_desktop.domain.outcomes import Changed, Told
+    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.papers.preview import PageImage
-    from kpps_desktop.services.kpps.papers import Offer, Ready
-    from kpps_desktop.ui.kpps.session import Session
+    from kpps_desktop.services.offered import Offer, Ready
+    from kpps_desktop.ui.desk.session import DeskSession
 
 _OFTEN_MS = 2000
 """How often sticks are looked for while a paper lies at the press."""
@@ -49,6 +49,22 @@ def of_this_machine(drives: Drives) -> Outlets:
     return Outlets(SystemPrinters(), drives, Path(kept) / _FOLDER)
 
 
+class Papers(Protocol):
+    """The papers of a desk; asked for on the books' worker."""
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Return the papers that can be had now."""
+        ...
+
+    def ready(self, code: str, contest: str, about: str) -> Ready:
+        """Make a paper ready; Refused for one that there is not, or not yet."""
+        ...
+
+    def note_print(self, offer: Offer, copies: int, by: OfficerId, reason: str) -> Changed:
+        """Write down that a kept paper was printed."""
+        ...
+
+
 @dataclass(slots=True, eq=False)
 class _Laid:
     """The paper that lies at the press; its bytes come when they are drawn."""
@@ -61,9 +77,15 @@ class _Laid:
 class Press(QObject):
     """Opens the press over a window: for one paper, or for a list of all of them."""
 
-    def __init__(self, session: Session, parent: QWidget, outlets: Outlets | None = None) -> None:
+    def __init__(
+        self,
+        session: DeskSession,
+        papers: Papers,
+        parent: QWidget,
+        outlets: Outlets | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._over = session, parent
+        self._session, self._papers, self._over = session, papers, parent
         self._outlets = outlets or of_this_machine(session.drives)
         self._laid: _Laid | None = None
         self._watch = QTimer(self, interval=_OFTEN_MS)
@@ -72,13 +94,12 @@ class Press(QObject):
 
     def show(self, code: str, contest: str = "", about: str = "") -> None:
         """Lay a paper at the press; what is refused is told in the window."""
-        desk = self._session.desk
-        self._session.ask(lambda: papers.ready(desk, code, contest, about), self._open)
+        papers = self._papers
+        self._session.ask(lambda: papers.ready(code, contest, about), self._open)
 
     def list(self) -> None:
         """List the papers that can be had now."""
-        desk = self._session.desk
-        self._session.ask(lambda: papers.offers(desk), self._list)
+        self._session.ask(self._papers.offers, self._list)
 
     def _list(self, offers: tuple[Offer, ...]) -> None:
         sheet = PaperList(offers, self._over)
@@ -161,13 +182,11 @@ class Press(QObject):
 
     def _printed(self, laid: _Laid, order: Order) -> None:
         """Write a kept paper's printing down, even when its sheet is closed by now."""
-        offer, desk, by = laid.ready.offer, self._session.desk, self._session.officer
+        offer, papers, by = laid.ready.offer, self._papers, self._session.officer
         done = say("printed", look().lang, printer=order.printer, copies=order.copies)
         if offer.kept and not offer.about:  # a recipient's copy was written down when handed
             self._session.do(
-                lambda: handing.note_print(
-                    desk, offer.code, offer.contest, order.copies, by, reason=order.reason
-                ),
+                lambda: papers.note_print(offer, order.copies, by, order.reason),
                 lambda: self._recorded(laid, done),
                 refused=self._failed,
             )

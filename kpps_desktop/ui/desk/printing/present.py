@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import DPT
-from kpps_desktop.ui.kpps.printing.pictures import Place, PressPicture
+from kpps_desktop.ui.desk.printing.pictures import Place, PressPicture
 from kpps_desktop.ui.pictures import ResultPicture
 from kpps_desktop.words import label
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.devices.drives import Stick
-    from kpps_desktop.services.kpps.papers import Offer, Ready
+    from kpps_desktop.services.offered import Offer, Ready
 
 _ABOUTS = ("a4", "pps", "ppk", "PTPS", "PPS", "KPPS")
 _SAKSI = "SAKSI"

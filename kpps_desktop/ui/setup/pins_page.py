@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kpps_desktop.ui.kpps.setup.pages import say
+from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.buttons import QuietButton
 from kpps_desktop.ui.widgets.card import Card
@@ -22,8 +22,8 @@ from kpps_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from kpps_desktop.ui.kpps.setup.present import PinsPicture
     from kpps_desktop.ui.pictures import NoticePicture
+    from kpps_desktop.ui.setup.present import PinsPicture
 
 
 class PinsPage(Task):

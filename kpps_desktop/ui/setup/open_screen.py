@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kpps_desktop.ui.kpps.setup.pages import CodePage, say
-from kpps_desktop.ui.kpps.setup.reopening import OpenStep
+from kpps_desktop.ui.setup.pages import CodePage, say
+from kpps_desktop.ui.setup.reopening import OpenStep
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.banner import StripedBanner
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -22,7 +22,7 @@ from kpps_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from kpps_desktop.ui.kpps.setup.present_open import OpenPicture
+    from kpps_desktop.ui.setup.present_open import OpenPicture
 
 
 class ListPage(Task):

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from kpps_desktop.domain.day import Stage
     from kpps_desktop.domain.outcomes import Changed
-    from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.pictures import KeyPicture
 
 
@@ -28,16 +26,17 @@ class Shows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stage's screen, wired to the services by the function `part` of its folder.
+    """A screen of the rail, wired to the services by the function `part` of its folder.
 
-    `look` makes the screen's picture from the books, on their worker. `to_cell` leads to a cell
-    that a finding names (contest, cell); `search` to the screen's field (F2).
+    `stage` is its code in the rail. `look` makes the screen's picture from the books, on their
+    worker. `to_cell` leads to a cell that a finding names (contest, cell); `search` to the
+    screen's field (F2).
     """
 
-    stage: Stage
+    stage: str
     widget: QWidget
     screen: Shows
-    look: Callable[[View], object]
+    look: Callable[[Any], object]
     keys: tuple[KeyPicture, ...] = ()
     to_cell: Callable[[str, str], object] | None = None
     search: Callable[[], object] | None = None

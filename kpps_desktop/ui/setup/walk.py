@@ -13,10 +13,10 @@ from kpps_desktop.domain.people import KETUA_KPPS
 from kpps_desktop.services.kpps import finding
 from kpps_desktop.services.kpps.readiness import Around, Attached, local_offset, readiness
 from kpps_desktop.services.kpps.starting import set_up
-from kpps_desktop.ui.kpps.setup.flow import SetupFlow, SetupStep
-from kpps_desktop.ui.kpps.setup.pages import say
-from kpps_desktop.ui.kpps.setup.present import present
-from kpps_desktop.ui.kpps.setup.screen import SetupScreen
+from kpps_desktop.ui.setup.flow import SetupFlow, SetupStep
+from kpps_desktop.ui.setup.pages import say
+from kpps_desktop.ui.setup.present import present
+from kpps_desktop.ui.setup.screen import SetupScreen
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.services.kpps.readiness import State
-from kpps_desktop.ui.kpps.banner import banner_of
-from kpps_desktop.ui.kpps.setup.flow import SetupFlow, SetupStep
+from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
     EmptyPicture,
@@ -20,6 +19,7 @@ from kpps_desktop.ui.pictures import (
     StepPicture,
     Tone,
 )
+from kpps_desktop.ui.setup.flow import SetupFlow, SetupStep
 from kpps_desktop.words import full_date, grouped, label, say
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from kpps_desktop.ui.kpps.setup.present import (
+    from kpps_desktop.ui.setup.present import (
         CodePicture,
         MakePicture,
         PackPicture,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpps_desktop.ui.kpps.banner import banner_of
-from kpps_desktop.ui.kpps.setup.present import place_of, role_of
-from kpps_desktop.ui.kpps.setup.reopening import OpenFlow, OpenStep
+from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
     NoticePicture,
@@ -16,6 +14,8 @@ from kpps_desktop.ui.pictures import (
     RecordTablePicture,
     Tone,
 )
+from kpps_desktop.ui.setup.present import place_of, role_of
+from kpps_desktop.ui.setup.reopening import OpenFlow, OpenStep
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kpps_desktop.domain.outcomes import Told
-    from kpps_desktop.ui.kpps.session import Session
+    from kpps_desktop.ui.desk.session import DeskSession
 
 
-def giving_back(session: Session, act: Callable[[], object]) -> Callable[[Told], None]:
+def giving_back(session: DeskSession, act: Callable[[], object]) -> Callable[[Told], None]:
     """Return what to do with a refusal: say it in the window, then put back what was typed."""
 
     def refused(news: Told) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kpps_desktop.ui.kpps.setup.pages import (
+from kpps_desktop.ui.setup.pages import (
     CheckPage,
     CodePage,
     MakePage,
@@ -15,8 +15,8 @@ from kpps_desktop.ui.kpps.setup.pages import (
     ReadyPage,
     say,
 )
-from kpps_desktop.ui.kpps.setup.pins_page import PinsPage
-from kpps_desktop.ui.kpps.setup.present import (
+from kpps_desktop.ui.setup.pins_page import PinsPage
+from kpps_desktop.ui.setup.present import (
     CodePicture,
     MakePicture,
     PackPicture,
@@ -32,7 +32,7 @@ from kpps_desktop.ui.widgets.stepper import Stepper
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from kpps_desktop.ui.kpps.setup.present import Page, SetupPicture
+    from kpps_desktop.ui.setup.present import Page, SetupPicture
     from kpps_desktop.ui.widgets.task import Task
 
 _NARROW = 1000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.trust.codes import normalise_code
-from kpps_desktop.ui.kpps.setup.flow import PinTwice
+from kpps_desktop.ui.setup.flow import PinTwice
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -19,12 +19,13 @@ from kpps_desktop.ui.widgets.sheet import Sheet
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.domain.outcomes import Told
-    from kpps_desktop.services.kpps.viewing import View
-    from kpps_desktop.ui.kpps.session import Session
+    from kpps_desktop.ui.desk.session import DeskSession
 
 _ROWS = 9
 """Lines the list has room for: its head, seven officers, and air."""
@@ -33,9 +34,12 @@ _ROWS = 9
 class OfficerSheet(Sheet):
     """Asks who takes the keyboard, and for the PIN; Esc leaves it where it is."""
 
-    def __init__(self, session: Session, view: View, parent: QWidget) -> None:
+    def __init__(
+        self, session: DeskSession, officers: Mapping[OfficerId, str], parent: QWidget
+    ) -> None:
         super().__init__("officer_sheet", text("ui_kpps.officer.title"), parent)
-        self._session, self._view = session, view
+        self._session, self._officers = session, officers
+        self._digits = _digits(tuple(officers))
         self._table = RecordTable("officers", text("ui_kpps.officer.list"))
         self._table.setMinimumHeight(self._table.verticalHeader().defaultSectionSize() * _ROWS)
         self._chip, self._pin = PersonChip(), PinPad("officer_pin", text("ui.pin.said"), pad=False)
@@ -48,7 +52,7 @@ class OfficerSheet(Sheet):
             self.body.addWidget(part)
         self.buttons.addWidget(leave)
         self.buttons.addWidget(self._take)
-        self._table.show_picture(self._officers())
+        self._table.show_picture(self._listed())
         self._table.selectRow(0)
         self._table.record_chosen.connect(self._choose)
         self._take.clicked.connect(lambda: self._choose(self._table.chosen))
@@ -59,18 +63,16 @@ class OfficerSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Choose an officer by the digit of the seat."""
-        chosen = [one for one in self._view.officers if one.endswith(f"-{event.text()}")]
-        if not self._officer and event.text().isdigit() and chosen:
-            self._choose(chosen[0])
+        chosen = self._digits.get(event.text())
+        if not self._officer and chosen:
+            self._choose(chosen)
         else:
             super().keyPressEvent(event)
 
-    def _officers(self) -> RecordTablePicture:
-        setup = self._view.day.setup.officers
+    def _listed(self) -> RecordTablePicture:
         records = tuple(
-            RecordPicture(one, (one.rpartition("-")[2], name, self._role(one)))
-            for one, name in self._view.officers.items()
-            if one in setup
+            RecordPicture(one, (digit, self._officers[one] or one, self._role(one)))
+            for digit, one in self._digits.items()
         )
         heads = tuple(text(f"ui_kpps.officer.{one}") for one in ("seat", "name", "now"))
         return RecordTablePicture(heads, records, widths=(0, 1, 0))
@@ -89,7 +91,7 @@ class OfficerSheet(Sheet):
         self._take.setVisible(not officer)
         self._chip.setVisible(bool(officer))
         self._pin.setVisible(bool(officer))
-        self._chip.show_person(PersonPicture(self._view.officers.get(officer, ""), officer))
+        self._chip.show_person(PersonPicture(self._officers.get(officer, ""), officer))
         self._say("")
         field: QWidget = self._pin if officer else self._table
         field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -119,3 +121,11 @@ class OfficerSheet(Sheet):
         self._told.setText(words)
         self._told.setVisible(bool(words))
         self.fit()
+
+
+def _digits(officers: tuple[OfficerId, ...]) -> Mapping[str, OfficerId]:
+    """Give each officer a digit: that of the seat, or of the line where seats share one."""
+    seats = [one.rpartition("-")[2] for one in officers]
+    if len(set(seats)) < len(seats):
+        seats = [str(at) for at, _ in enumerate(officers, start=1)]
+    return dict(zip(seats, officers, strict=True))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kpps_desktop.ui.kpps.printing.present import listed, say
+from kpps_desktop.ui.desk.printing.present import listed, say
 from kpps_desktop.ui.theme import look, px
 from kpps_desktop.ui.widgets.search_field import SearchField
 from kpps_desktop.ui.widgets.sheet import Sheet
@@ -15,7 +15,7 @@ from kpps_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kpps_desktop.services.kpps.papers import Offer
+    from kpps_desktop.services.offered import Offer
 
 _WIDE, _ROOMY = 1200, 900
 _MOST, _AROUND, _HIGH = 12, 216, 40

@@ -29,14 +29,14 @@ def main() -> None:
     program(prog_name="kpps-desktop", obj=open_windows)
 
 
-def open_windows(data: Path, lang: str) -> int:
+def open_windows(data: Path, lang: str, url: str) -> int:
     """Open the windows; Qt is loaded only now, and a machine without its libraries is told."""
     try:
         windows = importlib.import_module(_WINDOWS)
     except ImportError as missing:
         click.echo(label("ui_kpps.start.no_window", lang).format(why=missing), err=True)
         return 1
-    code: int = windows.run(data, lang)
+    code: int = windows.run(data, lang, url)
     return code
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike, Power
-from kpps_desktop.services.kpps.readiness import Attached
+from kpps_desktop.services.readiness import Attached
 from kpps_desktop.ui import looks
 from kpps_desktop.ui.application import catch_bugs, make_application
 from kpps_desktop.ui.main import Hallway, Program

@@ -18,8 +18,8 @@ from kpps_desktop.words import wording_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Windows: TypeAlias = Callable[[Path, str], int]
-    """Opens the windows: folder of the desks, language; returns the exit code."""
+    Windows: TypeAlias = Callable[[Path, str, str], int]
+    """Opens the windows: folder of the desks, language, server; returns the exit code."""
 
 COMMANDS = (
     "demo",
@@ -73,6 +73,14 @@ class Commands(click.Group):
             return ctx.exit(1)
 
 
+_SERVER = click.option(
+    "--db",
+    default="",
+    envvar="KPPS_DB",
+    help="For the windows of a PPK: database URL of the server that its desks share.",
+)
+
+
 @click.group(
     cls=Commands,
     invoke_without_command=True,
@@ -93,9 +101,10 @@ class Commands(click.Group):
     envvar="KPPS_DATA",
     help="Folder of this machine's desks.",
 )
+@_SERVER
 @click.version_option(__version__, prog_name="kpps-desktop")
 @click.pass_context
-def program(ctx: click.Context, lang: str, data: Path) -> None:
+def program(ctx: click.Context, lang: str, data: Path, db: str) -> None:
     """Run an election day offline: the TPS, its signed results, the kecamatan recap.
 
     Without a command the windows open: a desk of this machine, or a pack to set one up from.
@@ -107,4 +116,4 @@ def program(ctx: click.Context, lang: str, data: Path) -> None:
     if windows is None:
         click.echo(ctx.get_help())
     else:
-        ctx.exit(windows(data, lang))
+        ctx.exit(windows(data, lang, db))

@@ -24,13 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kpps_desktop.services.kpps.desk import Desk
-    from kpps_desktop.ui.kpps.session import Session
+    from kpps_desktop.services.desks import AnyDesk
+    from kpps_desktop.ui.desk.session import DeskSession
     from kpps_desktop.ui.setup.walk import Place
 
-_GROUND = tuple(
-    f"kpps_desktop.services.kpps.{one}"
-    for one in ("finding", "starting", "viewing", "matching", "papers", "handed", "exporting")
+_GROUND = (
+    "kpps_desktop.services.desks",
+    "kpps_desktop.services.finding",
+    *(
+        f"kpps_desktop.services.kpps.{one}"
+        for one in ("viewing", "matching", "papers", "handed", "exporting")
+    ),
+    "kpps_desktop.services.ppk.papers",
 )
 """What windows stand on, and what takes long to load. It knows no Qt: classes of Qt are made in
 the window's own thread alone."""
@@ -61,7 +66,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._place = app, place
         self.jobs = Jobs(self)
-        self.session: Session | None = None
+        self.session: DeskSession | None = None
         self.window: QWidget | None = None
         self.crash = Crash(self._saved)
         self.crash.quit_wanted.connect(self.end)
@@ -94,7 +99,7 @@ class Program(QObject):
         self._put(entrance)
         entrance.start()
 
-    def _open_desk(self, desk: Desk, officer: str) -> None:
+    def _open_desk(self, desk: AnyDesk, officer: str) -> None:
         self.session = _rooms().session(desk, self.jobs, officer, self._place())
         self._open_window().say_resumed()
 
@@ -134,11 +139,11 @@ class Program(QObject):
         return saved
 
 
-def run(data: Path, lang: str) -> int:
+def run(data: Path, lang: str, url: str = "") -> int:
     """Run the program until its last window is closed; return the exit code."""
     app = make_application(sys.argv[:1], looks.load(data, lang))
     app.setQuitOnLastWindowClosed(False)
-    program = Program(app, lambda: _rooms().this_place(data))
+    program = Program(app, lambda: _rooms().this_place(data, url))
     catch_bugs(program.crash.tell)
     program.start()
     return app.exec()

@@ -12,23 +12,31 @@ from kpps_desktop.devices.clock import SystemClock
 from kpps_desktop.devices.drives import SystemDrives
 from kpps_desktop.devices.machine import ThisMachine
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.kpps.readiness import Attached
+from kpps_desktop.services.ppk.desk import RecapDesk
+from kpps_desktop.services.readiness import Attached
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
 from kpps_desktop.ui.kpps.parts import parts
 from kpps_desktop.ui.kpps.session import Session
+from kpps_desktop.ui.ppk.parts import parts as recap_parts
+from kpps_desktop.ui.ppk.session import Session as RecapSession
+from kpps_desktop.ui.ppk.window import RecapWindow
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.services.desks import AnyDesk
+    from kpps_desktop.ui.desk.window import DeskWindow as AnyDeskWindow
     from kpps_desktop.ui.jobs import Jobs
 
 
-def this_place(data: Path) -> Place:
-    """Return the laptop itself: its sticks, its clock, what is attached to it."""
-    return Place(data, SystemDrives(), ThisMachine(), SystemClock, attached)
+def this_place(data: Path, url: str = "") -> Place:
+    """Return the laptop itself: its sticks, its clock, what is attached to it.
+
+    `url` is of the server on which a recap's books lie, where there is one.
+    """
+    return Place(data, SystemDrives(), ThisMachine(), SystemClock, attached, url=url)
 
 
 def attached() -> Attached:
@@ -41,17 +49,21 @@ def entrance(place: Place, jobs: Jobs) -> Entrance:
     return Entrance(place, jobs)
 
 
-def session(desk: Desk, jobs: Jobs, officer: str, place: Place) -> Session:
+def session(desk: AnyDesk, jobs: Jobs, officer: str, place: Place) -> Session | RecapSession:
     """Begin an officer's work at a desk."""
+    if isinstance(desk, RecapDesk):
+        return RecapSession(desk, jobs, OfficerId(officer), place.drives)
     return Session(desk, jobs, OfficerId(officer), place.drives)
 
 
-def desk_window(begun: Session) -> DeskWindow:
-    """Return the window of a desk, with the screens of every stage."""
+def desk_window(begun: Session | RecapSession) -> AnyDeskWindow:
+    """Return the window of a desk, with all its screens."""
+    if isinstance(begun, RecapSession):
+        return RecapWindow(begun, recap_parts(begun))
     return DeskWindow(begun, parts(begun))
 
 
-def saved(begun: Session) -> str:
+def saved(begun: Session | RecapSession) -> str:
     """Return the hour until which everything is in the books."""
     desk = begun.desk
     with desk.store.read() as books:

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike
-from kpps_desktop.services.kpps.readiness import Attached
+from kpps_desktop.services.readiness import Attached
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
 from kpps_desktop.ui.main import Program
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
-from tests.ui.kpps.keyboard import ALT, Keyboard
+from tests.ui.keyboard import ALT, Keyboard
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

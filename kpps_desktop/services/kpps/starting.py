@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from types import MappingProxyType
@@ -15,11 +14,12 @@ from kpps_desktop.domain.journal import DeskId, canonical
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.exchange import container, packs
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.formbook import load_profile, result_forms
+from kpps_desktop.services.folders import NAMES, PACK, TPS_FILES
 from kpps_desktop.services.keys import Keys
 from kpps_desktop.services.kpps.desk import Desk, record
+from kpps_desktop.services.packed import read_kind
 from kpps_desktop.services.texts import refuse_unfit_name
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import Store, file_url, open_store
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.keyring import Cost, Ring
 
 _KPPS = re.compile(r"KPPS-[1-9]")
-BOOKS, RING, PACK, NAMES = "buku.db", "kunci.json", "paket.asice", "petugas.json"
+BOOKS, RING = TPS_FILES.books, TPS_FILES.ring
 NOBODY: Mapping[OfficerId, str] = MappingProxyType({})
 
 
@@ -119,25 +119,9 @@ def renew_pin(folder: Path, code: str, officer: OfficerId, pin: str) -> None:
     keys.keep(_ring(ring, held, {officer: pin}))
 
 
-def names_kept(folder: Path) -> dict[OfficerId, str]:
-    """Return the names of officers that were given at set-up, readable without a PIN."""
-    path = folder / NAMES
-    if not path.exists():
-        return {}
-    try:
-        kept = json.loads(files.read(path))
-        return {OfficerId(one): str(name) for one, name in kept.items()}
-    except (ValueError, AttributeError):
-        return {}  # the books have them too: this file only helps to choose one's name
-
-
 def read_tps_pack(pack: bytes) -> TpsPack:
     """Read a TPS pack; Refused S.522 where it is another file or not whole."""
-    held, faults = container.read(pack)
-    opened, more = packs.read_pack(held.files) if held else (None, [])
-    if faults or more or not isinstance(opened, TpsPack):
-        raise Refused("S.522", faults=len(faults) + len(more))
-    return opened
+    return read_kind(pack, TpsPack)
 
 
 def _keep_names(folder: Path, names: Mapping[OfficerId, str]) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.exchange import container, packs
 from kpps_desktop.exchange.packs import PpkPack
+from kpps_desktop.services.packed import read_kind
 from kpps_desktop.services.verifying import Against
 from kpps_desktop.trust import certificates
 
@@ -16,11 +15,7 @@ if TYPE_CHECKING:
 
 def read_ppk_pack(pack: bytes) -> PpkPack:
     """Read a PPK pack; Refused S.522 where it is another file or not whole."""
-    held, faults = container.read(pack)
-    opened, more = packs.read_pack(held.files) if held else (None, [])
-    if faults or more or not isinstance(opened, PpkPack):
-        raise Refused("S.522", faults=len(faults) + len(more))
-    return opened
+    return read_kind(pack, PpkPack)
 
 
 def against_of(pack: PpkPack) -> Against:

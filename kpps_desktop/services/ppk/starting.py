@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.recap_events import RecapOfficersSet
+from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES
 from kpps_desktop.services.ppk.addresses import keys_beside
 from kpps_desktop.services.ppk.desk import begin_at, record
 from kpps_desktop.services.ppk.pack import read_ppk_pack
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.trust.keyring import Cost, Ring
 
-BOOKS, PACK, NAMES = "rekap.db", "paket.asice", "petugas.json"
+BOOKS = RECAP_FILES.books
 _OFFICER = re.compile(r"PPK-[1-5]|OP-[1-9][0-9]?")
 NOBODY: Mapping[OfficerId, str] = MappingProxyType({})
 
@@ -113,21 +113,6 @@ def renew_pin(folder: Path, code: str, officer: OfficerId, pin: str) -> None:
     if officer not in ring.officers:
         raise Refused("T.222", officer=officer)
     keys.keep(_ring(ring, held, {officer: pin}))
-
-
-def officers_kept(folder: Path) -> dict[OfficerId, str]:
-    """Return who has a PIN at a desk, with names, readable without one; a name may be empty."""
-    return {one: _names_kept(folder).get(one, "") for one in _keys(folder).ring().officers}
-
-
-def _names_kept(folder: Path) -> Mapping[str, str]:
-    path = folder / NAMES
-    if not path.exists():
-        return {}
-    try:
-        return {str(one): str(name) for one, name in json.loads(files.read(path)).items()}
-    except (ValueError, AttributeError):
-        return {}  # the books have them too: this file only helps to choose one's name
 
 
 def _keys(folder: Path) -> Keys:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from kpps_desktop.services.kpps import finding
+from kpps_desktop.services import finding
 from kpps_desktop.ui.setup.open_walk import OpenWalk
 from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.setup.walk import SetupWalk
@@ -15,7 +15,7 @@ from kpps_desktop.ui.setup.walk import SetupWalk
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from kpps_desktop.services.kpps.finding import FoundDesk
+    from kpps_desktop.services.finding import FoundDesk
     from kpps_desktop.ui.jobs import Jobs
     from kpps_desktop.ui.setup.walk import Place
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, OfficerId
+from kpps_desktop.exchange.packs import PpkPack, TpsPack
 from kpps_desktop.trust.codes import normalise_code
 from kpps_desktop.trust.pins import check_pin
 
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.outcomes import Told
-    from kpps_desktop.services.kpps.finding import FoundPack
-    from kpps_desktop.services.kpps.readiness import Readiness
+    from kpps_desktop.services.finding import FoundPack
+    from kpps_desktop.services.readiness import Readiness
 
 KPPS = tuple(OfficerId(f"KPPS-{number}") for number in range(1, 8))
+PPK = tuple(OfficerId(f"PPK-{number}") for number in range(1, 6))
 """Who is asked for a PIN where the pack names nobody."""
+_MOST_OPERATORS = 9
 
 
 class SetupStep(StrEnum):
@@ -90,11 +93,12 @@ class SetupFlow:
     def choose(self, pack: FoundPack) -> SetupFlow:
         """Choose a pack; whatever was typed for another one is forgotten."""
         officers = pack.pack.officers if pack.pack else ()
+        usual = KPPS if isinstance(pack.pack, TpsPack) else PPK
         return SetupFlow(
             step=SetupStep.CHECK,
             found=self.found,
             chosen=pack,
-            officers=officers or tuple(Officer(one, "") for one in KPPS),
+            officers=officers or tuple(Officer(one, "") for one in usual),
             ready=self.ready,
         )
 
@@ -134,6 +138,20 @@ class SetupFlow:
         officers[self.turn] = Officer(self.officer.id, given)
         return replace(self, officers=tuple(officers), news=None)
 
+    @property
+    def takes_operators(self) -> bool:
+        """Whether another operator can be added: a PPK has people who type and fetch boxes."""
+        packed = self.chosen.pack if self.chosen else None
+        return isinstance(packed, PpkPack) and len(self._operators()) < _MOST_OPERATORS
+
+    def add_operator(self) -> SetupFlow:
+        """Add an operator, whose turn it is to be named and to choose a PIN."""
+        if not self.takes_operators:
+            return self
+        added = OfficerId(f"OP-{len(self._operators()) + 1}")
+        officers = (*self.officers, Officer(added, ""))
+        return replace(self, officers=officers).turn_to(added)
+
     def type_pin(self, pin: str) -> SetupFlow:
         """Take a PIN of the officer whose turn it is; typed twice, the next one's turn comes."""
         if not self.officer.name:
@@ -169,12 +187,28 @@ class SetupFlow:
         """Go back one step; a desk that is being made is not left."""
         if self.step is SetupStep.PINS and (self.typing.first or self.news):
             return replace(self, typing=PinTwice(), news=None)
+        if self.step is SetupStep.PINS and self._is_unnamed_operator(self.officer):
+            return self._without_last()
         if self.step is SetupStep.PINS and self.turn:
             return self.turn_to(self.officers[self.turn - 1].id)
         if self.step in {SetupStep.PACK, SetupStep.MAKE}:
             return self
         steps = list(SetupStep)
         return self._go(steps[steps.index(self.step) - 1])
+
+    def _operators(self) -> list[OfficerId]:
+        return [one.id for one in self.officers if one.id.startswith("OP-")]
+
+    def _without_last(self) -> SetupFlow:
+        """Take the operator back who was added and not named."""
+        left = replace(self, officers=self.officers[:-1])
+        waits = [one.id for one in left.officers if one.id not in left.pins]
+        if waits:
+            return left.turn_to(waits[0])
+        return replace(left, step=SetupStep.READY, turn=0, typing=PinTwice(), news=None)
+
+    def _is_unnamed_operator(self, officer: Officer) -> bool:
+        return not officer.name and officer.id in self._operators()[-1:]
 
     def _go(self, step: SetupStep) -> SetupFlow:
         return replace(self, step=step, typing=PinTwice(), news=None)

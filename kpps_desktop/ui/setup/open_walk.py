@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kpps_desktop.services.kpps.starting import open_desk, renew_pin
+from kpps_desktop.services import desks
 from kpps_desktop.ui.setup.open_screen import OpenScreen
 from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.setup.present_open import present_open
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.kpps.desk import Desk
-    from kpps_desktop.services.kpps.finding import FoundDesk
+    from kpps_desktop.services.desks import AnyDesk
+    from kpps_desktop.services.finding import FoundDesk
     from kpps_desktop.ui.jobs import Jobs
     from kpps_desktop.ui.setup.walk import Place
 
@@ -46,9 +46,9 @@ class OpenWalk(QObject):
         self._ticking.timeout.connect(self._show)
         self._hear()
 
-    def start(self, desks: tuple[FoundDesk, ...]) -> None:
+    def start(self, found: tuple[FoundDesk, ...]) -> None:
         """Offer desks, from the beginning."""
-        self._go(OpenFlow(desks))
+        self._go(OpenFlow(found))
 
     def stop(self) -> None:
         """Tick no more."""
@@ -98,7 +98,7 @@ class OpenWalk(QObject):
             return
         clock = self._clock(desk)
         self._jobs.books(
-            lambda: open_desk(desk.folder, officer, pin, clock),
+            lambda: desks.open_desk(desk, officer, pin, clock, url=self._place.url),
             lambda opened: self._finish(opened, officer),
             refused=lambda news: self._refuse_pin(desk, officer, news),
             words=say("open.opening"),
@@ -109,7 +109,7 @@ class OpenWalk(QObject):
         self._go(flow)
         if flow.typing.chosen:
             self._jobs.books(
-                lambda: renew_pin(desk.folder, flow.code, officer, flow.typing.chosen),
+                lambda: desks.renew_pin(desk, flow.code, officer, flow.typing.chosen),
                 lambda _: self._go(self._flow.renew()),
                 refused=lambda news: self._go(self._flow.refuse(news)),
             )
@@ -131,6 +131,6 @@ class OpenWalk(QObject):
             refused=lambda news: self._go(self._flow.refuse(news)),
         )
 
-    def _finish(self, desk: Desk, officer: OfficerId) -> None:
+    def _finish(self, desk: AnyDesk, officer: OfficerId) -> None:
         self.stop()
         self.desk_opened.emit(desk, officer)

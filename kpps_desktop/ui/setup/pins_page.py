@@ -31,6 +31,7 @@ class PinsPage(Task):
 
     pin_entered = Signal(str)
     officer_named = Signal(str)
+    operator_added = Signal()
     turn_given = Signal(int)
     """Place of the officer in the list."""
 
@@ -67,6 +68,7 @@ class PinsPage(Task):
         self._pad.setVisible(bool(page.name))
         naming = not page.name or (self._name.isVisibleTo(self) and not turned)
         self._rename.setVisible(bool(page.name))
+        self._more.setVisible(page.more)
         told = f"{notice.title}. {notice.remedy}" if notice else ""
         self._name_now(page.name if naming else "", naming=not page.name)
         self.setFocusProxy(self._pad if page.name else self._name)
@@ -92,7 +94,9 @@ class PinsPage(Task):
         down.clicked.connect(lambda: self.turn_given.emit((self._turn + 1) % self._count))
         self._rename = QuietButton("officer_rename", say("pins.rename"), "Alt+N")
         self._rename.clicked.connect(lambda: self._name_now(self._name.text, naming=True))
-        for button in (back, up, down, self._rename):
+        self._more = QuietButton("operator_added", say("pins.operator"), "Alt+O")
+        self._more.clicked.connect(self.operator_added)
+        for button in (back, up, down, self._rename, self._more):
             self.add_quiet(button)
 
     def _name_now(self, name: str, *, naming: bool) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.services.kpps.readiness import State
+from kpps_desktop.exchange.packs import TpsPack
+from kpps_desktop.services.packed import place_of as kode_of
+from kpps_desktop.services.readiness import State
 from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
@@ -23,12 +25,10 @@ from kpps_desktop.ui.setup.flow import SetupFlow, SetupStep
 from kpps_desktop.words import full_date, grouped, label, say
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.elections import Election
     from kpps_desktop.domain.people import Officer
-    from kpps_desktop.domain.places import Tps
-    from kpps_desktop.exchange.packs import TpsPack
-    from kpps_desktop.services.kpps.finding import FoundPack
-    from kpps_desktop.services.kpps.readiness import Readiness
+    from kpps_desktop.exchange.packs import Pack
+    from kpps_desktop.services.finding import FoundPack
+    from kpps_desktop.services.readiness import Readiness
 
 TONES = {State.OK: Tone.OK, State.WARN: Tone.PERINGATAN, State.BAD: Tone.GALAT}
 
@@ -60,7 +60,10 @@ class CodePicture:
 
 @dataclass(frozen=True, slots=True)
 class PinsPicture:
-    """Officers and who of them chooses a PIN now; `again` while it is typed the second time."""
+    """Officers and who of them chooses a PIN now; `again` while it is typed the second time.
+
+    `more` tells that an operator can be added.
+    """
 
     people: tuple[PersonPicture, ...]
     turn: int
@@ -68,6 +71,7 @@ class PinsPicture:
     name: str
     ask: str
     again: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,13 @@ def present(flow: SetupFlow, lang: str) -> SetupPicture:
     )
 
 
-def place_of(election: Election, tps: Tps, lang: str) -> str:
-    """Say which TPS it is: number, desa, kecamatan."""
+def place_of(pack: Pack, lang: str) -> str:
+    """Say which place a pack is for: TPS, desa and kecamatan, or the kecamatan of a PPK."""
+    election = pack.election
+    if not isinstance(pack, TpsPack):
+        words = label("ui_kpps_setup.place_ppk", lang)
+        return words.format(kecamatan=election.name_of(pack.kecamatan))
+    tps = pack.tps
     return label("ui_kpps_setup.place", lang).format(
         number=f"{tps.number:03d}",
         desa=election.name_of(up(tps.kode, Level.DESA)),
@@ -125,10 +134,13 @@ def place_of(election: Election, tps: Tps, lang: str) -> str:
 
 
 def role_of(officer: str, lang: str) -> str:
-    """Say what an officer is: `Ketua KPPS (KPPS 1)`."""
-    number = officer.rpartition("-")[2]
-    role = "role.kpps_ketua" if number == "1" else "role.kpps_anggota"
-    return label("ui_kpps_setup.role", lang).format(role=label(role, lang), number=number)
+    """Say what an officer is: `Ketua KPPS (KPPS 1)`, `Operator 2`."""
+    seat, _, number = officer.rpartition("-")
+    if seat == "OP":
+        return label("ui_kpps_setup.operator", lang).format(number=number)
+    role = f"role.{seat.lower()}_{'ketua' if number == '1' else 'anggota'}"
+    words = label("ui_kpps_setup.role", lang)
+    return words.format(role=label(role, lang), seat=seat, number=number)
 
 
 def _steps(flow: SetupFlow, lang: str) -> tuple[StepPicture, ...]:
@@ -177,7 +189,7 @@ def _packs(flow: SetupFlow, lang: str) -> PacksPicture:
 
 def _record(at: int, one: FoundPack, lang: str) -> RecordPicture:
     state = "usable" if one.usable else "faulty" if one.pack else "other"
-    what = place_of(one.pack.election, one.pack.tps, lang) if one.pack else "—"
+    what = place_of(one.pack, lang) if one.pack else "—"
     texts = (what, one.path.name, one.stick, label(f"ui_kpps_setup.pack.{state}", lang))
     return RecordPicture(str(at), texts, Tone.PLAIN if one.usable else Tone.PERINGATAN)
 
@@ -205,23 +217,27 @@ def _other(lang: str) -> FindingPicture:
     return FindingPicture("F.501", Tone.GALAT, words.title, f"{words.cause} {words.remedy}")
 
 
-def _lines(pack: TpsPack, lang: str) -> tuple[tuple[str, str], ...]:
-    election, tps = pack.election, pack.tps
+def _lines(pack: Pack, lang: str) -> tuple[tuple[str, str], ...]:
+    election, stations = pack.election, pack.election.stations
     mode = label(f"ui_kpps_setup.mode.{election.mode}", lang)
     kind = label(f"result.{election.kind}", lang)
     values = {
         "election": election.name,
         "day": f"{full_date(election.day, lang)} · {election.zone}",
-        "tps": f"{place_of(election, tps, lang)} · {tps.kode}",
+        "tps": f"{place_of(pack, lang)} · {kode_of(pack)}",
         "mode": f"{mode} · {kind}",
         "contests": ", ".join(
             f"{label(f'contest.{one.code}', lang)} ({len(one.choices)})"
             for one in election.contests
         ),
         "voters": label("ui_kpps_setup.check.counted", lang).format(
-            dpt=grouped(tps.dpt, lang), l=grouped(tps.dpt_l, lang), p=grouped(tps.dpt_p, lang)
+            dpt=grouped(sum(one.dpt for one in stations), lang),
+            l=grouped(sum(one.dpt_l for one in stations), lang),
+            p=grouped(sum(one.dpt_p for one in stations), lang),
         ),
     }
+    if not isinstance(pack, TpsPack):
+        values["stations"] = grouped(len(stations), lang)
     return tuple((label(f"ui_kpps_setup.check.{key}", lang), text) for key, text in values.items())
 
 
@@ -230,7 +246,8 @@ def _pins(flow: SetupFlow, lang: str) -> PinsPicture:
     again = bool(flow.typing.first)
     ask = "name" if not flow.officer.name else "again" if again else "choose"
     words = label(f"ui_kpps_setup.pins.{ask}", lang).format(name=flow.officer.name)
-    return PinsPicture(people, flow.turn, flow.officer.id, flow.officer.name, words, again)
+    named = (flow.officer.id, flow.officer.name)
+    return PinsPicture(people, flow.turn, *named, words, again, flow.takes_operators)
 
 
 def _person(flow: SetupFlow, at: int, one: Officer, lang: str) -> PersonPicture:

@@ -21,7 +21,7 @@ from kpps_desktop.words import label
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kpps_desktop.services.kpps.finding import FoundDesk
+    from kpps_desktop.services.finding import FoundDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,13 @@ def _desks(desks: tuple[FoundDesk, ...], lang: str) -> RecordTablePicture:
 
 
 def _record(at: int, one: FoundDesk, lang: str) -> RecordPicture:
-    if one.election is None or one.tps is None:
+    if one.pack is None:
         texts = (one.folder.name, "—", _say("unreadable", lang))
         return RecordPicture(str(at), texts, Tone.GALAT)
-    mode = label(f"ui_kpps_setup.mode.{one.election.mode}", lang)
-    kind = label(f"result.{one.election.kind}", lang)
-    texts = (place_of(one.election, one.tps, lang), one.election.name, f"{mode} · {kind}")
+    election = one.pack.election
+    mode = label(f"ui_kpps_setup.mode.{election.mode}", lang)
+    kind = label(f"result.{election.kind}", lang)
+    texts = (place_of(one.pack, lang), election.name, f"{mode} · {kind}")
     return RecordPicture(str(at), texts)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.services.kpps.finding import FoundDesk
+    from kpps_desktop.services.finding import FoundDesk
 
 
 class OpenStep(StrEnum):

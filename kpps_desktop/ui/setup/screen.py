@@ -51,6 +51,7 @@ class SetupScreen(QWidget):
     code_entered = Signal(str)
     pin_entered = Signal(str)
     officer_named = Signal(str)
+    operator_added = Signal()
     turn_given = Signal(int)
     """Place of the officer in the list."""
     readiness_asked = Signal()
@@ -141,6 +142,7 @@ class SetupScreen(QWidget):
         self.code.code_entered.connect(self.code_entered)
         self.pins.pin_entered.connect(self.pin_entered)
         self.pins.officer_named.connect(self.officer_named)
+        self.pins.operator_added.connect(self.operator_added)
         self.pins.turn_given.connect(self.turn_given)
         self.ready.readiness_asked.connect(self.readiness_asked)
         self.ready.making_asked.connect(self.making_asked)

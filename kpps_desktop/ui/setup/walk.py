@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from kpps_desktop.domain.people import KETUA_KPPS
-from kpps_desktop.services.kpps import finding
-from kpps_desktop.services.kpps.readiness import Around, Attached, local_offset, readiness
-from kpps_desktop.services.kpps.starting import set_up
+from kpps_desktop.services import desks, finding
+from kpps_desktop.services.readiness import Around, Attached, local_offset, readiness
 from kpps_desktop.ui.setup.flow import SetupFlow, SetupStep
 from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.setup.present import present
@@ -25,9 +23,10 @@ if TYPE_CHECKING:
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.devices.drives import Drives, Stick
     from kpps_desktop.devices.machine import Machine
-    from kpps_desktop.services.kpps.desk import Desk
-    from kpps_desktop.services.kpps.finding import FoundPack
-    from kpps_desktop.services.kpps.readiness import Readiness
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.desks import AnyDesk
+    from kpps_desktop.services.finding import FoundPack
+    from kpps_desktop.services.readiness import Readiness
     from kpps_desktop.trust.keyring import Cost
     from kpps_desktop.ui.jobs import Jobs
 
@@ -40,6 +39,7 @@ class Place:
     """Where desks are set up and opened: their folder, sticks, the machine, a clock by its zone.
 
     `attached` tells the printers and screens there are now; `cost` what a try of a PIN costs.
+    `url` is of the server on which a recap's books lie, where there is one.
     """
 
     data: Path
@@ -48,6 +48,7 @@ class Place:
     clock: Callable[[str], Clock]
     attached: Callable[[], Attached]
     cost: Cost | None = None
+    url: str = ""
 
 
 class SetupWalk(QObject):
@@ -110,6 +111,7 @@ class SetupWalk(QObject):
         screen.fingerprint_confirmed.connect(self._confirm)
         screen.code_entered.connect(self._take_code)
         screen.pin_entered.connect(lambda pin: self._go(self._flow.type_pin(pin)))
+        screen.operator_added.connect(lambda: self._go(self._flow.add_operator()))
         screen.officer_named.connect(lambda name: self._go(self._flow.name(name)))
         screen.turn_given.connect(self._turn)
         screen.readiness_asked.connect(self._look_around)
@@ -183,17 +185,24 @@ class SetupWalk(QObject):
         clock = place.clock(flow.chosen.pack.election.zone)
         folder = finding.desk_folder(place.data, chosen)
 
-        def made() -> Desk:
-            return set_up(
-                folder, chosen.content, flow.code, flow.pins, clock, place.cost, flow.names
+        def made() -> AnyDesk:
+            return desks.set_up(
+                folder,
+                chosen,
+                flow.code,
+                flow.pins,
+                flow.names,
+                clock,
+                url=place.url,
+                cost=place.cost,
             )
 
         self._jobs.books(
             made,
-            self._finish,
+            lambda desk: self._finish(desk, desks.ketua_of(chosen)),
             refused=lambda news: self._go(self._flow.refuse(news)),
         )
 
-    def _finish(self, desk: Desk) -> None:
+    def _finish(self, desk: AnyDesk, ketua: OfficerId) -> None:
         self.stop()
-        self.desk_made.emit(desk, KETUA_KPPS)
+        self.desk_made.emit(desk, ketua)

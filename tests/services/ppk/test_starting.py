@@ -9,11 +9,11 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
+from kpps_desktop.services.finding import names_kept
 from kpps_desktop.services.ppk.desk import open_recap, signing
 from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.services.ppk.starting import (
     BOOKS,
-    officers_kept,
     open_desk,
     renew_pin,
     set_up,
@@ -64,7 +64,7 @@ def test_officers_open_it_by_pin_and_only_the_ketua_signs(
 
 def test_who_may_choose_a_name_is_known_without_a_pin(packs: tiny.Packs, tmp_path: Path) -> None:
     with set_up_in(tmp_path / "ppk", packs):
-        assert officers_kept(tmp_path / "ppk") == {
+        assert names_kept(tmp_path / "ppk") == {
             KETUA_PPK: "SEKAR PERTAMA",
             SECOND: "BAGAS KEDUA",
             OPERATOR: "RATNA PENGETIK",

@@ -13,7 +13,7 @@ from kpps_desktop.ui.kpps.penyerahan.part import Handover
 from kpps_desktop.ui.kpps.penyerahan.screen import PenyerahanScreen
 from kpps_desktop.ui.kpps.session import Session
 from tests.services.tiny import KETUA
-from tests.ui.kpps.keyboard import Keyboard
+from tests.ui.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from kpps_desktop.ui.widgets.number_cell import NumberCell
 from kpps_desktop.ui.widgets.record_table import RecordTable
 from tests.services.acts import TRUTH
 from tests.services.tiny import KETUA, OFFICERS, PINS
-from tests.ui.kpps.keyboard import ALT, PLAIN, Keyboard
+from tests.ui.keyboard import ALT, PLAIN, Keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

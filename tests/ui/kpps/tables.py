@@ -14,7 +14,7 @@ from kpps_desktop.ui.kpps.penghitungan.screen import PenghitunganScreen
 from kpps_desktop.ui.kpps.session import Session
 from kpps_desktop.ui.widgets.record_table import RecordTable
 from tests.services.tiny import KETUA
-from tests.ui.kpps.keyboard import PLAIN, Keyboard
+from tests.ui.keyboard import PLAIN, Keyboard
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

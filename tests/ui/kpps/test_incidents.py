@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kpps_desktop.ui.kpps.incidents.sheet import IncidentSheet
 from kpps_desktop.ui.theme import Look
-from tests.ui.kpps.keyboard import Keyboard
+from tests.ui.keyboard import Keyboard
 from tests.ui.seen import faults
 
 if TYPE_CHECKING:

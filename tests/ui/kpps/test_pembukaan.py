@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from kpps_desktop.domain import events as e
 from kpps_desktop.ui.kpps.pembukaan.present import present
 from kpps_desktop.ui.kpps.pembukaan.screen import PembukaanScreen
+from tests.ui.keyboard import ALT, Keyboard
 from tests.ui.kpps.halls import B, G
-from tests.ui.kpps.keyboard import ALT, Keyboard
 from tests.ui.kpps.mornings import STEPS, view_before
 
 if TYPE_CHECKING:

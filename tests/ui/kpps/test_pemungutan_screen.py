@@ -23,8 +23,8 @@ from kpps_desktop.ui.theme import THEMES, Look
 from tests.services import tiny
 from tests.services.acts import DOOR
 from tests.services.tiny import KETUA, G, P
+from tests.ui.keyboard import ALT, Keyboard
 from tests.ui.kpps import halls
-from tests.ui.kpps.keyboard import ALT, Keyboard
 from tests.ui.seen import faults
 
 if TYPE_CHECKING:

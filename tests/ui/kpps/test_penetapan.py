@@ -15,7 +15,7 @@ from kpps_desktop.services.kpps import handing, keeping, settling
 from tests.services.acts import TRUTH
 from tests.services.conftest import opened
 from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
-from tests.ui.kpps.keyboard import ALT
+from tests.ui.keyboard import ALT
 from tests.ui.kpps.settlings import READER, Settling, open_settling
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from kpps_desktop.domain import events as e
 from kpps_desktop.ui.kpps.penghitungan.present import compare, present
 from kpps_desktop.ui.kpps.penghitungan.screen import PenghitunganScreen
 from kpps_desktop.ui.theme import THEMES, Look, look
+from tests.ui.keyboard import Keyboard
 from tests.ui.kpps.counts import CAME, spread, view_of_count
 from tests.ui.kpps.halls import G
-from tests.ui.kpps.keyboard import Keyboard
 from tests.ui.seen import faults
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from kpps_desktop.domain import events as e
 from kpps_desktop.ui.kpps.persiapan.present import present
 from kpps_desktop.ui.kpps.persiapan.screen import PersiapanScreen
+from tests.ui.keyboard import ALT, Keyboard
 from tests.ui.kpps.halls import B, G
-from tests.ui.kpps.keyboard import ALT, Keyboard
 from tests.ui.kpps.mornings import view_before
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from kpps_desktop.ui.theme import Look
 from tests.papers import seen as paper
 from tests.services.tiny import KETUA, A, G
 from tests.ui import seen
-from tests.ui.kpps.keyboard import ALT, Keyboard
+from tests.ui.keyboard import ALT, Keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

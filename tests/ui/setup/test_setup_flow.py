@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, OfficerId
-from kpps_desktop.services.kpps.finding import FoundDesk, FoundPack
+from kpps_desktop.services.finding import FoundDesk, FoundPack
+from kpps_desktop.services.kpps.starting import read_tps_pack
 from kpps_desktop.services.verifying import verify_pack
 from kpps_desktop.ui.setup.flow import KPPS, SetupFlow, SetupStep
 from kpps_desktop.ui.setup.reopening import OpenFlow, OpenStep
@@ -57,7 +58,7 @@ def test_a_set_up_from_pack_to_desk() -> None:
 
 
 def test_a_pack_that_cannot_be_used_is_shown_and_goes_no_further() -> None:
-    for content in (tiny.ppk_pack().content, b"foto"):
+    for content in (tiny.tps_pack().content[:-1], b"foto"):
         flow = SetupFlow().choose(found(content)).confirm()
         assert flow.step is SetupStep.CHECK
 
@@ -166,8 +167,7 @@ def test_back_leads_to_the_first_step_from_anywhere(moves: list[str]) -> None:
 
 DESK = FoundDesk(
     Path("meja"),
-    tiny.election(),
-    tiny.election().stations[0],
+    read_tps_pack(tiny.tps_pack().content),
     tuple(Officer(one, f"PETUGAS {one}") for one in tiny.OFFICERS),
 )
 NOW = tiny.at(6)

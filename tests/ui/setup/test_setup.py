@@ -14,8 +14,9 @@ from kpps_desktop.devices.machine import MachineLike, Power
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.exchange.packs import TpsPack, narrowed
-from kpps_desktop.services.kpps.readiness import Attached
 from kpps_desktop.services.kpps.starting import set_up
+from kpps_desktop.services.ppk.desk import RecapDesk
+from kpps_desktop.services.readiness import Attached
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
@@ -23,7 +24,7 @@ from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
-from tests.ui.kpps.keyboard import ALT, Keyboard
+from tests.ui.keyboard import ALT, Keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.jobs import Jobs
 
 SECOND = OFFICERS[1]
+_WAYS_IN = ("602816", "917503", "274951", "830647", "519360")
 
 
 class Hall:
@@ -106,7 +108,7 @@ def test_a_desk_is_set_up_from_a_stick_by_keys_alone(hall: Hall) -> None:
     hall.enter()
     assert "TPS 001 · MELATI · Kec. TAMAN CONTOH · 9901012001001" in hall.seen()
     hall.enter()
-    assert "Apakah ini paket TPS ini?" in hall.seen()  # Enter alone confirms nothing
+    assert "Apakah ini paket Anda?" in hall.seen()  # Enter alone confirms nothing
     hall.keys.press(Qt.Key.Key_S)
     hall.keys.type(tiny.tps_pack().code.lower())
     hall.enter()
@@ -130,15 +132,49 @@ def test_the_fingerprint_is_that_of_the_slip(hall: Hall) -> None:
     assert [one.text() for one in groups] == hall.window.setup._flow.chosen.fingerprint.split()  # noqa: SLF001
 
 
-def test_a_pack_of_a_ppk_is_told_and_not_taken(hall: Hall) -> None:
+def test_the_desk_of_a_ppk_is_set_up_with_its_members_and_an_operator(hall: Hall) -> None:
     hall.start()
-    hall.plug_in(tiny.ppk_pack().content)
+    hall.plug_in(tiny.ppk_pack().content, "paket-ppk-990101.asice")
     hall.enter()
-    assert "Bukan paket" in hall.seen()
+    assert "PPK Kecamatan TAMAN CONTOH · 990101" in hall.seen()
     hall.keys.press(Qt.Key.Key_S)
-    assert "Bukan paket" in hall.seen()
+    hall.keys.type(tiny.ppk_pack().code.lower())
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_O, ALT)
+    hall.keys.type("RATNA PENGETIK")
+    hall.enter()
+    hall.keys.type("385206" * 2)
+    members = tuple(f"PPK-{number}" for number in range(1, 6))
+    hall.type_pins(dict(zip(members, _WAYS_IN, strict=True)))
+    hall.settle()
+    assert "Apakah laptop siap?" in hall.seen()
+    hall.enter()
+    ((desk, officer),) = hall.opened
+    assert isinstance(desk, RecapDesk)
+    assert (officer, desk.recap().officers) == ("PPK-1", ("OP-1", *members))
+
+
+def test_an_operator_who_was_not_named_is_taken_back(hall: Hall) -> None:
+    hall.start()
+    hall.plug_in(tiny.ppk_pack().content, "paket-ppk-990101.asice")
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_S)
+    hall.keys.type(tiny.ppk_pack().code)
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_O, ALT)
+    assert "Operator 1" in hall.seen()
     hall.keys.press(Qt.Key.Key_Escape)
-    assert "Pasang stik yang berisi paket TPS" in hall.seen()
+    assert "Operator 1" not in hall.seen()
+
+
+def test_a_file_that_is_no_pack_is_told_and_not_taken(hall: Hall) -> None:
+    hall.start()
+    hall.plug_in(b"foto")
+    hall.enter()
+    hall.keys.press(Qt.Key.Key_S)
+    assert "Kode aktivasi" not in hall.seen()
+    hall.keys.press(Qt.Key.Key_Escape)
+    assert "Pasang stik yang berisi paket" in hall.seen()
 
 
 def to_code(hall: Hall) -> None:
@@ -246,7 +282,7 @@ def test_a_pack_is_looked_at_by_file(hall: Hall, tmp_path: Path) -> None:
     hall.start()
     hall.window.setup.look_at_file(path)
     hall.settle()
-    assert "Apakah ini paket TPS ini?" in hall.seen()
+    assert "Apakah ini paket Anda?" in hall.seen()
     hall.keys.press(Qt.Key.Key_Escape)
     hall.window.setup.look_at_file(tmp_path / "tidak-ada.asice")
     hall.settle()
@@ -269,7 +305,7 @@ def test_the_same_pack_again_says_that_the_desk_is_there(hall: Hall) -> None:
 def test_a_desk_that_is_there_is_opened_by_digit_and_pin(hall: Hall) -> None:
     hall.made()
     hall.start()
-    assert "Buka meja TPS" in hall.seen()
+    assert "Buka meja" in hall.seen()
     hall.enter()
     hall.keys.type("2")
     hall.enter()
@@ -322,9 +358,9 @@ def test_from_a_desk_that_is_there_to_a_new_one_and_back(hall: Hall) -> None:
     hall.start()
     hall.keys.press(Qt.Key.Key_P)
     hall.settle()
-    assert "Pasang stik yang berisi paket TPS" in hall.seen()
+    assert "Pasang stik yang berisi paket" in hall.seen()
     hall.keys.press(Qt.Key.Key_M)
-    assert "Buka meja TPS" in hall.seen()
+    assert "Buka meja" in hall.seen()
     hall.enter()
     hall.keys.press(Qt.Key.Key_Escape)
-    assert "Buka meja TPS" in hall.seen()
+    assert "Buka meja" in hall.seen()

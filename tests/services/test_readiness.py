@@ -9,7 +9,7 @@ import pytest
 
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike, Power
-from kpps_desktop.services.kpps.readiness import (
+from kpps_desktop.services.readiness import (
     MB,
     Around,
     Attached,

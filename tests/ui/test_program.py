@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike
-from kpps_desktop.services.kpps.readiness import Attached
 from kpps_desktop.services.kpps.starting import set_up
+from kpps_desktop.services.readiness import Attached
 from kpps_desktop.ui.desk.keyboard import OfficerSheet
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
 from kpps_desktop.ui.main import Program
@@ -21,7 +21,7 @@ from kpps_desktop.ui.setup.walk import Place
 from kpps_desktop.ui.theme import Look, look
 from tests.services import tiny
 from tests.services.tiny import LIGHT, OFFICERS, PINS
-from tests.ui.kpps.keyboard import Keyboard
+from tests.ui.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Told
-from kpps_desktop.domain.people import Officer
+from kpps_desktop.domain.people import Officer, OfficerId
 from kpps_desktop.exchange.container import SUFFIX
-from kpps_desktop.exchange.packs import TpsPack
+from kpps_desktop.exchange.packs import PpkPack, TpsPack
+from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES, TPS_FILES
 from kpps_desktop.services.keys import Keys
-from kpps_desktop.services.kpps.starting import BOOKS, PACK, RING, names_kept, read_tps_pack
+from kpps_desktop.services.packed import place_of, read_whole
 from kpps_desktop.services.verifying import Against, verify_pack
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.trust.p12 import from_p12
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.devices.drives import Stick
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.places import Tps
+    from kpps_desktop.exchange.packs import Pack
+    from kpps_desktop.services.folders import DeskFiles
     from kpps_desktop.services.verifying import Verdict
     from kpps_desktop.trust.facts import Fact
 
@@ -50,9 +52,10 @@ class FoundPack:
     verdict: Verdict
 
     @property
-    def pack(self) -> TpsPack | None:
-        """The TPS pack in it, or None where it is anything else."""
-        return self.verdict.content if isinstance(self.verdict.content, TpsPack) else None
+    def pack(self) -> Pack | None:
+        """The pack in it, or None where it is anything else."""
+        content = self.verdict.content
+        return content if isinstance(content, TpsPack | PpkPack) else None
 
     @property
     def faults(self) -> tuple[Fact, ...]:
@@ -79,18 +82,22 @@ class FoundDesk:
     """
 
     folder: Path
-    election: Election | None = None
-    tps: Tps | None = None
+    pack: Pack | None = None
     officers: tuple[Officer, ...] = ()
     trouble: Told | None = None
 
+    @property
+    def election(self) -> Election | None:
+        """The election as its pack tells it."""
+        return self.pack.election if self.pack else None
+
     def wait(self, officer: OfficerId, now: datetime) -> timedelta:
         """Return how long an officer has to wait before the next try of a PIN."""
-        return Keys(self.folder / RING).ring().tries_of(officer).wait(now)
+        return Keys(self.folder / _files(self.folder).ring).ring().tries_of(officer).wait(now)
 
 
 def find_packs(sticks: Iterable[Stick]) -> tuple[FoundPack, ...]:
-    """Find the packs on sticks: TPS packs that can be used first, each file once."""
+    """Find the packs on sticks: those that can be used first, each file once."""
     found = [
         one
         for stick in sticks
@@ -107,7 +114,7 @@ def pack_in(path: Path) -> FoundPack:
     return FoundPack(path, "", content, verify_pack(content, _QUICKLY))
 
 
-def try_code(pack: TpsPack, code: str) -> None:
+def try_code(pack: Pack, code: str) -> None:
     """Refuse a code that does not open a pack.
 
     Refused T.201 to T.203 for a mistyped code, T.112 for another pack's.
@@ -117,9 +124,9 @@ def try_code(pack: TpsPack, code: str) -> None:
 
 def desk_folder(data: Path, found: FoundPack) -> Path:
     """Return where a pack's desk lies on this machine: one desk a pack."""
-    tps = found.pack.tps.kode if found.pack else ""
+    place = place_of(found.pack) if found.pack else ""
     kind = found.pack.election.kind if found.pack else ""
-    return data / f"meja-{tps}-{kind}-{found.verdict.sha256[:8]}"
+    return data / f"meja-{place}-{kind}-{found.verdict.sha256[:8]}"
 
 
 def find_desks(data: Path) -> tuple[FoundDesk, ...]:
@@ -127,26 +134,50 @@ def find_desks(data: Path) -> tuple[FoundDesk, ...]:
     if not data.is_dir():
         return ()
     folders = [one for one in data.iterdir() if not one.name.startswith(".") and _holds_desk(one)]
-    folders.sort(key=lambda one: (-(one / BOOKS).stat().st_mtime, one.name))
+    folders.sort(key=lambda one: (-_used(one), one.name))
     return tuple(_desk(folder) for folder in folders)
+
+
+def names_kept(folder: Path) -> dict[OfficerId, str]:
+    """Return the names of officers that were given at set-up, readable without a PIN."""
+    path = folder / NAMES
+    if not path.exists():
+        return {}
+    try:
+        kept = json.loads(files.read(path))
+        return {OfficerId(one): str(name) for one, name in kept.items()}
+    except (ValueError, AttributeError):
+        return {}  # the books have them too: this file only helps to choose one's name
 
 
 _QUICKLY = Against(forms=False)
 
 
+def _files(folder: Path) -> DeskFiles:
+    return TPS_FILES if (folder / TPS_FILES.ring).is_file() else RECAP_FILES
+
+
 def _holds_desk(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in (BOOKS, RING, PACK))
+    """Tell whether a folder holds a desk; the books of a recap may lie on a server."""
+    ours = _files(folder)
+    needed = (ours.ring, PACK) if ours is RECAP_FILES else (ours.ring, PACK, ours.books)
+    return all((folder / name).is_file() for name in needed)
+
+
+def _used(folder: Path) -> float:
+    ours = _files(folder)
+    books = folder / ours.books
+    return (books if books.is_file() else folder / ours.ring).stat().st_mtime
 
 
 def _desk(folder: Path) -> FoundDesk:
     try:
-        pack = read_tps_pack(files.read(folder / PACK))
-        held = Keys(folder / RING).ring().officers
-        names = {one.id: one.name for one in pack.officers} | names_kept(folder)
+        pack = read_whole(files.read(folder / PACK))
+        held = Keys(folder / _files(folder).ring).ring().officers
     except Told as news:
         return FoundDesk(folder, trouble=news)
-    officers = tuple(Officer(one, names.get(one, "")) for one in held)
-    return FoundDesk(folder, pack.election, pack.tps, officers)
+    names = {one.id: one.name for one in pack.officers} | names_kept(folder)
+    return FoundDesk(folder, pack, tuple(Officer(one, names.get(one, "")) for one in held))
 
 
 def _looked_at(path: Path, stick: str) -> FoundPack | None:

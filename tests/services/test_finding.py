@@ -12,8 +12,8 @@ from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.domain.outcomes import Trouble
 from kpps_desktop.domain.people import Officer
-from kpps_desktop.exchange.packs import TpsPack, narrowed
-from kpps_desktop.services.kpps import finding
+from kpps_desktop.exchange.packs import PpkPack, TpsPack, narrowed
+from kpps_desktop.services import finding
 from kpps_desktop.services.kpps.starting import NAMES, RING, open_desk, renew_pin, set_up
 from kpps_desktop.trust import certificates
 from kpps_desktop.trust.codes import new_activation_code
@@ -45,15 +45,16 @@ def _found(folder: Path) -> tuple[finding.FoundPack, ...]:
     return finding.find_packs(FolderDrives([folder]).sticks())
 
 
-def test_the_tps_pack_comes_first_and_tells_itself(stick: Path) -> None:
+def test_a_pack_that_can_be_used_tells_itself(stick: Path) -> None:
     first, second = _found(stick)
     assert (first.usable, first.stick, first.path.name) == (True, "KINGSTON", "paket-1.asice")
-    assert first.pack
+    assert isinstance(first.pack, TpsPack)
     assert first.pack.tps.kode == tiny.A
     root = certificates.fingerprint(tiny.root().certificate)
     assert first.fingerprint == certificates.spoken(root)
     assert first.verdict.at == tiny.PACKED
-    assert (second.usable, second.pack) == (False, None)
+    assert second.usable
+    assert isinstance(second.pack, PpkPack)
 
 
 def test_a_forged_pack_is_found_and_its_fault_told(stick: Path) -> None:
@@ -76,7 +77,7 @@ def test_bundles_hidden_files_and_deep_folders_are_passed_over(stick: Path) -> N
 
 def test_the_same_file_twice_on_a_stick_is_shown_once(stick: Path) -> None:
     shutil.copy(stick / "KPU" / "paket" / "paket-1.asice", stick / "salinan.asice")
-    assert [one.usable for one in _found(stick)] == [True, False]
+    assert [type(one.pack) for one in _found(stick)] == [TpsPack, PpkPack]
 
 
 def test_a_stick_that_is_gone_holds_nothing(stick: Path) -> None:
@@ -110,8 +111,8 @@ def test_desks_are_found_with_the_names_of_their_officers(
     (tmp_path / ".meja.part").mkdir()
     (found,) = finding.find_desks(tmp_path)
     assert found.folder == play.folder
-    assert found.tps
-    assert found.tps.kode == tiny.A
+    assert isinstance(found.pack, TpsPack)
+    assert found.pack.tps.kode == tiny.A
     assert found.officers == tuple(Officer(one, f"PETUGAS {one}") for one in OFFICERS)
 
 

@@ -1,0 +1,101 @@
+"""What stands around every screen of a recap: the kecamatan, the screens with their counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.ui.desk.banner import banner_of
+from kpps_desktop.ui.desk.commands import commands
+from kpps_desktop.ui.pictures import (
+    LawPicture,
+    NoticePicture,
+    ShellPicture,
+    StagePicture,
+    StageState,
+    Tone,
+)
+from kpps_desktop.words import full_date, label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.ppk.viewing import RecapView
+    from kpps_desktop.ui.pictures import KeyPicture
+
+PAPAN, TERIMA, KETIK, PLENO, ANOMALI, REKAP = SCREENS = (
+    "papan",
+    "terima",
+    "ketik",
+    "pleno",
+    "anomali",
+    "rekap",
+)
+"""The screens in the rail."""
+COMMANDS: Mapping[str, str] = {"hall": "F9"}
+"""Commands that only a recap has, and their keys."""
+_ARRIVED = frozenset(Stand) - {Stand.BELUM, Stand.KOTAK}
+
+
+def frame(
+    view: RecapView, officer: OfficerId, chosen: str, lang: str, keys: tuple[KeyPicture, ...] = ()
+) -> ShellPicture:
+    """Return everything around a screen."""
+    return ShellPicture(
+        place=place(view, lang),
+        stages=tuple(_screen(view, code, lang) for code in SCREENS),
+        stage=chosen,
+        banner=banner_of(view.election, lang),
+        saved=label("ui_kpps.saved", lang).format(at=f"{view.saved:%H.%M.%S}"),
+        officer=f"{officer} {view.officers.get(officer, '')}".strip(),
+        law=(
+            LawPicture(
+                label(f"ui_ppk.law.{chosen}", lang), label(f"ui_ppk.article.{chosen}", lang)
+            ),
+        ),
+        findings=None,
+        commands=commands(COMMANDS, lang, "ui_ppk"),
+        keys=keys,
+    )
+
+
+def place(view: RecapView, lang: str) -> str:
+    """Name the kecamatan."""
+    return label("ui_ppk.place", lang).format(kecamatan=view.election.name_of(view.kecamatan))
+
+
+def resumed(view: RecapView, lang: str) -> NoticePicture | None:
+    """Say up to when everything is there, of books that were begun before."""
+    if not any(one is not Stand.BELUM for one in view.counts) and not view.pleno.sittings:
+        return None
+    at = f"{full_date(view.saved.date(), lang)} {view.saved:%H.%M.%S}"
+    return NoticePicture(
+        Tone.OK, label("ui_kpps.resumed.title", lang).format(at=at), label("ui_ppk.resumed", lang)
+    )
+
+
+def _screen(view: RecapView, code: str, lang: str) -> StagePicture:
+    done, of = _counted(view, code)
+    state = StageState.AHEAD
+    if of:
+        state = StageState.DONE if done == of else StageState.NOW
+    told = f"{done}/{of}" if of else ""
+    if code == REKAP:
+        told = label(f"ui_ppk.{'final' if view.ending.sealed else 'draft'}", lang)
+    return StagePicture(code, label(f"ui_ppk.screen.{code}", lang), state, told)
+
+
+def _counted(view: RecapView, code: str) -> tuple[int, int]:
+    """Return how much of a screen's work is done, of how much; (0, 0) where it has none."""
+    all_of = len(view.glances)
+    if code == TERIMA:
+        return sum(n for stand, n in view.counts.items() if stand in _ARRIVED), all_of
+    if code == KETIK:
+        typed = view.counts.get(Stand.KETIK_SATU, 0), view.counts.get(Stand.KETIK_DUA, 0)
+        return typed[1], sum(typed)
+    if code == PLENO:
+        return view.counts.get(Stand.SAH, 0), all_of
+    if code == REKAP:
+        return int(view.ending.sealed), 1
+    return 0, 0

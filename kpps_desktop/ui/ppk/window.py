@@ -1,0 +1,53 @@
+"""The window of a recap's desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.services.ppk.viewing import recap_view
+from kpps_desktop.ui.desk.window import DeskWindow
+from kpps_desktop.ui.ppk.papers import RecapPapers
+from kpps_desktop.ui.ppk.present import PAPAN, frame, resumed
+from kpps_desktop.ui.theme import look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.services.ppk.viewing import RecapView
+    from kpps_desktop.ui.desk.part import Part
+    from kpps_desktop.ui.desk.printing.press import Outlets
+    from kpps_desktop.ui.pictures import KeyPicture, ShellPicture
+    from kpps_desktop.ui.ppk.session import Session
+
+
+class RecapWindow(DeskWindow):
+    """Shows the board first; every other screen is chosen, and stays."""
+
+    _session: Session
+
+    def __init__(
+        self, session: Session, parts: tuple[Part, ...], outlets: Outlets | None = None
+    ) -> None:
+        super().__init__(session, parts, RecapPapers(session.desk), outlets)
+
+    def seen(self) -> RecapView:
+        """Look at the recap; it holds no figure."""
+        return recap_view(self._session.desk)
+
+    def stands_at(self, _view: RecapView) -> str:
+        """Return the board: where a recap stands is seen there."""
+        return PAPAN
+
+    def around(self, view: RecapView, shown: str, keys: tuple[KeyPicture, ...]) -> ShellPicture:
+        """Return everything around a screen."""
+        return frame(view, self._session.officer, shown, look().lang, keys)
+
+    def officers(self) -> Mapping[OfficerId, str]:
+        """Return the members and operators that have a PIN."""
+        seen = self.seen()
+        return {OfficerId(one): seen.officers.get(OfficerId(one), "") for one in seen.with_pin}
+
+    def say_resumed(self) -> None:
+        """Say up to when everything is there, once a desk was opened again."""
+        self._session.ask(lambda: resumed(self.seen(), look().lang), self.shell.show_notice)

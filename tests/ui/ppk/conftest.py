@@ -1,0 +1,36 @@
+"""Recaps of the tiny kecamatan with officers who have PINs, and officers at their windows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kpps_desktop.domain.people import KETUA_PPK
+from tests.services.ppk.conftest import made, packs, pinned
+from tests.ui.ppk.tables import AtTheTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.ppk.desk import RecapDesk
+    from kpps_desktop.ui.jobs import Jobs
+
+__all__ = ["made", "packs", "pinned"]
+
+
+@pytest.fixture
+def sit(pinned: RecapDesk, jobs: Jobs, qtbot: QtBot) -> Iterator[Callable[..., AtTheTable]]:
+    """Sit an officer down at the window of the recap."""
+    sitting: list[AtTheTable] = []
+
+    def sit_down(officer: OfficerId = KETUA_PPK) -> AtTheTable:
+        sitting.append(AtTheTable(pinned, jobs, qtbot, officer))
+        return sitting[-1]
+
+    yield sit_down
+    for one in sitting:
+        one.window.close()

@@ -1,0 +1,37 @@
+"""An officer at the window of a real recap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.people import KETUA_PPK
+from kpps_desktop.ui.ppk.parts import parts
+from kpps_desktop.ui.ppk.session import Session
+from kpps_desktop.ui.ppk.window import RecapWindow
+from tests.ui.sitting import Sitting
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.services.ppk.desk import RecapDesk
+    from kpps_desktop.ui.jobs import Jobs
+
+
+class AtTheTable(Sitting):
+    """Types into the window of a PPK. `session` is of the recap."""
+
+    session: Session
+
+    def __init__(
+        self, desk: RecapDesk, jobs: Jobs, qtbot: QtBot, officer: OfficerId = KETUA_PPK
+    ) -> None:
+        self.desk = desk
+        session = Session(desk, jobs, officer)
+        super().__init__(session, RecapWindow(session, parts(session)), jobs, qtbot)
+
+    @property
+    def recap(self) -> Recap:
+        """The recap as the books have it."""
+        return self.desk.recap()

@@ -121,7 +121,8 @@ class RecapResult:
     """A whole kecamatan at one moment.
 
     `sequence` counts from 1; `previous` is the SHA-256 (hex) of the bundle before, or empty;
-    `journal` holds the head of each desk's chain; `at` is ISO 8601 with offset.
+    `journal` holds the head of each desk's chain; `at` is ISO 8601 with offset. `awaited` tells
+    that a pleno was opened, and has not made the recap final yet.
     """
 
     election: str
@@ -137,6 +138,7 @@ class RecapResult:
     objections: tuple[tuple[RecapObjectionRaised, RecapObjectionAnswered | None], ...] = ()
     noted: tuple[Noted, ...] = ()
     superseded: tuple[Superseded, ...] = ()
+    awaited: bool = False
 
     @property
     def missing(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
@@ -150,8 +152,8 @@ class RecapResult:
 
     @property
     def complete(self) -> bool:
-        """Whether every contest of every TPS is in and typed twice, and no two sources differ."""
-        return not self.unsettled
+        """Whether all is in and typed twice, no sources differ, and no pleno has to end first."""
+        return not (self.unsettled or self.awaited)
 
     def total(self, place: str, contest: str) -> Total | None:
         """Return the total of a place and contest."""

@@ -49,7 +49,7 @@ def report(result: RecapResult, election: Election) -> Node:
     made = datetime.fromisoformat(result.at).isoformat(timespec="seconds")
     notes = [
         "SIMULASI." if simulated else "",
-        "Lengkap." if result.complete else f"SEMENTARA: {len(result.unsettled)} belum selesai.",
+        "Lengkap." if result.complete else f"SEMENTARA: {_left(result)}.",
         "Undervotes = suara tidak sah; the official document is the signed D.HASIL KECAMATAN.",
     ]
     return _node(
@@ -90,6 +90,13 @@ def _external(kind: str, value: str, other: str = "") -> Node:
 
 def _unit_id(kode: str) -> str:
     return f"gp-{kode}"
+
+
+def _left(result: RecapResult) -> str:
+    """Say what keeps a recap from being complete."""
+    if result.unsettled:
+        return f"{len(result.unsettled)} belum selesai"
+    return "belum ditetapkan rapat pleno"
 
 
 def _places(result: RecapResult, election: Election) -> list[str]:

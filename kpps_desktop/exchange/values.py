@@ -211,4 +211,5 @@ RECAP = record(
             figures=_FIGURES,
         )
     ),
+    awaited=FLAG,
 )

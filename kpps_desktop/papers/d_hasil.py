@@ -86,6 +86,7 @@ class RegionPaper:
     corrections: tuple[Amended, ...] = ()
     notes: tuple[Note, ...] = ()
     sequence: int = 1
+    awaited: bool = False
     qr: tuple[str, ...] = ()
     made: str = ""
     copy: str = ""
@@ -114,6 +115,7 @@ def d_hasil_kecamatan(paper: RecapPaper) -> bytes:
             ),
             notes=paper.notes,
             sequence=recap.sequence,
+            awaited=recap.awaited,
             qr=paper.qr,
             made=paper.made,
             copy=paper.copy,
@@ -214,7 +216,7 @@ class _DHasil:
         """Draw the top of a page, with its number."""
         pen, paper, marks, body = self._pen, self._paper, captions(), self._body
         simulated = paper.election.mode is Mode.SIMULASI
-        incomplete = provisional(self._tallies)
+        incomplete = provisional(self._tallies, awaited=paper.awaited)
         pale = (
             marks.simulation if simulated else "",
             marks.recap.provisional if incomplete else "",

@@ -35,8 +35,11 @@ def place_name(kode: str, names: Mapping[str, str]) -> str:
     return station_name(kode, names) if is_tps(kode) else names.get(kode, kode)
 
 
-def provisional(tallies: Tallies) -> str:
-    """Return how far a recap is from complete; nothing where it is."""
+def provisional(tallies: Tallies, *, awaited: bool = False) -> str:
+    """Return how far a recap is from complete; nothing where it is.
+
+    `awaited` tells that a pleno has to make it final.
+    """
     words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
     each, once = tallies.called, len(tallies.once)
     notes = [
@@ -45,6 +48,7 @@ def provisional(tallies: Tallies) -> str:
         else "",
         words.once_note.format(once=once, each=each) if once else "",
         words.differing_note.format(differing=differing, each=each) if differing else "",
+        words.awaited_note if awaited else "",
     ]
     told = " ".join(filter(None, notes))
     return f"{words.provisional} - {told}" if told else ""

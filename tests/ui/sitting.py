@@ -44,6 +44,7 @@ class Sitting:
     def type(self, text: str, *, fast: bool = False) -> None:
         """Type a text: ⏎ is Enter, ⎋ Esc, ⌦ Delete, ⌫ Backspace, ⇥ Tab, arrows are arrows."""
         for sign in text:
+            self.wake()
             self.pressed += 1
             if sign in SPECIAL:
                 self.keys.press(SPECIAL[sign])
@@ -52,6 +53,13 @@ class Sitting:
             if not fast:
                 self.settle()
         self.settle()
+
+    def wake(self) -> None:
+        """Give the window the keyboard back after a question, as a window manager does."""
+        window = QApplication.activeModalWidget() or self.window
+        if QApplication.activeWindow() is None:
+            window.activateWindow()
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
 
     def alt(self, letter: str) -> None:
         """Press a letter with Alt."""

@@ -1,72 +1,105 @@
-"""The papers of a recap: which can be had now, and each one made ready."""
+"""The papers of a recap: which can be had now, and each one made ready.
+
+D.HASIL is *drawn* as a draft until the recap is final, and *kept* from then on: made once, signed,
+stored as bytes. All others are drawn from the books as they stand.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.exchange import names
-from kpps_desktop.formbook.letters import load_letter
-from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
-from kpps_desktop.papers.letters import PpkSender
-from kpps_desktop.papers.recap_status import StatusPaper, laporan_rekapitulasi
 from kpps_desktop.services.offered import Offer, Ready
-from kpps_desktop.services.ppk.reporting import recap_result
-from kpps_desktop.services.ppk.writing import recap_paper
+from kpps_desktop.services.ppk import drawn
+from kpps_desktop.services.ppk.reporting import is_made, pdf_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kpps_desktop.domain.recap import Recap
     from kpps_desktop.services.offered import Drawing
     from kpps_desktop.services.ppk.desk import RecapDesk
 
-STATUS, D_HASIL = "laporan-rekapitulasi", "d-hasil-kecamatan"
+    Gather: TypeAlias = Callable[[RecapDesk, Offer], Drawing]
+
+STATUS, D_HASIL, D_KEJADIAN = "laporan-rekapitulasi", "d-hasil-kecamatan", "d-kejadian-khusus"
+D_HADIR, D_TERIMA, D_PENGANTAR = "d-daftar-hadir", "d-tanda-terima", "d-pengantar"
+D_UNDANGAN, D_UNDANGAN_SAKSI = "d-undangan", "d-undangan-saksi"
+_GATHERED: Mapping[str, Gather] = {
+    STATUS: drawn.status,
+    D_HASIL: drawn.draft,
+    D_KEJADIAN: drawn.incidents,
+    D_HADIR: drawn.attendance,
+    D_TERIMA: drawn.receipt,
+    D_UNDANGAN: drawn.invitation,
+    D_UNDANGAN_SAKSI: drawn.invitation_to_pairs,
+    D_PENGANTAR: drawn.cover,
+}
 
 
 def offers(desk: RecapDesk) -> tuple[Offer, ...]:
-    """Return the papers that can be had now."""
-    contests = tuple(one.code for one in desk.election.contests)
-    return (Offer(STATUS), *(Offer(D_HASIL, contest) for contest in contests))
+    """Return the papers that can be had now, those that are needed now first."""
+    return tuple(sorted(_offers(desk), key=lambda one: not one.needed))
 
 
 def ready(desk: RecapDesk, code: str, contest: str = "", about: str = "") -> Ready:
-    """Make a paper ready: read all that it needs. Refused S.650 for a paper that there is not."""
-    offer = next(
-        (
-            one
-            for one in offers(desk)
-            if (one.code, one.contest, one.about) == (code, contest, about)
-        ),
-        None,
-    )
-    if offer is None:
+    """Make a paper ready: read all that it needs.
+
+    `about` is the day of the meeting for D.DAFTAR HADIR, the last one where none is named.
+    Refused S.650 for a paper that there is not.
+    """
+    fitting = [
+        one
+        for one in _offers(desk)
+        if (one.code, one.contest) == (code, contest) and about in {"", one.about}
+    ]
+    if not fitting:
         raise Refused("S.650", paper=code)
-    return Ready(offer, _file(desk, offer), _drawing(desk, offer))
+    offer = fitting[-1]
+    content = _kept(desk, offer.contest) if offer.kept else None
+    if content is not None:
+        return Ready(offer, _file(desk, offer), lambda _step: content)
+    return Ready(offer, _file(desk, offer), _GATHERED[code](desk, offer))
 
 
-def sender_of(desk: RecapDesk) -> PpkSender:
-    """Return whose letters they are."""
+def _offers(desk: RecapDesk) -> Iterator[Offer]:
+    recap = desk.recap()
+    binds, sealed = recap.pleno.binds, recap.ending.sealed
+    yield Offer(STATUS, needed=not sealed)
+    for contest in desk.election.contests:
+        kept = sealed and _kept(desk, contest.code) is not None
+        yield Offer(D_HASIL, contest.code, kept=kept, needed=binds)
+    yield Offer(D_KEJADIAN, needed=binds)
+    yield from (Offer(D_HADIR, about=day, needed=not sealed) for day in _days(recap))
+    yield Offer(D_TERIMA, needed=sealed)
+    yield Offer(D_UNDANGAN, needed=not binds)
+    yield Offer(D_UNDANGAN_SAKSI, needed=not binds)
+    yield Offer(D_PENGANTAR, needed=sealed)
+
+
+def _days(recap: Recap) -> tuple[str, ...]:
+    """Return the days of the meeting by number; before the first, one without."""
+    return tuple(str(one.day) for one in recap.pleno.sittings) or ("",)
+
+
+def _kept(desk: RecapDesk, contest: str) -> bytes | None:
+    """Return the signed D.HASIL of a contest, of the recap as it stands."""
+    if not is_made(desk):
+        return None
     with desk.store.read() as books:
-        people = {one.person: one.name for one in books.people.all()}
-    now = desk.clock.now()
-    return PpkSender(
-        desk.election,
-        desk.pack.kecamatan,
-        people.get(KETUA_PPK, ""),
-        now.date(),
-        made=f"{now:%H.%M}",
-    )
-
-
-def _drawing(desk: RecapDesk, offer: Offer) -> Drawing:
-    result = recap_result(desk)
-    if offer.code == STATUS:
-        status = StatusPaper(load_letter(desk.profile.code, STATUS), sender_of(desk), result)
-        return lambda _step: laporan_rekapitulasi(status)
-    paper = recap_paper(desk, desk.election.contest(offer.contest), result)
-    return lambda _step: d_hasil_kecamatan(paper)
+        last = books.bundles.last()
+        if last is None:
+            return None
+        named = names.simulated(pdf_name(desk, contest, last.sequence), desk.election.mode)
+        sums = [one.sha256 for one in books.papers.all() if one.paper == named]
+        return books.papers.content(sums[-1]) if sums else None
 
 
 def _file(desk: RecapDesk, offer: Offer) -> str:
     """Return the name of the file that a paper is saved as."""
-    parts = (desk.pack.kecamatan, offer.code, offer.contest, offer.about.lower())
+    about = "draf" if offer.code == D_HASIL and not offer.kept else offer.about
+    one = replace(offer, about=about)
+    parts = (desk.pack.kecamatan, one.code, one.contest, one.about)
     return names.simulated(f"{'-'.join(filter(None, parts))}.pdf", desk.election.mode)

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.event_names import NAMES
+from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.recap import UNSETTLED
-from kpps_desktop.domain.recap_events import RecapMade
+from kpps_desktop.domain.recap_events import (
+    PlenoClosed,
+    RecapCopyHanded,
+    RecapMade,
+    SirekapTaken,
+)
 from kpps_desktop.domain.recap_results import (
     RecapResult,
     received_of,
@@ -35,24 +41,25 @@ if TYPE_CHECKING:
 
 D_HASIL = "d-hasil"
 _FIELD = "PPK"
+_BESIDE = {NAMES[RecapCopyHanded], NAMES[PlenoClosed], NAMES[SirekapTaken]}
+"""Events after which what was made still holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What a report made, and what of the kecamatan is not settled in it yet."""
+    """What a report made, and what of the kecamatan is not settled in it yet.
+
+    `complete` tells that nothing is left, not even for the pleno: no paper says SEMENTARA.
+    """
 
     paths: tuple[Path, ...]
     unsettled: tuple[Row, ...]
+    complete: bool
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
         """TPS and contest of all that is not settled."""
         return tuple((row.tps, row.contest) for row in self.unsettled)
-
-    @property
-    def complete(self) -> bool:
-        """Whether every contest of every TPS is in and typed twice, and no sources differ."""
-        return not self.unsettled
 
 
 def report(desk: RecapDesk, folder: Path) -> Reported:
@@ -61,14 +68,47 @@ def report(desk: RecapDesk, folder: Path) -> Reported:
     It is made once: where nothing has happened since, the very same bytes are written again.
     Refused S.743 at a desk that cannot sign: `unlocked` is one that can.
     """
-    if not _unchanged(desk):
-        _make(desk)
+    make(desk)
     paths = []
-    for name, content in _kept(desk).items():
+    for name, content in made(desk).items():
         files.write(folder / name, content)
         paths.append(folder / name)
-    rows = recap_result(desk).rows
-    return Reported(tuple(paths), tuple(row for row in rows if row.state in UNSETTLED))
+    result = recap_result(desk)
+    left = tuple(row for row in result.rows if row.state in UNSETTLED)
+    return Reported(tuple(paths), left, result.complete)
+
+
+def make(desk: RecapDesk) -> Changed:
+    """Make and sign everything a recap hands up, where it was not since it last changed."""
+    if is_made(desk):
+        return Changed.NOTHING
+    _make(desk)
+    return Changed.PAPERS
+
+
+def is_made(desk: RecapDesk) -> bool:
+    """Tell whether what was made last is of the recap as it stands.
+
+    Copies that were handed out, a meeting's end, and what Sirekap says change nothing of it.
+    """
+    with desk.store.read() as books:
+        names = [line.event for _, line in books.journal.lines()]
+    told = next((one for one in reversed(names) if one not in _BESIDE), "")
+    return told == NAMES[RecapMade]
+
+
+def made(desk: RecapDesk) -> dict[str, bytes]:
+    """Return everything that was made last, by file name, the bundle too."""
+    with desk.store.read() as books:
+        bundle = books.bundles.last()
+        if bundle is None:
+            return {}
+        papers = {
+            one.paper: one.sha256 for one in books.papers.all() if one.sequence == bundle.sequence
+        }
+        kept = {name: books.papers.content(sha256) for name, sha256 in papers.items()}
+        kept[bundle.target] = books.bundles.content(bundle.sha256)
+    return {name: content for name, content in kept.items() if content is not None}
 
 
 def recap_result(desk: RecapDesk) -> RecapResult:
@@ -97,6 +137,7 @@ def recap_result(desk: RecapDesk) -> RecapResult:
         superseded=superseded_of(recap),
         objections=tuple(recap.objections.values()),
         noted=noted(desk),
+        awaited=recap.pleno.binds and not recap.ending.sealed,
     )
 
 
@@ -104,7 +145,10 @@ def _make(desk: RecapDesk) -> None:
     """Make, sign and keep everything, with one line of the journal."""
     credential = signing(desk)
     result, mode = recap_result(desk), desk.election.mode
-    pdfs = {_pdf_name(desk, one, result): _pdf(desk, one, result) for one in desk.election.contests}
+    pdfs = {
+        pdf_name(desk, one.code, result.sequence): _pdf(desk, one, result)
+        for one in desk.election.contests
+    }
     with desk.store.read() as books:
         lines = tuple(line for one in books.journal.desks() for line in books.journal.of(one))
     bundle = RecapBundle(result, lines, received_of(desk.recap()), pdfs)
@@ -127,29 +171,9 @@ def _make(desk: RecapDesk) -> None:
             books.papers.add(names.simulated(name, mode), "", held, sequence=result.sequence)
 
 
-def _unchanged(desk: RecapDesk) -> bool:
-    """Tell whether the last thing that happened was a report."""
-    with desk.store.read() as books:
-        lines = books.journal.lines()
-    return lines[-1][1].event == NAMES[RecapMade]
-
-
-def _kept(desk: RecapDesk) -> dict[str, bytes]:
-    """Return everything of the last report by file name."""
-    with desk.store.read() as books:
-        bundle = books.bundles.last()
-        if bundle is None:
-            return {}
-        made = {
-            one.paper: one.sha256 for one in books.papers.all() if one.sequence == bundle.sequence
-        }
-        kept = {name: books.papers.content(sha256) for name, sha256 in made.items()}
-        kept[bundle.target] = books.bundles.content(bundle.sha256)
-    return {name: content for name, content in kept.items() if content is not None}
-
-
-def _pdf_name(desk: RecapDesk, contest: Contest, result: RecapResult) -> str:
-    return f"{D_HASIL}-{desk.pack.kecamatan}-{contest.code}-{result.sequence}.pdf"
+def pdf_name(desk: RecapDesk, contest: str, sequence: int) -> str:
+    """Return the file name of a contest's D.HASIL, made under a number."""
+    return f"{D_HASIL}-{desk.pack.kecamatan}-{contest}-{sequence}.pdf"
 
 
 def _pdf(desk: RecapDesk, contest: Contest, result: RecapResult) -> bytes:

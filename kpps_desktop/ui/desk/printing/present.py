@@ -79,6 +79,8 @@ def _line(number: int, offer: Offer, lang: str, *, brief: bool) -> ResultPicture
 def _about(offer: Offer, lang: str) -> str:
     if not offer.about:
         return ""
+    if offer.about.isdigit():
+        return say("about.day", lang, number=offer.about)
     if offer.about in _ABOUTS:
         return say(f"about.{offer.about}", lang)
     if offer.about.startswith(_SAKSI):

@@ -1,0 +1,239 @@
+"""Papers of the pleno: gathered from the books as they stand, and drawn anew each time.
+
+Each function reads the books and returns what is left to do, which needs them no more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.people import KETUA_PPK
+from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap_results import NotedStatus
+from kpps_desktop.formbook.letters import load_letter
+from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
+from kpps_desktop.papers.letters import PpkSender
+from kpps_desktop.papers.pleno import (
+    Attendance,
+    AttendancePaper,
+    Attendant,
+    PlenoIncident,
+    PlenoIncidentPaper,
+    PlenoObjection,
+    RecapCopiesPaper,
+    RecapCopy,
+    Side,
+    d_daftar_hadir,
+    d_kejadian_khusus,
+    d_tanda_terima,
+)
+from kpps_desktop.papers.pleno_letters import (
+    PlenoInvitationPaper,
+    RecapCoverPaper,
+    d_pengantar,
+    d_undangan,
+)
+from kpps_desktop.papers.recap_status import StatusPaper, laporan_rekapitulasi
+from kpps_desktop.services.ppk.noting import incident_key, noted
+from kpps_desktop.services.ppk.reporting import recap_result
+from kpps_desktop.services.ppk.writing import recap_paper
+from kpps_desktop.words import full_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kpps_desktop.domain.pleno import Sitting
+    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap_results import Noted
+    from kpps_desktop.formbook.letters import Letter
+    from kpps_desktop.services.offered import Drawing, Offer
+    from kpps_desktop.services.ppk.desk import RecapDesk
+
+_BLANK = 2
+"""Lines for who is written by hand."""
+_MEMBERS = 5
+_STATUS = {
+    NotedStatus.TERCATAT: "recorded",
+    NotedStatus.MENUNGGU: "pending",
+    NotedStatus.DITERIMA: "accepted",
+    NotedStatus.DITOLAK: "refused",
+}
+
+
+def sender_of(desk: RecapDesk) -> PpkSender:
+    """Return whose letters they are, and when they were made."""
+    now = desk.clock.now()
+    made = f"{full_date(now.date())} {now:%H.%M}"
+    ketua = _names(desk).get(KETUA_PPK, "")
+    return PpkSender(desk.election, desk.pack.kecamatan, ketua, now.date(), made=made)
+
+
+def status(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather the status report."""
+    paper = StatusPaper(_letter(desk, offer.code), sender_of(desk), recap_result(desk))
+    return lambda _step: laporan_rekapitulasi(paper)
+
+
+def draft(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather a contest's D.HASIL as it stands: what is checked before it is signed."""
+    paper = recap_paper(desk, desk.election.contest(offer.contest), recap_result(desk))
+    return lambda _step: d_hasil_kecamatan(paper)
+
+
+def incidents(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather D.KEJADIAN KHUSUS: what was read of each TPS, rests, and who objected."""
+    recap = desk.recap()
+    paper = PlenoIncidentPaper(
+        _letter(desk, offer.code),
+        sender_of(desk),
+        (*_of_stations(recap, noted(desk)), *_of_the_meeting(recap)),
+        tuple(_objections(recap)),
+    )
+    return lambda _step: d_kejadian_khusus(paper)
+
+
+def attendance(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather D.DAFTAR HADIR of a day of the meeting, or a blank one before the first."""
+    recap = desk.recap()
+    days = {str(one.day): one for one in recap.pleno.sittings}
+    sitting = days.get(offer.about)
+    sender = sender_of(desk)
+    if sitting is not None:
+        sender = replace(sender, day=datetime.fromisoformat(sitting.opened).date())
+    paper = AttendancePaper(
+        _letter(desk, offer.code),
+        sender,
+        tuple(_attendants(desk, recap, sitting)),
+        sitting.place if sitting else "",
+        _BLANK,
+    )
+    return lambda _step: d_daftar_hadir(paper)
+
+
+def receipt(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather D.TANDA TERIMA: copies of the final that stands, and who has them."""
+    recap = desk.recap()
+    copies = tuple(
+        RecapCopy("d-hasil", one.number, _guest(recap, one.recipient), one.contest, one.at)
+        for one in recap.ending.copies
+        if not recap.ending.is_void(one)
+    )
+    paper = RecapCopiesPaper(_letter(desk, offer.code), sender_of(desk), copies, _BLANK)
+    return lambda _step: d_tanda_terima(paper)
+
+
+def invitation(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather D.UNDANGAN to the offices; day and hour are written by hand."""
+    offices = (Attendant("", "panwaslu"), *(Attendant("", one) for one in _pps(desk)))
+    return _invited(desk, offer, offices)
+
+
+def invitation_to_pairs(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather D.UNDANGAN to the saksi of every pair; day and hour are written by hand."""
+    pairs = tuple(
+        Attendant(choice=one.number, contest=contest.code)
+        for contest in desk.election.contests
+        for one in contest.choices
+        if not one.empty
+    )
+    return _invited(desk, offer, pairs)
+
+
+def cover(desk: RecapDesk, offer: Offer) -> Drawing:
+    """Gather D.PENGANTAR; seals are written by hand."""
+    paper = RecapCoverPaper(_letter(desk, offer.code), sender_of(desk))
+    return lambda _step: d_pengantar(paper)
+
+
+def _invited(desk: RecapDesk, offer: Offer, whom: tuple[Attendant, ...]) -> Drawing:
+    paper = PlenoInvitationPaper(_letter(desk, offer.code), sender_of(desk), whom)
+    return lambda _step: d_undangan(paper)
+
+
+def _pps(desk: RecapDesk) -> Iterator[str]:
+    election, ours = desk.election, desk.pack.kecamatan
+    villages = sorted(
+        one.nama for one in election.places if len(one.kode) > len(ours) and one.kode[:6] == ours
+    )
+    yield from (f"Panitia Pemungutan Suara (PPS) {name}" for name in villages)
+
+
+def _of_stations(recap: Recap, told: tuple[Noted, ...]) -> Iterator[PlenoIncident]:
+    """Yield what bundles tell, with what the pleno did about it, then what only paper told."""
+    read = recap.pleno.incidents
+    keys = {(one.tps, incident_key(one)) for one in told}
+    for one in told:
+        said = read.get((one.tps, incident_key(one)))
+        yield PlenoIncident(
+            one.text,
+            one.tps,
+            one.contest,
+            one.at,
+            "\n".join(filter(None, (one.answer, said.note if said else ""))),
+            "settled" if said and said.settled else _STATUS[one.status],
+            one.by,
+        )
+    for key, said in read.items():
+        if key not in keys:
+            settled = "settled" if said.settled else "recorded"
+            yield PlenoIncident(said.text, said.tps, "", "", said.note, settled)
+
+
+def _of_the_meeting(recap: Recap) -> Iterator[PlenoIncident]:
+    for sitting in recap.pleno.sittings:
+        yield from (PlenoIncident(rest.reason, at=rest.since) for rest in sitting.rests)
+        if sitting.note:
+            yield PlenoIncident(sitting.note, at=sitting.closed)
+    for seal in recap.ending.seals:
+        if seal.void:
+            yield PlenoIncident(seal.void, at=seal.voided)
+
+
+def _objections(recap: Recap) -> Iterator[PlenoObjection]:
+    for raised, answer in recap.objections.values():
+        status = "pending" if answer is None else "accepted" if answer.accepted else "refused"
+        yield PlenoObjection(
+            _guest(recap, raised.by),
+            raised.text,
+            raised.tps,
+            raised.contest,
+            answer=answer.answer if answer else "",
+            opinion=answer.opinion if answer else "",
+            status=status,
+        )
+
+
+def _attendants(desk: RecapDesk, recap: Recap, sitting: Sitting | None) -> Iterator[Attendance]:
+    names = _names(desk)
+    for number in range(1, _MEMBERS + 1):
+        role = "ppk_ketua" if number == 1 else "ppk_anggota"
+        yield Attendance(Side.PPK, Attendant(names.get(f"PPK-{number}", ""), role))
+    came = sitting.attended if sitting else {}
+    for guest, said in recap.pleno.guests.items():
+        if sitting is not None and guest not in came:
+            continue
+        side = Side.SAKSI if said.role == Role.SAKSI else Side.PANWASLU
+        mandate = "✓" if said.mandate else ""
+        inside = guest in sitting.seated if sitting and side is Side.SAKSI else None
+        yield Attendance(side, _guest(recap, guest), mandate, inside, came.get(guest, ""))
+
+
+def _guest(recap: Recap, who: str) -> Attendant:
+    """Return a guest of the pleno by what he is called, or somebody as he was written."""
+    said = recap.pleno.guests.get(who)
+    if said is None:
+        return Attendant(who)
+    if said.role == Role.SAKSI:
+        return Attendant(said.name, choice=said.choice, contest=said.contest)
+    return Attendant(said.name, "panwaslu")
+
+
+def _names(desk: RecapDesk) -> dict[str, str]:
+    with desk.store.read() as books:
+        return {one.person: one.name for one in books.people.all()}
+
+
+def _letter(desk: RecapDesk, code: str) -> Letter:
+    return load_letter(desk.profile.code, code)

@@ -1,0 +1,1 @@
+"""The end of a recap: draft, signatures, final, copies, the bundle up, opening again."""

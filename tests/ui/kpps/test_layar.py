@@ -172,4 +172,5 @@ def _difference(one: QPixmap, other: QPixmap) -> int:
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     painter.drawPixmap(0, 0, other)
     painter.end()
-    return max(seen.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    grey = seen.convertToFormat(QImage.Format.Format_Grayscale8)  # kept: its bytes are read
+    return max(grey.constBits())

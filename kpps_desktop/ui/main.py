@@ -10,7 +10,7 @@ import importlib
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kpps_desktop.ui import looks
@@ -100,7 +100,8 @@ class Program(QObject):
 
     def _open_window(self) -> Any:  # noqa: ANN401 - its class is loaded late
         window = _rooms().desk_window(self.session)
-        window.look_chosen.connect(self._wear)
+        # Later, for it takes apart the window in which the key was pressed.
+        window.look_chosen.connect(self._wear, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._end_unless_open)
         self._put(window)
         return window
@@ -121,6 +122,7 @@ class Program(QObject):
         """Make the window anew in another look; the books know where it stood."""
         chosen = looks.changed(look(), how)
         looks.keep(self._place().data, chosen)
+        _strip(self.window)
         dress(self._app, chosen)
         self._open_window()
 
@@ -142,6 +144,18 @@ def run(data: Path, lang: str) -> int:
     catch_bugs(program.crash.tell)
     program.start()
     return app.exec()
+
+
+def _strip(window: QWidget | None) -> None:
+    """Take out what a window holds; what it shows stays in sight until something is drawn there.
+
+    Each dressing styles every widget there is several times over: most of a second for the
+    screens of a desk, of which none will be seen again.
+    """
+    for part in window.findChildren(QWidget) if window else ():
+        if part.parent() is window:
+            part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _load_ground() -> None:

@@ -119,12 +119,21 @@ class Program(QObject):
         before.deleteLater()
 
     def _wear(self, how: str) -> None:
-        """Make the window anew in another look; the books know where it stood."""
+        """Make the window anew in another look; the books know where it stood.
+
+        What was asked before comes first: it is told in the window in which it was asked.
+        """
+        if not self.jobs.idle:
+            self._after_work(lambda: self._wear(how))
+            return
         chosen = looks.changed(look(), how)
         looks.keep(self._place().data, chosen)
         _strip(self.window)
         dress(self._app, chosen)
         self._open_window()
+
+    def _after_work(self, act: Callable[[], object]) -> None:
+        self.jobs.settled.connect(act, Qt.ConnectionType.SingleShotConnection)
 
     def _end_unless_open(self) -> None:
         if self.sender() is self.window:

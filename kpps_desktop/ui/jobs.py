@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.ui.pictures import ProgressPicture
@@ -147,7 +148,7 @@ class Jobs(QObject):
 
     def _hand_over(self, done: _Done) -> None:
         if done.failure is None:
-            if done.job.then:
+            if done.job.then and not _is_gone(done.job.then):
                 done.job.then(done.result)
         elif not isinstance(done.failure, Told):
             self.broke.emit(done.failure)
@@ -165,6 +166,12 @@ class Jobs(QObject):
     def _tell_waiting(self) -> None:
         if self._open:
             self.waiting.emit(ProgressPicture(self._open[0].words, *self._step))
+
+
+def _is_gone(call: Callable[..., object]) -> bool:
+    """Tell whether what asked was closed meanwhile, and made anew perhaps: it asks by itself."""
+    asked = getattr(call, "__self__", None)
+    return isinstance(asked, QObject) and not isValid(asked)
 
 
 def collect() -> None:

@@ -10,7 +10,7 @@ import importlib
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kpps_desktop.ui import looks
@@ -105,7 +105,8 @@ class Program(QObject):
 
     def _open_window(self) -> Any:  # noqa: ANN401 - its class is loaded late
         window = _rooms().desk_window(self.session)
-        window.look_chosen.connect(self._wear)
+        # Later, for it takes apart the window in which the key was pressed.
+        window.look_chosen.connect(self._wear, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._end_unless_open)
         self._put(window)
         return window
@@ -123,11 +124,21 @@ class Program(QObject):
         before.deleteLater()
 
     def _wear(self, how: str) -> None:
-        """Make the window anew in another look; the books know where it stood."""
+        """Make the window anew in another look; the books know where it stood.
+
+        What was asked before comes first: it is told in the window in which it was asked.
+        """
+        if not self.jobs.idle:
+            self._after_work(lambda: self._wear(how))
+            return
         chosen = looks.changed(look(), how)
         looks.keep(self._place().data, chosen)
+        _strip(self.window)
         dress(self._app, chosen)
         self._open_window()
+
+    def _after_work(self, act: Callable[[], object]) -> None:
+        self.jobs.settled.connect(act, Qt.ConnectionType.SingleShotConnection)
 
     def _end_unless_open(self) -> None:
         if self.sender() is self.window:
@@ -147,6 +158,18 @@ def run(data: Path, lang: str, url: str = "") -> int:
     catch_bugs(program.crash.tell)
     program.start()
     return app.exec()
+
+
+def _strip(window: QWidget | None) -> None:
+    """Take out what a window holds; what it shows stays in sight until something is drawn there.
+
+    Each dressing styles every widget there is several times over: most of a second for the
+    screens of a desk, of which none will be seen again.
+    """
+    for part in window.findChildren(QWidget) if window else ():
+        if part.parent() is window:
+            part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _load_ground() -> None:

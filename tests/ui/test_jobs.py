@@ -8,6 +8,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from kpps_desktop.domain.outcomes import Refused, Told, Trouble
@@ -90,6 +91,13 @@ def test_a_bug_does_not_stop_the_worker(jobs: Jobs, qtbot: QtBot) -> None:
         jobs.books(lambda: 1 // 0)
         jobs.books(lambda: 7, told.append)
     assert told == [7]
+
+
+def test_who_was_closed_meanwhile_is_told_nothing(jobs: Jobs, qtbot: QtBot) -> None:
+    asked = QWidget()
+    with qtbot.waitSignal(jobs.settled):
+        jobs.books(lambda: "too late", asked.setWindowTitle)
+        shiboken6.delete(asked)
 
 
 def test_short_work_shows_no_progress(jobs: Jobs, qtbot: QtBot) -> None:

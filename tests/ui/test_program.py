@@ -76,6 +76,7 @@ class Hall:
         return window
 
     def settle(self) -> None:
+        QApplication.processEvents()  # another look is put on only after the key
         self.qtbot.waitUntil(lambda: self.program.jobs.idle)
         QApplication.processEvents()
 
@@ -122,6 +123,20 @@ def test_another_look_makes_the_window_anew_and_the_desk_stays(hall: Hall) -> No
     hall.keys.press(Qt.Key.Key_L, CONTROL)
     hall.settle()
     assert "Saved" in hall.seen()
+
+
+@pytest.mark.usefixtures("_same_look_again")
+def test_what_was_asked_before_comes_before_another_look(hall: Hall) -> None:
+    before = hall.open()
+    told: list[bool] = []
+    hall.program.jobs.books(str, lambda _: told.append(hall.window is before))
+    before.look_anew()
+    hall.keys.press(Qt.Key.Key_T, CONTROL)
+    hall.keys.press(Qt.Key.Key_T, CONTROL)
+    hall.qtbot.waitUntil(lambda: look().theme != "light" and hall.program.jobs.idle)
+    assert told == [True]
+    assert hall.window is not before
+    assert "TPS 001" in hall.window.windowTitle()
 
 
 @pytest.mark.usefixtures("_same_look_again")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.keys import is_enter, scrolled
 from kpps_desktop.ui.widgets.scroll import ScrollArea
-from kpps_desktop.ui.widgets.words import Words
+from kpps_desktop.ui.widgets.words import SteadyWords
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -32,8 +32,8 @@ class Task(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._primary: KeyedButton | None = None
-        self._title = Words(title, "title")
-        self._detail = Words("", "muted")
+        self._title = SteadyWords("title")
+        self._detail = SteadyWords("muted")
         inside = QWidget()
         inside.setObjectName(f"{name}_body")
         self.body = QVBoxLayout(inside)

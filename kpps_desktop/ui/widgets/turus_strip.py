@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpps_desktop.ui.pictures import TurusRow, turus_rows
@@ -13,7 +13,7 @@ from kpps_desktop.ui.widgets.motion import moves
 
 GLOW_MS = 600
 _FIVE, _GAP, _HIGH = 26, 12, 28
-_UPRIGHT = 4
+_UPRIGHT, _STROKES = 4, 5
 
 
 def turus_lines(row: TurusRow, left: float, top: float, high: float) -> list[QLineF]:
@@ -87,9 +87,10 @@ class TurusStrip(QWidget):
             self._glow.start()
         if len(self._rows) != rows:
             self.updateGeometry()
-        if abs(count - before) == 1 and self._rows:
-            # Nothing above the last row has changed, and 600 strokes take longer than the disk.
-            self._update_last()
+        if abs(count - before) == 1:
+            # All else stands, and 600 strokes take longer than the disk.
+            self._update_stroke(before)
+            self._update_stroke(count)
         else:
             self.update()
 
@@ -104,24 +105,25 @@ class TurusStrip(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw row under row, as far as they are stale."""
-        stale = QRectF(event.rect())
+        """Draw five after five, as far as they are stale."""
+        stale = event.region()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(color(self._shade), max(1.5, self._size(2)))
+        pen = QPen(color(self._shade), self._pen)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         for at, row in enumerate(self._rows):
-            if stale.intersects(QRectF(0, at * self._pitch, self.width(), self._pitch)):
+            fives = [one for one in _fives(row) if stale.intersects(self._room(at, one))]
+            if fives:
                 painter.setPen(pen)
-                painter.drawLines(self.strokes(row, at))
+                painter.drawLines([line for one in fives for line in self._lines(row, at, one)])
+            if stale.intersects(self._total_room(at).toAlignedRect()):
                 self._draw_total(painter, row, at)
-        if self._glow.isActive():
+        if self._glow.isActive() and self._rows:
             self._draw_glow(painter, pen)
 
     def strokes(self, row: TurusRow, at: int) -> list[QLineF]:
         """Return the strokes of a row at its place, in the order they are written."""
-        top = at * self._pitch + (self._pitch - self._size(_HIGH)) / 2
-        return turus_lines(row, 0, top, self._size(_HIGH))
+        return [line for one in _fives(row) for line in self._lines(row, at, one)]
 
     @property
     def _step(self) -> float:
@@ -131,28 +133,54 @@ class TurusStrip(QWidget):
     def _pitch(self) -> float:
         return self._size(_HIGH + 8)
 
+    @property
+    def _pen(self) -> float:
+        return max(1.5, self._size(2))
+
     def _size(self, of: float) -> float:
         return px(100) / 100 * of * self._unit / _HIGH
 
+    def _lines(self, row: TurusRow, at: int, five: int) -> list[QLineF]:
+        """Return the strokes of one five, which may be the unfinished one."""
+        part = TurusRow(1, 0) if five < row.fives else TurusRow(0, row.ones)
+        top = at * self._pitch + (self._pitch - self._size(_HIGH)) / 2
+        return turus_lines(part, five * self._step, top, self._size(_HIGH))
+
+    def _room(self, at: int, five: int) -> QRect:
+        """Return the pixels that a five of a row may touch, glowing."""
+        edge = 2 * self._pen
+        left, top = five * self._step - edge, at * self._pitch - 1
+        return QRectF(left, top, self._step + edge, self._pitch + 2).toAlignedRect()
+
+    def _total_room(self, at: int) -> QRectF:
+        return QRectF(FIVES_A_ROW * self._step, at * self._pitch, self._size(56), self._pitch)
+
     def _update_last(self) -> None:
-        top = max(0, len(self._rows) - 1) * self._pitch - 1
-        self.update(QRectF(0, top, self.width(), 2 * self._pitch).toAlignedRect())
+        self._update_stroke(self._count)
+
+    def _update_stroke(self, count: int) -> None:
+        """Draw the five anew that a stroke belongs to, and its row's total."""
+        at, within = divmod(max(count, 1) - 1, FIVES_A_ROW * _STROKES)
+        self.update(self._room(at, within // _STROKES))
+        self.update(self._total_room(at).toAlignedRect())
 
     def _draw_total(self, painter: QPainter, row: TurusRow, at: int) -> None:
         font = QFont(self.font())
         font.setPixelSize(max(px(13), round(self._size(18))))
         painter.setFont(font)
-        painter.setPen(QColor(color("muted")))
-        left = FIVES_A_ROW * self._step
-        room = QRectF(left, at * self._pitch, self._size(56), self._pitch)
+        painter.setPen(color("muted"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, str(row.total))
+        painter.drawText(self._total_room(at), right, str(row.total))
 
     def _draw_glow(self, painter: QPainter, pen: QPen) -> None:
-        if not self._rows:
-            return
         bright = QPen(pen)
         bright.setColor(color("primary"))
         bright.setWidthF(pen.widthF() * 2)
         painter.setPen(bright)
-        painter.drawLine(self.strokes(self._rows[-1], len(self._rows) - 1)[-1])
+        row, at = self._rows[-1], len(self._rows) - 1
+        painter.drawLine(self._lines(row, at, _fives(row)[-1])[-1])
+
+
+def _fives(row: TurusRow) -> range:
+    """Return the places of a row's fives; the last may be unfinished."""
+    return range(row.fives + bool(row.ones))

@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+)
+from PySide6.QtWidgets import QApplication
 
+from kpps_desktop.domain import events as e
 from kpps_desktop.domain.counting import tally_of
 from kpps_desktop.ui.kpps.layar.board import BAND, figure_size
 from kpps_desktop.ui.kpps.layar.present import picture
-from kpps_desktop.ui.kpps.layar.window import LayarView, WitnessWindow, one_ballot_between
+from kpps_desktop.ui.kpps.layar.window import LayarView, WitnessWindow
 from kpps_desktop.ui.theme import THEMES, Look
 from tests.services.tiny import G
 from tests.ui.kpps.counts import spread, view_of_count
@@ -25,6 +35,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.jobs import Jobs
     from tests.services.acts import Play
+
+EDGE = 24
+"""Edges of letters are smoothed a little otherwise where only a part is drawn."""
 
 
 @pytest.fixture
@@ -105,9 +118,59 @@ def test_it_is_sound_in_every_look(
     assert not window.grab().isNull()
 
 
-def test_only_what_a_ballot_changes_is_drawn_again() -> None:
-    one, two = (picture(view_of_count((*spread(100, 6), *more))) for more in ((), (3,)))
-    assert one_ballot_between(one, two)
-    other = picture(view_of_count((), box=None))
-    assert not one_ballot_between(one, other)
-    assert not one_ballot_between(one, picture(view_of_count((1,) * 130)))
+class Strokes(LayarView):
+    """Notes how much of it is drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn = QRegion()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Note it."""
+        self.drawn += event.region()
+        super().paintEvent(event)
+
+
+@pytest.fixture
+def drawn(qtbot: QtBot) -> Strokes:
+    window = Strokes()
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show_picture(picture(view_of_count(spread(100, 6), box=600)))
+    window.show()
+    qtbot.waitUntil(lambda: not window.drawn.isEmpty())
+    return window
+
+
+def test_only_what_a_ballot_changes_is_drawn_again(drawn: Strokes, qtbot: QtBot) -> None:
+    drawn.drawn = QRegion()
+    drawn.show_picture(picture(view_of_count((*spread(100, 6), 3), box=600)))
+    qtbot.waitUntil(lambda: not drawn.drawn.isEmpty())
+    area = sum(one.width() * one.height() for one in drawn.drawn)
+    assert area < 1280 * 720 / 8
+    drawn.show_picture(picture(view_of_count((), box=None)))
+    qtbot.waitUntil(lambda: drawn.drawn.contains(drawn.rect()))
+
+
+def test_ballot_by_ballot_it_looks_as_if_drawn_at_once(drawn: Strokes) -> None:
+    votes = spread(100, 6)
+    acts = [(*votes, *(1 + at % 7 for at in range(many))) for many in range(1, 22)]
+    views = [view_of_count(tuple(one % 7 for one in said), box=600) for said in acts]
+    struck = (e.BallotCancelled(G, "salah dengar"),)
+    views.append(view_of_count((*votes, 2), box=600, then=struck))
+    views.append(view_of_count((*votes, 2), box=600, then=(*struck, e.TallyPaused(G, ""))))
+    for view in views:
+        drawn.show_picture(picture(view))
+        QApplication.processEvents()
+        assert _difference(drawn.screen().grabWindow(drawn.winId()), drawn.grab()) < EDGE
+
+
+def _difference(one: QPixmap, other: QPixmap) -> int:
+    """Return by how much the pixel that differs most does, of 255."""
+    seen = one.toImage()
+    painter = QPainter(seen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawPixmap(0, 0, other)
+    painter.end()
+    grey = seen.convertToFormat(QImage.Format.Format_Grayscale8)  # kept: its bytes are read
+    return max(grey.constBits())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from kpps_desktop.domain.counting import Counted, Opened, Paused, Sealed, Tallying
@@ -16,6 +16,7 @@ from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.services.kpps import counting
 from kpps_desktop.services.kpps.viewing import glance, view
 from kpps_desktop.ui.jobs import Jobs
+from kpps_desktop.ui.kpps.penghitungan.part import part
 from tests.services.acts import BOXES, TALLIER
 from tests.services.conftest import opened
 from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
@@ -48,6 +49,13 @@ def walked(table: Table) -> Table:
 
 def ballots(contest: str) -> str:
     return "".join(map(str, BOXES[contest]))
+
+
+def test_a_window_that_was_made_anew_no_longer_follows_the_count(table: Table) -> None:
+    part(table.session).widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    table.type(OPENED + "12")
+    assert "2 dari 7" in table.seen()
 
 
 def test_both_boxes_are_counted_by_keys_alone(table: Table) -> None:

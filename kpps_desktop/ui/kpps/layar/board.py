@@ -11,8 +11,6 @@ from kpps_desktop.ui.pictures import turus_rows
 from kpps_desktop.ui.theme import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QRegion
-
     from kpps_desktop.ui.kpps.layar.pictures import (
         BallotPicture,
         BoardPicture,
@@ -37,43 +35,25 @@ def draw_band(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
     brush.write(inner, picture.place, 24, ink, RIGHT)
 
 
-def side_of(room: QRectF, unit: float) -> QRectF:
-    """Return where the last ballot, *tidak sah* and the total stand."""
-    side = QRectF(room)
-    side.setLeft(room.right() - _SIDE * unit)
-    return side
-
-
-def spots_of(room: QRectF, unit: float, rows: int) -> list[QRectF]:
-    """Return where each choice stands."""
-    high, wide = room.height() / rows, room.width() - _SIDE * unit
-    return [QRectF(room.left(), room.top() + at * high, wide, high) for at in range(rows)]
-
-
-def most_rows(board: BoardPicture) -> int:
-    """Return how many rows of turus the longest count has; all are drawn to one size."""
-    return max(2, *(len(turus_rows(one.count)) for one in board.rows))
-
-
 def draw_board(
-    brush: Brush,
-    room: QRectF,
-    picture: LayarPicture,
-    struck: BallotPicture | None,
-    stale: QRegion,
+    brush: Brush, room: QRectF, picture: LayarPicture, struck: BallotPicture | None
 ) -> None:
-    """Draw one row a choice, and beside them the rest: only what is stale."""
+    """Draw one row a choice, and beside them the rest."""
     board, unit = picture.board, brush.unit
     if board is None:
         return
-    spots = spots_of(room, unit, len(board.rows))
-    strokes = stroke_height(_turus_room(spots[0], unit), most_rows(board))
+    high, wide = room.height() / len(board.rows), room.width() - _SIDE * unit
+    spots = [
+        QRectF(room.left(), room.top() + at * high, wide, high) for at in range(len(board.rows))
+    ]
+    # All are drawn to one size, for the longest count.
+    longest = max(2, *(len(turus_rows(one.count)) for one in board.rows))
+    strokes = stroke_height(_turus_room(spots[0], unit), longest)
     for spot, row in zip(spots, board.rows, strict=True):
-        if stale.intersects(spot.adjusted(2, 2, -2, -2).toRect()):  # its neighbours touch it
-            _draw_row(brush, spot, row, strokes, picture.contest)
-    side = side_of(room, unit)
-    if stale.intersects(side.toAlignedRect()):
-        _draw_side(brush, side, board, picture.contest, struck)
+        _draw_row(brush, spot, row, strokes, picture.contest)
+    side = QRectF(room)
+    side.setLeft(room.right() - _SIDE * unit)
+    _draw_side(brush, side, board, picture.contest, struck)
 
 
 def draw_facts(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
@@ -106,8 +86,8 @@ def _draw_row(brush: Brush, spot: QRectF, row: RowPicture, strokes: float, conte
             one.translate(*((0, 28 * unit) if tall else (half + 24 * unit, 0)) if at else (0, 0))
         brush.write(one, name, 22 if tall else 20, bold=not at)
     brush.turus(middle, row.count, strokes)
-    inner = spot.adjusted(0, 0, -16 * unit, 0)
-    brush.write(inner, str(row.count), figure_size(spot.height() / unit), "ink", RIGHT, bold=True)
+    figure = spot.adjusted(middle.right() - spot.left(), 0, -16 * unit, 0)
+    brush.write(figure, str(row.count), figure_size(spot.height() / unit), "ink", RIGHT, bold=True)
 
 
 def figure_size(high: float) -> float:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
-from kpps_desktop.ui.kpps.layar.board import (
-    BAND,
-    draw_band,
-    draw_board,
-    draw_facts,
-    most_rows,
-    side_of,
-    spots_of,
-)
-from kpps_desktop.ui.kpps.layar.brush import Brush, shade
+from kpps_desktop.ui.kpps.layar.board import BAND, draw_band, draw_board, draw_facts
+from kpps_desktop.ui.kpps.layar.brush import Brush, room_of, shade, stale_between
 from kpps_desktop.ui.kpps.layar.present import picture, taken_back
 from kpps_desktop.ui.theme import look, text
 from kpps_desktop.ui.widgets.banner import StripedBanner
@@ -29,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from kpps_desktop.services.kpps.viewing import View
+    from kpps_desktop.ui.kpps.layar.brush import Mark
     from kpps_desktop.ui.kpps.layar.pictures import BallotPicture, LayarPicture
     from kpps_desktop.ui.kpps.session import Session
 
@@ -39,15 +31,20 @@ _WIDE, _HIGH = 1366, 768
 
 
 class LayarView(QWidget):
-    """Draws pictures to the size of the screen it fills."""
+    """Draws pictures to the size of the screen it fills, and again only what has changed.
+
+    A ballot is on the screen as soon as it is announced: the whole takes longer than the disk.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("layar_saksi")
         self.setWindowTitle(text("ui_kpps_layar.window"))
         self.setAccessibleName(text("ui_kpps_layar.window"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._picture: LayarPicture | None = None
         self._struck: BallotPicture | None = None
+        self._marks: tuple[Mark, ...] = ()
         self._fading = QTimer(self, singleShot=True, interval=STRUCK_MS)
         self._fading.timeout.connect(self._forget)
         self._banner = StripedBanner(self)
@@ -71,33 +68,41 @@ class LayarView(QWidget):
         elif self._picture is None or shown.contest != self._picture.contest:
             self._struck = None
         before, self._picture = self._picture, shown
-        if before is not None and one_ballot_between(before, shown):
-            self._update_ballot(before)
-            return
-        self._banner.show_words(shown.banner)
-        self.setAccessibleDescription(f"{shown.title}. {shown.place}")
-        self.update()
+        if before is None or _frame(before) != _frame(shown):
+            self._banner.show_words(shown.banner)
+            self.setAccessibleDescription(f"{shown.title}. {shown.place}")
+        self._sketch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the stripes along the top."""
         super().resizeEvent(event)
         self._banner.setGeometry(0, 0, self.width(), self._banner.height())
+        self._sketch()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the picture to the size of the screen: what is stale of it."""
+        """Draw what is stale."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), shade("background"))
+        painter.fillRect(event.rect(), QColor(shade("background")))
+        stale = event.region()
+        for mark in self._marks:
+            if stale.intersects(room_of(mark)):
+                mark.draw(painter)
+
+    def _sketch(self) -> None:
+        """Mark the picture to the size of the screen; what differs from before is stale."""
         shown = self._picture
         if shown is None:
             return
-        brush, band, room = Brush(painter, self._unit), self._band(shown), self._room(shown)
-        if event.region().intersects(band.toAlignedRect()):
-            draw_band(brush, band, shown)
+        brush, band = Brush(self._unit), self._band(shown)
+        room = QRectF(0, band.bottom(), self.width(), self.height() - band.bottom())
+        draw_band(brush, band, shown)
         if shown.board is not None:
-            draw_board(brush, room, shown, self._struck, event.region())
+            draw_board(brush, room, shown, self._struck)
         else:
             draw_facts(brush, room, shown)
+        before, self._marks = self._marks, tuple(brush.marks)
+        self.update(stale_between(before, self._marks))
 
     @property
     def _unit(self) -> float:
@@ -107,26 +112,9 @@ class LayarView(QWidget):
         top = self._banner.height() if shown.banner else 0
         return QRectF(0, top, self.width(), BAND * self._unit)
 
-    def _room(self, shown: LayarPicture) -> QRectF:
-        top = self._band(shown).bottom()
-        return QRectF(0, top, self.width(), self.height() - top)
-
-    def _update_ballot(self, before: LayarPicture) -> None:
-        """Draw only the choices that have another count, and what stands beside them."""
-        shown = self._picture
-        if shown is None or shown.board is None or before.board is None:
-            return
-        room, rows = self._room(shown), shown.board.rows
-        spots = spots_of(room, self._unit, len(rows))
-        stale = QRegion(side_of(room, self._unit).toAlignedRect())
-        for spot, old, new in zip(spots, before.board.rows, rows, strict=True):
-            if old != new:
-                stale = stale.united(QRegion(spot.toAlignedRect()))
-        self.update(stale)
-
     def _forget(self) -> None:
         self._struck = None
-        self.update()
+        self._sketch()
 
 
 class WitnessWindow(LayarView):
@@ -180,11 +168,5 @@ class WitnessWindow(LayarView):
         self.show_picture(picture(seen, look().lang))
 
 
-def one_ballot_between(before: LayarPicture, after: LayarPicture) -> bool:
-    """Tell whether two pictures differ in counts alone, and are drawn to one size."""
-    one, other = before.board, after.board
-    if one is None or other is None:
-        return False
-    same = replace(after, board=None) == replace(before, board=None)
-    names = [row.names for row in one.rows] == [row.names for row in other.rows]
-    return same and names and most_rows(one) == most_rows(other)
+def _frame(shown: LayarPicture) -> tuple[str, str, str]:
+    return shown.banner, shown.title, shown.place

@@ -38,8 +38,8 @@ class Wiring(QObject):
     """Carries what the screen announces to the services, and what they come to back to it."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
         self.screen = PenghitunganScreen()
+        super().__init__(self.screen)  # the session outlives a window that is made anew
         self._session = session
         self._queue = Queue(session)
         self._seen: View | None = None

@@ -59,53 +59,64 @@ class TallyRow(QWidget):
 
     def show_row(self, picture: ChoicePicture) -> None:
         """Show a count; the stroke that was added glows shortly."""
-        added = picture.count == self._picture.count + 1
+        before, self._picture = self._picture, picture
         if picture.count != self.turus.count:
-            self.turus.show_count(picture.count, glow=added)
-        self._picture = picture
+            self.turus.show_count(picture.count, glow=picture.count == before.count + 1)
         self.setAccessibleName(f"{picture.number} {picture.name}: {picture.count}")
-        wide, high = self.width(), self.height()
-        self.update(QRect(wide - px(_FIGURE), 0, px(_FIGURE), high))
-        self.update(QRect(0, high - px(4), wide, px(4)))
+        if (picture.count, picture.earlier) != (before.count, before.earlier):
+            self.update(self._figure_room())
+        self.update(self._bar_room())
 
     def set_turus(self, *, shown: bool) -> None:
         """Leave the turus out where there is no room beside the figures."""
         self.turus.setVisible(shown)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw number and figure, and a bar along the bottom that compares the choices."""
-        painter = QPainter(self)
-        one, high = self._picture, self.height() - px(4)
-        ink = color("ink" if one.number != INVALID else "muted")
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw number and figure, and a bar that compares the choices: as far as they are stale."""
+        painter, stale = QPainter(self), event.region()
+        number, figure = QRect(0, 0, px(_NUMBER), self._bar_room().top()), self._figure_room()
+        painter.setPen(color("ink" if self._picture.number != INVALID else "muted"))
+        if stale.intersects(number):
+            painter.setFont(self._bold(24))
+            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self._picture.number))
+        if stale.intersects(figure):
+            self._draw_figure(painter, figure.adjusted(0, 0, -px(8), 0))
+        self._draw_bar(painter, self._bar_room())
+
+    def _figure_room(self) -> QRect:
+        return QRect(self.width() - px(_FIGURE), 0, px(_FIGURE), self._bar_room().top())
+
+    def _bar_room(self) -> QRect:
+        return QRect(0, self.height() - px(4), self.width(), px(4))
+
+    def _bold(self, size: float) -> QFont:
         font = QFont(self.font())
         font.setBold(True)
-        font.setPixelSize(px(24))
-        painter.setFont(font)
-        painter.setPen(ink)
-        middle = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRectF(0, 0, px(_NUMBER), high), middle, str(one.number))
-        font.setPixelSize(px(32 if one.earlier is None else 24))
-        painter.setFont(font)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        left = self.width() - px(_FIGURE)
-        lower = px(20) if one.earlier is not None else 0
-        painter.drawText(QRectF(left, 0, px(_FIGURE - 8), high - lower), right, str(one.count))
-        if one.earlier is not None:
-            font.setPixelSize(px(13))
-            font.setBold(False)
-            painter.setFont(font)
-            painter.setPen(color("muted"))
-            room = QRectF(left, high - px(24), px(_FIGURE - 8), px(20))
-            painter.drawText(room, right, say("tally.earlier", earlier=one.earlier))
-        self._draw_bar(painter, high)
+        font.setPixelSize(px(size))
+        return font
 
-    def _draw_bar(self, painter: QPainter, top: int) -> None:
+    def _draw_figure(self, painter: QPainter, room: QRect) -> None:
         one = self._picture
-        painter.fillRect(QRectF(0, top, self.width(), px(4)), color("track"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._bold(32 if one.earlier is None else 24))
+        if one.earlier is None:
+            painter.drawText(room, right, str(one.count))
+            return
+        painter.drawText(room.adjusted(0, 0, 0, -px(20)), right, str(one.count))
+        font = self._bold(13)
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(color("muted"))
+        below = QRect(room.left(), room.bottom() + 1 - px(24), room.width(), px(20))
+        painter.drawText(below, right, say("tally.earlier", earlier=one.earlier))
+
+    def _draw_bar(self, painter: QPainter, room: QRect) -> None:
+        one = self._picture
+        painter.fillRect(room, color("track"))
         if one.most:
-            wide = self.width() * one.count / one.most
+            wide = room.width() * one.count / one.most
             shade = color("muted" if one.number == INVALID else self._contest)
-            painter.fillRect(QRectF(0, top, wide, px(4)), shade)
+            painter.fillRect(QRectF(0, room.top(), wide, room.height()), shade)
 
 
 class TallyRows(QWidget):

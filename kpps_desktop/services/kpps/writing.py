@@ -18,7 +18,9 @@ from kpps_desktop.papers.equipment import ReservePaper
 from kpps_desktop.papers.incidents import IncidentPaper, recorded
 from kpps_desktop.papers.letters import Sender
 from kpps_desktop.papers.staff import Person
+from kpps_desktop.rules.reasons import key_of, standing
 from kpps_desktop.services.kpps.examining import findings, sheets
+from kpps_desktop.services.kpps.explaining import traced
 from kpps_desktop.words import full_date, wording_of
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.figures import Sheet
-    from kpps_desktop.domain.ledgers import Draft
+    from kpps_desktop.domain.ledgers import Draft, Given
     from kpps_desktop.domain.results import TpsResult
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.papers.contents import Signers
@@ -182,17 +184,26 @@ def signers_of(desk: Desk, contest: Contest, draft: Draft) -> Signers:
 
 def notes_of(desk: Desk, contest: str) -> tuple[Note, ...]:
     """Return what stands against a contest's sheet, in words, with the officers' reasons."""
-    explained = desk.day().drafts[contest].explained
+    day, found = desk.day(), findings(desk)
+    told = standing(day, found)
+    written = day.drafts[contest].explained
     return tuple(
         Note(
             one.code,
             wording_of(one, PAPER_LANGUAGE).cause,
             one.cells,
-            explained.get((one.code, one.cells), ""),
+            _reason(told.get(key_of(one)), written.get((one.code, one.cells), "")),
         )
-        for one in findings(desk)
+        for one in found
         if one.where == contest
     )
+
+
+def _reason(given: Given | None, written: str) -> str:
+    """Return a reason as the sealed sheet has it: one from before the sheet says when."""
+    if given is None:
+        return ""
+    return given.reason if given.reason == written else traced(given)
 
 
 def _signer(who: str, name: str, draft: Draft) -> Signer:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
-from kpps_desktop.services.kpps import handing, matching, settling
+from kpps_desktop.rules.reasons import standing
+from kpps_desktop.services.kpps import explaining, handing, matching, settling
 from kpps_desktop.services.kpps.examining import findings
 from kpps_desktop.ui.kpps.part import Part
 from kpps_desktop.ui.kpps.penetapan.present import keys_of, present
@@ -42,10 +43,10 @@ def part(session: Session) -> Part:
 
     def seen(view: View) -> PenetapanPicture:
         desk = session.desk
-        scene = Scene(
-            view, matching.matches(view, desk.readings()), tuple(findings(desk)), look().lang
-        )
-        return present(scene)
+        found = tuple(findings(desk))
+        told = standing(view.day, found)
+        matched = matching.matches(view, desk.readings(), told)
+        return present(Scene(view, matched, found, told, look().lang))
 
     return Part(
         Stage.PENETAPAN,
@@ -119,7 +120,9 @@ class _Wires(QObject):
     def _explain(self, found: FoundPicture, reason: str) -> None:
         desk, by = self._session.desk, self._session.officer
         self._do(
-            lambda: settling.explain(desk, found.contest, found.rule, reason, by, cells=found.cells)
+            lambda: explaining.explain(
+                desk, found.contest, found.rule, reason, by, cells=found.cells
+            )
         )
 
     def _object(self, who: str, contest: str, text: str) -> None:

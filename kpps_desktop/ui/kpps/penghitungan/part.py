@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from kpps_desktop.domain.counting import Paused
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
-from kpps_desktop.services.kpps import counting, settling
+from kpps_desktop.services.kpps import counting, explaining, settling
+from kpps_desktop.services.kpps.weighing import weigh_box
 from kpps_desktop.ui.kpps.part import Part
 from kpps_desktop.ui.kpps.penghitungan import present
 from kpps_desktop.ui.kpps.penghitungan.queue import Announced, Queue, TakenBack
@@ -97,12 +98,13 @@ class Wiring(QObject):
     def _count_box(self, contest: str, ballots: int, unsigned: int, reason: str) -> None:
         desk, by, seen = self._session.desk, self._session.officer, self._seen
         texts = present.incidents(seen, contest, ballots, unsigned, reason) if seen else ()
+        found = weigh_box(seen, contest, ballots) if seen and reason else ()
 
         def write() -> Changed:
             done = counting.count_box(desk, contest, ballots, by, unsigned=unsigned)
             for text in texts:
                 done |= settling.note_incident(desk, text, by, contest=contest)
-            return done
+            return done | explaining.explain_differences(desk, found, reason, by)
 
         self._session.do(write, self.screen.box_written)
 

@@ -18,6 +18,7 @@ from kpps_desktop.domain.counting import (
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.people import Officer
+from kpps_desktop.rules.reasons import standing
 from kpps_desktop.services.kpps.weighing import weigh_box
 from kpps_desktop.ui.kpps.penghitungan.pictures import (
     BoxPicture,
@@ -108,11 +109,15 @@ def compare(view: View, contest: str, ballots: int | None, lang: str = "id") -> 
     voters = voters_of(view, contest)
     if ballots is None:
         return ComparisonPicture(Tone.PLAIN, _say("box.attended", lang, voters=voters))
-    found = findings_of(weigh_box(view, contest, ballots), lang)
+    weighed = weigh_box(view, contest, ballots)
+    found = findings_of(weighed, lang)
     if found:
+        told = next(iter(standing(view.day, weighed).values()), None)
+        words = _say("box.told", lang, reason=told.reason) if told else ""
         # Its cell is on a sheet that nobody has written yet.
-        return ComparisonPicture(found[0].tone, "", replace(found[0], cell=""))
-    return ComparisonPicture(Tone.OK, _say("box.agrees", lang, ballots=ballots, voters=voters))
+        finding = replace(found[0], cell="")
+        return ComparisonPicture(found[0].tone, words, finding, told.reason if told else "")
+    return ComparisonPicture(Tone.OK, _say("box.agrees", lang, ballots=ballots, voters=ballots))
 
 
 def incidents(

@@ -117,7 +117,7 @@ _MIDDLE = (
 )
 _LAST = (
     Kind(SALINAN, _LEAVING, per_contest=True, draft=drawn.salinan),
-    Kind(KEJADIAN, _LEAVING),
+    Kind(KEJADIAN, _LEAVING, draft=drawn.incidents),
     Kind(CADANGAN, _LEAVING),
     Kind("tanda-terima-salinan", _LEAVING, drawn.copies, since=Stage.PENYERAHAN),
     Kind(

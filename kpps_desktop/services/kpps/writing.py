@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.event_names import NAMES, event_of
-from kpps_desktop.domain.events import BallotReplaced, RecountStarted
+from kpps_desktop.domain.events import (
+    BallotReplaced,
+    BoxCounted,
+    RecountStarted,
+    ResultReopened,
+)
 from kpps_desktop.domain.people import GUARDS, KETUA_KPPS, PTPS
 from kpps_desktop.domain.places import Level
 from kpps_desktop.formbook import load_letter
@@ -19,7 +24,7 @@ from kpps_desktop.papers.incidents import IncidentPaper, recorded
 from kpps_desktop.papers.letters import Sender
 from kpps_desktop.papers.staff import Person
 from kpps_desktop.rules.reasons import key_of, standing
-from kpps_desktop.services.kpps.examining import findings, sheets
+from kpps_desktop.services.kpps.examining import day_risks, findings, sheets
 from kpps_desktop.services.kpps.explaining import traced
 from kpps_desktop.words import full_date, wording_of
 
@@ -41,6 +46,8 @@ SALINAN = "c-hasil-salinan"
 KEJADIAN = "c-kejadian-khusus"
 CADANGAN = "ba-surat-suara-cadangan"
 PAPER_LANGUAGE = "id"
+UNENTITLED = "P.04"
+"""The risk that whoever voted had no right to."""
 _ROLES = {True: "kpps_ketua", False: "kpps_anggota"}
 
 
@@ -85,6 +92,11 @@ def kejadian_paper(desk: Desk, at: str) -> IncidentPaper:
         notes={contest: notes_of(desk, contest) for contest in desk.contests},
         names={one.code: one.name for one in people_of(desk)},
         recounts=happened(desk, RecountStarted),
+        reopened=happened(desk, ResultReopened),
+        boxes=happened(desk, BoxCounted),
+        unentitled=tuple(
+            str(one.facts["voter"]) for one in day_risks(desk) if one.code == UNENTITLED
+        ),
     )
 
 

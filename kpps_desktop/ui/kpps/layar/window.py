@@ -13,9 +13,11 @@ from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.ui.kpps.layar.board import (
     BAND,
+    FOOT,
     draw_band,
     draw_board,
     draw_facts,
+    draw_foot,
     most_rows,
     side_of,
     spots_of,
@@ -51,6 +53,8 @@ class LayarView(QWidget):
         self._fading = QTimer(self, singleShot=True, interval=STRUCK_MS)
         self._fading.timeout.connect(self._forget)
         self._banner = StripedBanner(self)
+        self._way_back = ""
+        """How to come back, where this lies over the officer's window."""
 
     @property
     def struck(self) -> BallotPicture | None:
@@ -61,6 +65,12 @@ class LayarView(QWidget):
     def shown(self) -> LayarPicture | None:
         """Return what is shown."""
         return self._picture
+
+    def show_way_back(self, words: str) -> None:
+        """Say along the foot how to come back."""
+        self._way_back = words
+        self.setAccessibleDescription(words)
+        self.update()
 
     def show_picture(self, shown: LayarPicture) -> None:
         """Show a picture; a ballot that was cancelled stays for a while."""
@@ -75,7 +85,7 @@ class LayarView(QWidget):
             self._update_ballot(before)
             return
         self._banner.show_words(shown.banner)
-        self.setAccessibleDescription(f"{shown.title}. {shown.place}")
+        self.setAccessibleDescription(f"{shown.title}. {shown.place} {self._way_back}".strip())
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -94,6 +104,10 @@ class LayarView(QWidget):
         brush, band, room = Brush(painter, self._unit), self._band(shown), self._room(shown)
         if event.region().intersects(band.toAlignedRect()):
             draw_band(brush, band, shown)
+        if self._way_back:
+            draw_foot(
+                brush, QRectF(0, room.bottom(), self.width(), FOOT * self._unit), self._way_back
+            )
         if shown.board is not None:
             draw_board(brush, room, shown, self._struck, event.region())
         else:
@@ -109,7 +123,8 @@ class LayarView(QWidget):
 
     def _room(self, shown: LayarPicture) -> QRectF:
         top = self._band(shown).bottom()
-        return QRectF(0, top, self.width(), self.height() - top)
+        foot = FOOT * self._unit if self._way_back else 0
+        return QRectF(0, top, self.width(), self.height() - top - foot)
 
     def _update_ballot(self, before: LayarPicture) -> None:
         """Draw only the choices that have another count, and what stands beside them."""
@@ -155,6 +170,8 @@ class WitnessWindow(LayarView):
             # A window manager gives the keys to what is shown last; ballots are typed elsewhere.
             self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        else:
+            self.show_way_back(text("ui_kpps_layar.way_back"))
         self.setScreen(other)
         self.setGeometry(other.geometry())
         self.setWindowState(Qt.WindowState.WindowFullScreen)

@@ -12,6 +12,7 @@ from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.rules.reasons import standing
 from kpps_desktop.services.kpps import explaining, handing, matching, settling
 from kpps_desktop.services.kpps.examining import findings
+from kpps_desktop.services.kpps.writing import KEJADIAN, SALINAN
 from kpps_desktop.ui.kpps.part import Part
 from kpps_desktop.ui.kpps.penetapan.present import keys_of, present
 from kpps_desktop.ui.kpps.penetapan.scene import Scene
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 _PAPERS = 2
 """Steps after the seal: the papers, and the bundle of them."""
-SALINAN = "c-hasil-salinan"
-"""What is looked at before the seal, as a draft."""
 
 
 def part(session: Session) -> Part:
@@ -69,7 +68,7 @@ class _Wires(QObject):
         screen.figure_read.connect(self._read)
         screen.incident_asked.connect(session.note_incident)
         screen.objection_raised.connect(self._object)
-        screen.paper_asked.connect(lambda contest: session.show_paper(SALINAN, contest))
+        screen.paper_asked.connect(self._show_paper)
         acts.reader_identified.connect(self._identify)
         acts.difference_explained.connect(self._let_stand)
         acts.figure_corrected.connect(self._correct)
@@ -79,6 +78,9 @@ class _Wires(QObject):
         acts.saksi_signed.connect(self._sign_saksi)
         acts.signature_declined.connect(self._decline)
         acts.result_sealed.connect(self._seal)
+
+    def _show_paper(self, contest: str) -> None:
+        self._session.show_paper(SALINAN if contest else KEJADIAN, contest)
 
     def _read(self, contest: str, cell: str, figure: int | None) -> None:
         desk, by = self._session.desk, OfficerId(self._screen.readers[contest])

@@ -113,7 +113,7 @@ class FindingsPicture:
 
 @dataclass(frozen=True, slots=True)
 class EntryPicture:
-    """An incident or an objection; an objection may be `open`."""
+    """An incident, or an objection, which may be `open`; its title is who objects."""
 
     code: str
     title: str

@@ -69,7 +69,7 @@ def record(scene: Scene) -> RecordPage:
     incidents = [
         (
             at,
-            EntryPicture(said.incident, said.incident, _both(said.text, said.follow_up)),
+            EntryPicture(said.incident, "", _both(said.text, said.follow_up)),
             said.contest,
             scene.say("record.noted"),
             Tone.OK,

@@ -47,6 +47,7 @@ class Wiring(QObject):
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(session.look)
         self._queue.waiting.connect(self.screen.show_waiting)
+        self._queue.taken_back.connect(self._tell_taken_back)
         session.counted.connect(self._show_ballot)
         self._hear()
 
@@ -86,6 +87,11 @@ class Wiring(QObject):
 
     def _cancel(self, contest: str, place: int, reason: str) -> None:
         self._queue.put(TakenBack(contest, place, reason, self._session.officer))
+
+    def _tell_taken_back(self, contest: str, place: int, choice: int) -> None:
+        if self._seen is not None:
+            notice = present.taken_back(self._seen, contest, place, choice, look().lang)
+            self._session.noticed.emit(notice)
 
     def _open_box(self, contest: str) -> None:
         desk, by = self._session.desk, self._session.officer

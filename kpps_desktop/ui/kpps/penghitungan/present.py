@@ -35,6 +35,7 @@ from kpps_desktop.ui.notices import findings_of
 from kpps_desktop.ui.pictures import (
     BarPicture,
     KeyPicture,
+    NoticePicture,
     RecordPicture,
     RecordTablePicture,
     TallyBarsPicture,
@@ -134,6 +135,14 @@ def incidents(
         texts.append(_say("incident.box", RECORDED, **facts))
     written = {said.text for _, said in view.day.record.incidents if said.contest == contest}
     return tuple(one for one in texts if one not in written)
+
+
+def taken_back(view: View, contest: str, place: int, choice: int, lang: str) -> NoticePicture:
+    """Say which ballot was taken back, and what to do with it."""
+    names = {one.number: " / ".join(names_of(one)) for one in view.contest(contest).choices}
+    said = f"{choice}  {names[choice]}" if choice in names else _say("invalid", lang)
+    title = _say("cancel.done", lang, place=place, choice=said)
+    return NoticePicture(Tone.OK, title, _say("cancel.next", lang))
 
 
 def reason_text(code: str) -> str:

@@ -59,6 +59,8 @@ def test_on_one_screen_alone_it_says_how_to_come_back(
 ) -> None:
     layar.open_beside(table.window)
     assert "Tekan Esc atau F9 untuk kembali." in layar.accessibleDescription()
+    layar.activateWindow()
+    qtbot.waitUntil(layar.isActiveWindow)
     with qtbot.waitSignal(layar.closed):
         qtbot.keyClick(layar, Qt.Key.Key_F9)
 

@@ -66,13 +66,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A paper that can be had now. `needed` tells that it is one of the stage in hand."""
+    """A paper that can be had now. `needed` tells that it is one of the stage in hand.
+
+    A `draft` of a kept paper is drawn until that is made.
+    """
 
     code: str
     contest: str = ""
     about: str = ""
     kept: bool = False
     needed: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,7 @@ def _offered(desk: Desk, kind: Kind, stage: Stage) -> Iterator[Offer]:
         for about in kind.abouts(desk):
             one = Offer(kind.code, contest, about, kind.gather is None, stage in kind.stages)
             if kind.draft and stage is Stage.PENETAPAN:
-                yield replace(one, kept=False, needed=True)
+                yield replace(one, kept=False, needed=True, draft=True)
             elif not one.kept or _content(desk, one) is not None:
                 yield one
 
@@ -202,7 +206,7 @@ def _in_time(kind: Kind, stage: Stage) -> bool:
 
 
 def _drafted(desk: Desk, offer: Offer, draft: Gather) -> Ready:
-    one = replace(offer, kept=False)
+    one = replace(offer, kept=False, draft=True)
     named = _file(desk, replace(offer, about="draf"))
     return Ready(one, named, draft(desk, offer.code, offer.contest, offer.about))
 

@@ -21,6 +21,8 @@ PINS = ("835174", "417938", "928463", "183649", "749382", "593847", "682495")
 """Of KPPS 1 to 7; number 1 is the ketua."""
 _READER = 5
 _SAKSI = (("", "SAKSI SURYA"), ("↓", "SAKSI RAJAWALI"), ("↓↓", "SAKSI PADI"))
+_MARKED = ("III_L", "III_J")
+"""Cells of the plano that differ from the log."""
 _TAKEN_AWAY = "Satu surat suara dibawa pulang pemilih"
 
 
@@ -163,12 +165,18 @@ class Rehearsal:
         laptop.key("F9")
 
     def match(self) -> None:
-        """Let another officer type both planos; write why one cell differs, and the findings."""
+        """Let another officer type both planos; write why a row of the paper differs.
+
+        The ballot that is missing was explained at the box: the findings have their reason.
+        """
         laptop = self.laptop
         laptop.at(hour(16))
         for contest in BALLOTS:
             laptop.type(f"⏎{_READER}⏎{PINS[_READER - 1]}")
-            figures = [str(one) for one in self.crowd.paper(contest).values()]
+            paper = self.crowd.paper(contest)
+            if contest == BUPATI:  # a man too many was marked on the plano
+                paper |= {cell: paper[cell] + 1 for cell in _MARKED}
+            figures = [str(one) for one in paper.values()]
             laptop.type("⏎".join((*figures[:16], "")))
             if contest == GUBERNUR:
                 laptop.picture("06a-ketik-plano")
@@ -176,11 +184,11 @@ class Rehearsal:
             if contest == GUBERNUR:
                 laptop.type("⏎")
         laptop.picture("06b-ketik-lagi")
-        laptop.type(f"{self.crowd.paper(BUPATI)['II2']}⏎")
+        laptop.type("".join(f"{paper[cell]}⏎" for cell in _MARKED))
         laptop.picture("06c-kertas-dan-catatan")
-        laptop.type("t1⏎⏎⏎")
+        laptop.type("t1⏎⏎3")
         laptop.picture("06d-temuan")
-        laptop.type("⏎1⏎⏎1⏎⏎")
+        laptop.type("⏎")
 
     def settle(self) -> None:
         """Let everybody sign, the ketua last, and make the result final."""

@@ -65,6 +65,8 @@ COURSE: Mapping[type, Step] = {
     e.BoxDisturbed: _in(Stage.PEMUNGUTAN, Stage.PENUTUPAN)(voting.disturb),
     e.VotingClosed: _voting(voting.close_voting),
     e.BallotsAccounted: _closing(counting.account),
+    e.SignaturesCounted: _closing(counting.count_signatures),
+    e.DifferenceExplained: _explaining(counting.explain_difference),
     e.CountingOpened: _closing(counting.open_counting),
     e.BoxOpened: _counting(counting.open_box),
     e.BoxCounted: _counting(counting.count_box),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kpps_desktop.domain.counting import INVALID, Counted, Opened, Paused, Sealed, Tallying
 from kpps_desktop.domain.day import Day, Stage
-from kpps_desktop.domain.ledgers import Draft
+from kpps_desktop.domain.ledgers import Draft, Given
 from kpps_desktop.domain.outcomes import Refused
 
 if TYPE_CHECKING:
@@ -19,6 +19,21 @@ State = TypeVar("State", Sealed, Opened, Tallying, Paused, Counted)
 def account(day: Day, said: e.BallotsAccounted, _at: str) -> Day:
     """Write the ballots returned by voters and those not used."""
     return replace(day, leftovers={**day.leftovers, day.known(said.contest): said})
+
+
+def count_signatures(day: Day, said: e.SignaturesCounted, _at: str) -> Day:
+    """Write the signatures counted on an attendance list."""
+    return replace(day, signatures={**day.signatures, said.cell: said.signatures})
+
+
+def explain_difference(day: Day, said: e.DifferenceExplained, at: str) -> Day:
+    """Write why a difference stands before there is a sheet that shows it."""
+    if not said.reason.strip():
+        raise Refused("S.406")
+    given = Given(
+        day.known(said.contest), said.code, said.cells, said.reason, at, day.stage, said.figures
+    )
+    return replace(day, given=(*day.given, given))
 
 
 def open_counting(day: Day, _said: e.CountingOpened, at: str) -> Day:

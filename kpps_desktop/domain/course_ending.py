@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.counting import Counted
 from kpps_desktop.domain.day import Day, Stage
+from kpps_desktop.domain.ledgers import Given
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_KPPS
 
@@ -29,12 +30,13 @@ def correct(day: Day, said: e.FigureCorrected, _at: str) -> Day:
     return day.with_draft(said.contest, _draft(day, said.contest).correct(said))
 
 
-def explain(day: Day, said: e.FindingExplained, _at: str) -> Day:
+def explain(day: Day, said: e.FindingExplained, at: str) -> Day:
     """Write why a finding stands."""
     if not said.reason.strip():
         raise Refused("S.406")
     draft = _draft(day, said.contest).explain(said.code, said.cells, said.reason)
-    return day.with_draft(said.contest, draft)
+    given = Given(said.contest, said.code, said.cells, said.reason, at, day.stage)
+    return replace(day, given=(*day.given, given)).with_draft(said.contest, draft)
 
 
 def note(day: Day, said: e.IncidentRecorded, at: str) -> Day:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.counting import Count, Counted, Sealed
-from kpps_desktop.domain.ledgers import Draft, Meeting, Preparation, Record, Sealing
+from kpps_desktop.domain.ledgers import Draft, Given, Meeting, Preparation, Record, Sealing
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.roll import Roll
 
@@ -51,6 +51,10 @@ class Day:
     """Why voting opened late or with a step left out."""
     roll: Roll = field(default_factory=Roll)
     leftovers: Mapping[str, events.BallotsAccounted] = field(default_factory=dict)
+    signatures: Mapping[str, int | None] = field(default_factory=dict)
+    """Signatures counted on the attendance lists on paper, by cell of C.HASIL."""
+    given: tuple[Given, ...] = ()
+    """Every reason that was given for a difference or a finding, in the order they came."""
     counts: Mapping[str, Count] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     record: Record = field(default_factory=Record)

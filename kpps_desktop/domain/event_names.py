@@ -34,6 +34,8 @@ Event: TypeAlias = (
     | e.VotingClosed
     | e.BoxDisturbed
     | e.BallotsAccounted
+    | e.SignaturesCounted
+    | e.DifferenceExplained
     | e.CountingOpened
     | e.BoxOpened
     | e.BoxCounted

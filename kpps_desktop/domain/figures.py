@@ -35,6 +35,17 @@ class Sheet:
     figures: Figures = field(default_factory=dict)
 
 
+def used_ballots(received: int | None, returned: int | None, unused: int | None) -> int | None:
+    """Return row II.2: ballots received that were neither given back nor left over.
+
+    It is what the ballots on hand come to; what lies in the box is another count, and that it
+    differs is a finding of its own (R16). Where more is left than was received none was used.
+    """
+    if received is None or returned is None or unused is None:
+        return None
+    return max(0, received - returned - unused)
+
+
 def total(figures: Iterable[int | None]) -> int | None:
     """Sum figures; a blank among them leaves the sum blank."""
     collected = list(figures)

@@ -64,6 +64,23 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A reason as it was given: for what, when (ISO 8601) and in which stage.
+
+    `figures` are those that differed; None where it was given for a finding of the sheet itself,
+    whatever its figures.
+    """
+
+    contest: str
+    code: str
+    cells: tuple[str, ...]
+    reason: str
+    at: str
+    stage: str
+    figures: Mapping[str, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One contest's sheet on its way: figures of the paper, reasons, signatures."""
 

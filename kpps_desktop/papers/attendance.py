@@ -82,7 +82,9 @@ class _Drawn:
         self._facts = sender_facts(sender)
         self._pen = Pen(A4, f"{letter.model} {sender.tps}", sender.election.name)
         note = letter.term("simulation")
-        said = around(sender.election, letter.model, letter.footer, sender.made, sender.copy, note)
+        said = around(
+            sender.election, letter.model, letter.footer, (sender.made, sender.copy), note
+        )
         self._frame = Frame(self._pen, A4, said, margin=_MARGIN)
         self._body = self._frame.body
         self._table = AttendanceTable(self._pen, letter)

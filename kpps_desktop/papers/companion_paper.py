@@ -51,7 +51,7 @@ def companion_paper(paper: CompanionPaper) -> bytes:
     scale = paper.size[0] / _SHEET[0]
     pen = Pen(_SHEET, f"{letter.model} {sender.tps}", sender.election.name, scale)
     note = letter.term("simulation")
-    said = around(sender.election, letter.model, letter.footer, sender.made, sender.copy, note)
+    said = around(sender.election, letter.model, letter.footer, (sender.made, sender.copy), note)
     frame = Frame(pen, _SHEET, said, margin=_MARGIN)
     body = frame.begin(1, 1)
     facts = sender_facts(sender)

@@ -58,7 +58,7 @@ def denah_tps(paper: PlanPaper) -> bytes:
     """Return the PDF: one sheet that lies across (more only for a plan of very many places)."""
     letter, sender = paper.letter, paper.sender
     pen = Pen(A4_ACROSS, f"{letter.model} {sender.tps}", sender.election.name)
-    said = around(sender.election, letter.model, letter.footer, sender.made, sender.copy)
+    said = around(sender.election, letter.model, letter.footer, (sender.made, sender.copy))
     frame = Frame(pen, A4_ACROSS, said, margin=_MARGIN)
     facts = sender_facts(sender)
     head = _head(letter, facts, frame.body.w)

@@ -31,20 +31,40 @@ class Around:
     model: str
     footer: str
     alerts: tuple[str, ...] = ()
-    pale: str = ""
+    pale: tuple[str, ...] = ()
     made: str = ""
     copy: str = ""
 
 
 def around(
-    election: Election, model: str, footer: str, made: str = "", copy: str = "", note: str = ""
+    election: Election,
+    model: str,
+    footer: str,
+    lines: tuple[str, str] = ("", ""),
+    note: str = "",
+    *,
+    draft: bool = False,
 ) -> Around:
-    """Return what an election asks for around a page; `note` is said of a simulation."""
+    """Return what an election asks for around a page; a `draft` says so on every page.
+
+    `lines` stand at its foot: when it was made, and which copy it is; `note` is said of a
+    simulation.
+    """
     marks = captions()
     simulated = election.mode is Mode.SIMULASI
-    alerts = ((note or marks.simulation_note) if simulated else "", marks.kinds[election.kind])
-    pale = marks.simulation if simulated else ""
-    return Around(model, footer, tuple(filter(None, alerts)), pale, made, copy)
+    alerts = (
+        (note or marks.simulation_note) if simulated else "",
+        marks.draft_note if draft else "",
+        marks.kinds[election.kind],
+    )
+    pale = ((marks.simulation, simulated), (marks.draft, draft))
+    return Around(
+        model,
+        footer,
+        tuple(filter(None, alerts)),
+        tuple(words for words, there in pale if there),
+        *lines,
+    )
 
 
 class Signing(Protocol):
@@ -81,7 +101,7 @@ class Frame:
         """Draw the top of a page; return its body, in whose upper right the model stands."""
         pen, said, body = self._pen, self._said, self.body
         if said.pale:
-            watermark(pen, self._size, [said.pale])
+            watermark(pen, self._size, said.pale)
         pen.write(Box(body.x, 3 * MM, body.w, 4.5 * MM), " · ".join(said.alerts), _ALERT)
         corner = Box(body.right - MODEL[0], body.y, *MODEL)
         model_box(pen, corner, said.model, _numbered(number, pages))

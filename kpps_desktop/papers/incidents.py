@@ -18,8 +18,9 @@ from kpps_desktop.words import grouped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kpps_desktop.domain.counting import Count
     from kpps_desktop.domain.day import Day
-    from kpps_desktop.domain.events import RecountStarted
+    from kpps_desktop.domain.events import BoxCounted, RecountStarted, ResultReopened
     from kpps_desktop.domain.ledgers import Objection
     from kpps_desktop.formbook import Form
     from kpps_desktop.formbook.letters import Letter
@@ -33,8 +34,9 @@ class IncidentPaper:
     """One C.KEJADIAN KHUSUS: `notes` are the findings that stand, by contest.
 
     `forms` are of the results, by contest: they name the cells that notes speak of. `names`
-    are of officers and the PTPS, by code; `recounts` were begun when and why (the day itself
-    knows only that there were some).
+    are of officers and the PTPS, by code; `recounts`, `reopened` and `boxes` say when a count
+    began anew, a result was opened again, a box was counted out; `unentitled` are voters who
+    perhaps had no right to vote (P.04). A `draft` is looked at before the result is sealed.
     """
 
     letter: Letter
@@ -44,6 +46,10 @@ class IncidentPaper:
     notes: Mapping[str, tuple[Note, ...]]
     names: Mapping[str, str] = field(default_factory=dict)
     recounts: tuple[tuple[str, RecountStarted], ...] = ()
+    reopened: tuple[tuple[str, ResultReopened], ...] = ()
+    boxes: tuple[tuple[str, BoxCounted], ...] = ()
+    unentitled: tuple[str, ...] = ()
+    draft: bool = False
 
 
 class _Incident(NamedTuple):
@@ -65,7 +71,9 @@ def c_kejadian_khusus(paper: IncidentPaper) -> bytes:
     }
     # Without an objection nobody has a place to sign that could be filled in afterwards.
     parties = {"pengaju": tuple(_objectors(paper))}
-    return letter_pdf(paper.letter, paper.sender, Content(tables=tables, parties=parties))
+    return letter_pdf(
+        paper.letter, paper.sender, Content(tables=tables, parties=parties, draft=paper.draft)
+    )
 
 
 def recorded(paper: IncidentPaper, contest: str) -> Recorded:
@@ -108,8 +116,7 @@ def _known(paper: IncidentPaper) -> Iterator[_Incident]:
     """Yield what the day knows without anybody having to write it."""
     day = paper.day
     if day.late_opening:
-        text = _said(paper, "late_opening", alasan=day.late_opening)
-        yield _Incident(day.began.get(Stage.PEMUNGUTAN, ""), "", text)
+        yield _opening(paper)
     for saksi in day.meeting.late:
         said = day.meeting.saksi[saksi]
         text = _said(paper, "late_saksi", nama=said.name)
@@ -117,6 +124,9 @@ def _known(paper: IncidentPaper) -> Iterator[_Incident]:
     for admission in day.roll.present.values():
         if admission.said.inked:
             yield _Incident(admission.at, "", _said(paper, "inked", pemilih=admission.voter))
+    for voter in paper.unentitled:
+        since = day.roll.present[voter].at if voter in day.roll.present else ""
+        yield _Incident(since, "", _said(paper, "unentitled", pemilih=voter))
     for one in day.roll.turned_away:
         text = _said(paper, "turned_away", daftar=one.category, alasan=one.reason)
         yield _Incident(one.at, "", text)
@@ -129,21 +139,40 @@ def _known_of_counts(paper: IncidentPaper) -> Iterator[_Incident]:
         yield from _counted(paper, contest)
     for at, begun in paper.recounts:
         yield _Incident(at, begun.contest, _said(paper, "recounted_why", alasan=begun.reason))
-    for reason in day.sealing.reopened:
-        yield _Incident("", "", _said(paper, "reopened", alasan=reason))
+    hours = [at for at, _ in paper.reopened]
+    for place, reason in enumerate(day.sealing.reopened):
+        at = hours[place] if place < len(hours) else ""
+        yield _Incident(at, "", _said(paper, "reopened", alasan=reason))
+
+
+def _opening(paper: IncidentPaper) -> _Incident:
+    """Say when and why voting was opened so; of steps only where some were left out."""
+    day = paper.day
+    at = day.began.get(Stage.PEMUNGUTAN, "")
+    left = [one for one in day.setup.opening if one not in day.meeting.steps]
+    steps = ", ".join(named("step", one) for one in left)
+    term = "opened_short" if left else "opened_late"
+    text = _said(paper, term, pukul=hour_of(at), langkah=steps, alasan=day.late_opening)
+    return _Incident(at, "", text)
 
 
 def _counted(paper: IncidentPaper, contest: str) -> Iterator[_Incident]:
     count = paper.day.counts[contest]
     if isinstance(count, Paused):
         count = count.tally
-    at = paper.day.began.get(Stage.PENGHITUNGAN, "")
+    hours = [at for at, one in paper.boxes if (one.contest, one.unsigned) == (contest, _of(count))]
+    at = hours[-1] if hours else paper.day.began.get(Stage.PENGHITUNGAN, "")
     if isinstance(count, Counted | Tallying) and count.unsigned:
         text = _said(paper, "unsigned", jumlah=grouped(count.unsigned))
         yield _Incident(at, contest, text, paper.letter.term("unsigned_done"))
     if count.earlier and not paper.recounts:
         text = _said(paper, "recounted", kali=str(len(count.earlier)))
         yield _Incident("", contest, text)
+
+
+def _of(count: Count) -> int:
+    """Return how many ballots of a box lacked the ketua's signature."""
+    return count.unsigned if isinstance(count, Counted | Tallying) else 0
 
 
 def _objections(paper: IncidentPaper) -> Iterator[Row]:

@@ -116,6 +116,8 @@ class Content:
     facts: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, Rows] = field(default_factory=dict)
     parties: Mapping[str, Sequence[Party]] = field(default_factory=dict)
+    draft: bool = False
+    """Looked at before it is made: every page of it says so."""
 
 
 def letter_pdf(letter: Letter, sender: Writer, *contents: Content) -> bytes:
@@ -177,7 +179,13 @@ class _Drawn:
     ) -> None:
         self._pen, self._letter, self._sender, self._content = pen, letter, sender, content
         self._facts = {**sender_facts(sender), **content.facts}
-        said = around(sender.election, letter.model, letter.footer, sender.made, sender.copy)
+        said = around(
+            sender.election,
+            letter.model,
+            letter.footer,
+            (sender.made, sender.copy),
+            draft=content.draft,
+        )
         self._frame = Frame(pen, size, said, margin=_MARGIN)
         self._body = self._frame.body
         self._title = pieces.title(letter, self._facts, self._body.w - 2 * _SIDE)

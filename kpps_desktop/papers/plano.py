@@ -94,7 +94,7 @@ class _Plano:
         title = f"{form.model} {paper.sheet.tps}"
         scale = paper.size[0] / A4[0]
         self._pen = Pen(A4, title, f"{paper.election.name}, {paper.contest.name}", scale)
-        said = around(paper.election, form.model, form.footer, paper.made, paper.copy)
+        said = around(paper.election, form.model, form.footer, (paper.made, paper.copy))
         self._blocks = Blocks(paper, A4[0] - 2 * MARGIN)
         self._frame = Frame(self._pen, A4, said, self._blocks)
         choices = {choice.number: choice for choice in paper.contest.choices}

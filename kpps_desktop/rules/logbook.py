@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.counting import INVALID, Counted, box_of, tally_of
-from kpps_desktop.domain.figures import Cell, vote_cell
+from kpps_desktop.domain.counting import INVALID, Counted, tally_of
+from kpps_desktop.domain.figures import Cell, used_ballots, vote_cell
 from kpps_desktop.domain.outcomes import Finding
 from kpps_desktop.domain.people import Sex
 
@@ -58,11 +58,11 @@ def _ballots(day: Day, contest: str) -> dict[Cell, int | None]:
     received = day.meeting.received.get(contest)
     if received is not None:
         figures[Cell("II1")] = received
-    box = box_of(day.counts[contest])
-    if box is not None:
-        figures[Cell("II2")] = box
     leftover = day.leftovers.get(contest)
     if leftover is not None:
+        used = used_ballots(received, leftover.returned, leftover.unused)
+        if used is not None:
+            figures[Cell("II2")] = used
         figures[Cell("II3")] = leftover.returned
         figures[Cell("II4")] = leftover.unused
     return figures

@@ -55,15 +55,16 @@ def risks(scene: Scene) -> list[Finding]:
     ]
 
 
-def out_of_hours(scene: Scene, category: str, contest: str) -> int:
-    """Count voters of a list admitted before its hour, or after closing and not of the queue."""
+def out_of_hours(scene: Scene, category: str, contest: str) -> tuple[str, ...]:
+    """Return voters of a list admitted before its hour, or after closing and not of the queue."""
     served = scene.profile.category(category)
     if served is None:
-        return 0
+        return ()
     late = _beyond_the_queue(scene)
-    return sum(
-        _clock(one.at) < served.since or one.said.voter in late
+    return tuple(
+        one.said.voter
         for one in scene.day.roll.of(contest, category)
+        if _clock(one.at) < served.since or one.said.voter in late
     )
 
 

@@ -14,13 +14,17 @@ Drawing: TypeAlias = Callable[[Step], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A paper that can be had now. `needed` tells that it is one of the stage in hand."""
+    """A paper that can be had now. `needed` tells that it is one of the stage in hand.
+
+    A `draft` of a kept paper is drawn until that is made.
+    """
 
     code: str
     contest: str = ""
     about: str = ""
     kept: bool = False
     needed: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ CLOSED: tuple[Event, ...] = (
     e.VotingClosed(""),
 )
 COUNTING: tuple[Event, ...] = (
+    e.SignaturesCounted("IB1_J", 2),
+    e.DifferenceExplained(G, "R18", ("II3",), {"paper": 1, "log": 0}, "satu rusak tak tercatat"),
     e.BallotsAccounted(G, 1, 1),
     e.BallotsAccounted(B, 0, 2),
     e.CountingOpened(),

@@ -127,6 +127,18 @@ EFFECTS: list[tuple[Stage, tuple[Event, ...], Callable[[Day], Any], Any]] = [
     (Stage.PEMUNGUTAN, (e.VotingClosed("lupa"),), lambda day: day.stage, Stage.PENUTUPAN),
     (
         Stage.PENUTUPAN,
+        (e.SignaturesCounted("IB1_J", 2), e.SignaturesCounted("IB1_J", None)),
+        lambda day: day.signatures,
+        {"IB1_J": None},
+    ),
+    (
+        Stage.PENUTUPAN,
+        (e.DifferenceExplained(G, "R18", ("II3",), {"paper": 1, "log": 0}, "tak tercatat"),),
+        lambda day: [(one.reason, one.stage, one.figures) for one in day.given],
+        [("tak tercatat", Stage.PENUTUPAN, {"paper": 1, "log": 0})],
+    ),
+    (
+        Stage.PENUTUPAN,
         (e.BallotsAccounted(G, 1, 1),),
         lambda day: day.leftovers[G].unused,
         1,

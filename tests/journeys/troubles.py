@@ -112,9 +112,10 @@ def account(laptop: Laptop) -> None:
 def count(laptop: Laptop) -> None:
     """Count the governor's box: one ballot too many (R16), one without the ketua's signature."""
     laptop.at(14)
-    laptop.type("⏎⏎12⏎1⏎")
+    laptop.type("⏎⏎12")
     assert "R16" in laptop.seen()
-    laptop.type("dua surat suara terlipat satu⏎")
+    assert "Sebab sudah tercatat: satu surat suara tidak ditemukan" in laptop.seen()
+    laptop.type("⏎1⇥dua surat suara terlipat satu⏎")
     laptop.type("1123⌫1⏎3t1")
     laptop.type(f"js{TALLIER[-1]}⏎{PINS[TALLIER]}")
     laptop.type("1213121")
@@ -124,7 +125,7 @@ def count(laptop: Laptop) -> None:
 def recount(laptop: Laptop) -> None:
     """Count the governor's ballots again (Perbawaslu 15/2024 Pasal 33), then the other box."""
     laptop.type(f"↑u1⏎{PIN}")
-    laptop.type("12⏎0⏎tetap dua belas⏎")
+    laptop.type("12⏎0⏎")
     laptop.type("112201213123⏎⏎")
     laptop.type(f"⏎⏎10⏎0⏎{EVENING[P].announced}⏎⏎")
 
@@ -149,7 +150,7 @@ def match(laptop: Laptop) -> None:
     assert "1 sel berbeda, belum diselesaikan" in laptop.seen()
     laptop.type("⏎11⏎")
     laptop.control("1")
-    laptop.type(f"⏎{PIN}{PINS[READER]}")
+    laptop.type(f"{'⏎' * 7}{PIN}{PINS[READER]}")
     assert "Semua sel cocok" in laptop.seen()
     laptop.type("⏎⏎")
     steps.identify(laptop)
@@ -159,8 +160,9 @@ def match(laptop: Laptop) -> None:
 
 
 def explain(laptop: Laptop) -> None:
-    """Give a reason to each finding that stands."""
+    """Give a reason to each finding for which none was given at the closing or the box."""
     laptop.type("3")
+    assert "R13" in laptop.seen()
     while "Tulis sebabnya" in laptop.seen():
         laptop.type("⏎1⏎")
     laptop.type("⏎")

@@ -91,6 +91,7 @@ def full_day(text: str = TEXT, times: int = 1) -> Day:
             present={f"KPPS-{n}": at(5, 40 + n) for n in range(1, 7)} | {"PTPS": at(6, 2)},
             saksi=saksi,
             late=("SAKSI-bupati-3-1",),
+            steps=dict.fromkeys(plain_day().setup.opening, at(6, 40)),
             received={G: 523, B: 523},
         ),
         late_opening=long,

@@ -141,6 +141,31 @@ def test_incidents_stand_in_the_order_of_their_hours() -> None:
         assert part in section
 
 
+def test_a_late_opening_accuses_of_no_step_that_was_taken() -> None:
+    day = sample.full_day()
+    late = told(c_kejadian_khusus(sample.incidents(day)))
+    assert "TPS dibuka pukul 07.12. Sebab:" in " ".join(late.split())
+    assert "langkah" not in late
+    taken = {one: sample.at(6, 30) for one in day.setup.opening[1:]}
+    short = replace(day, meeting=replace(day.meeting, steps=taken))
+    words = " ".join(told(c_kejadian_khusus(sample.incidents(short))).split())
+    assert "TPS dibuka pukul 07.12 tanpa langkah: Sumpah" in words
+
+
+def test_what_the_journal_knows_the_hour_of_says_it() -> None:
+    day = sample.full_day()
+    paper = replace(
+        sample.incidents(day),
+        reopened=((sample.at(17, 42), e.ResultReopened("salah ketik", "KPPS-2")),),
+        boxes=((sample.at(14, 21), e.BoxCounted(G, 3, 2)),),
+        unentitled=("DPT-127",),
+    )
+    words = " ".join(told(c_kejadian_khusus(paper)).split())
+    assert "17.42 Semua Hasil yang sudah ditetapkan dibuka kembali" in words
+    assert "14.21 Gubernur 2 surat suara" in words
+    assert "Pemilih DPT-127 diberi surat suara tanpa dokumen" in words
+
+
 def test_objections_have_an_answer_a_status_and_a_place_to_sign() -> None:
     text = told(c_kejadian_khusus(sample.incidents(sample.full_day("Suara hilang. "))))
     section = text.partition("B. KEBERATAN")[2].partition("C. TEMUAN")[0]

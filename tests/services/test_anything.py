@@ -10,7 +10,7 @@ import pytest
 
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.kpps import examining, settling
+from kpps_desktop.services.kpps import examining, explaining, settling
 from kpps_desktop.services.kpps.intents import INTENTS, parameters, perform
 from kpps_desktop.services.kpps.intents_schema import schema_of
 from kpps_desktop.services.verifying import Against, verify
@@ -98,7 +98,7 @@ def test_whatever_was_typed_the_day_ends_in_a_bundle_that_verifies(
     assert sum(_try(play, chance, SETTLING) for _ in range(150)) > 10
     for found in examining.open_findings(play.desk):
         reason = chance.choice([text for text in TEXTS if text.strip()])
-        settling.explain(play.desk, found.where, found.code, reason, KETUA, cells=found.cells)
+        explaining.explain(play.desk, found.where, found.code, reason, KETUA, cells=found.cells)
     for draft in play.desk.day().drafts.values():
         assert draft.figures
     _sign_the_rest(play)

@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kpps_desktop.domain.events.values import FiguresByCell, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturesCounted:
+    """Signatures on an attendance list were counted on paper; None: the figure was taken back."""
+
+    cell: str
+    signatures: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceExplained:
+    """A difference stands that was seen before any sheet was written, and why.
+
+    `figures` are those that differ, by name: the reason stands for these and no others.
+    """
+
+    contest: str
+    code: str
+    cells: Texts
+    figures: FiguresByCell
+    reason: str
+
 
 @dataclass(frozen=True, slots=True)
 class BallotsAccounted:

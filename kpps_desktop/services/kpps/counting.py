@@ -10,8 +10,19 @@ from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.services.kpps.desk import lead, record
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.people import CategoryCode, OfficerId
     from kpps_desktop.services.kpps.desk import Desk
+
+
+def count_signatures(
+    desk: Desk, category: CategoryCode, signatures: int | None, by: OfficerId
+) -> Changed:
+    """Write the signatures counted on an attendance list; null takes a figure back."""
+    served = desk.profile.category(category)
+    if served is None:
+        raise Refused("S.260", category=category)
+    with record(desk, e.SignaturesCounted(f"{served.row}_J", signatures), by):
+        return Changed.BALLOTS
 
 
 def account_ballots(desk: Desk, contest: str, returned: int, unused: int, by: OfficerId) -> Changed:

@@ -6,6 +6,7 @@ the drawing can be done by another worker.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kpps_desktop.domain.counting import Counted, tally_of
@@ -31,7 +32,7 @@ from kpps_desktop.papers.handover import (
     surat_pengantar,
     tanda_terima_salinan,
 )
-from kpps_desktop.papers.incidents import recorded
+from kpps_desktop.papers.incidents import c_kejadian_khusus, recorded
 from kpps_desktop.papers.invitation import InvitationsPaper, invitations
 from kpps_desktop.papers.plano import PlanoPaper, plano
 from kpps_desktop.papers.staff import StaffPaper, daftar_petugas, tanda_terima_honorarium
@@ -148,6 +149,12 @@ def tally_sheet(desk: Desk, _code: str, contest: str, about: str) -> Drawing:
 def salinan(desk: Desk, _code: str, contest: str, _about: str) -> Drawing:
     """Draw C.HASIL SALINAN as a draft, before the result is sealed."""
     return _drawn(c_hasil_salinan, salinan_draft(desk, desk.election.contest(contest)))
+
+
+def incidents(desk: Desk, _code: str, _contest: str, _about: str) -> Drawing:
+    """Draw C.KEJADIAN KHUSUS as a draft, before the result is sealed."""
+    paper = kejadian_paper(desk, desk.clock.now().isoformat())
+    return _drawn(c_kejadian_khusus, replace(paper, draft=True))
 
 
 def copies(desk: Desk, code: str, _contest: str, _about: str) -> Drawing:

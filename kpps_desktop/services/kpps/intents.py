@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias, Union, get_args, get_origin, get_
 
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.people import CategoryCode, OfficerId, VoterRef
-from kpps_desktop.services.kpps import counting, handing, preparing, settling, voting
+from kpps_desktop.services.kpps import counting, explaining, handing, preparing, settling, voting
 from kpps_desktop.services.kpps.desk import Desk
 
 Intent: TypeAlias = Callable[..., Changed]
@@ -40,6 +40,7 @@ INTENTS: Mapping[str, Intent] = {
         voting.close_queue,
         voting.disturb,
         voting.close_voting,
+        counting.count_signatures,
         counting.account_ballots,
         counting.open_counting,
         counting.open_box,
@@ -52,7 +53,7 @@ INTENTS: Mapping[str, Intent] = {
         counting.recount,
         settling.read_plano,
         settling.correct_figure,
-        settling.explain,
+        explaining.explain,
         settling.note_incident,
         settling.raise_objection,
         settling.answer_objection,

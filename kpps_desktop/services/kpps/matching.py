@@ -7,23 +7,25 @@ corrected by two officers, or it stands with a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.figures import Cell, total
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.reading import Reading
-from kpps_desktop.services.kpps import settling
+from kpps_desktop.services.kpps import explaining, settling
 from kpps_desktop.services.kpps.desk import lead
-from kpps_desktop.services.kpps.examining import open_findings
+from kpps_desktop.services.kpps.examining import answers, findings, open_findings
 from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.reading import Readings
+    from kpps_desktop.rules.reasons import Answers
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.services.kpps.viewing import View
 
@@ -35,12 +37,16 @@ _RECORDED = "id"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A cell that was typed twice and differs; `reason` says why it stands, once it does."""
+    """A cell that was typed twice and differs; `reason` says why it stands, once it does.
+
+    `fits` tells that the paper's own sums hold with it: then nothing says that the paper is wrong.
+    """
 
     cell: str
     paper: int | None
     known: int | None
     reason: str = ""
+    fits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,14 @@ class Correction:
     initials: tuple[str, ...] = ()
 
 
-def matches(seen: View, readings: Readings) -> tuple[Match, ...]:
-    """Return how far each contest is matched, in the order they are counted."""
-    return tuple(_match(seen, one.code, readings.get(one.code, Reading())) for one in seen.ballots)
+def matches(seen: View, readings: Readings, told: Answers) -> tuple[Match, ...]:
+    """Return how far each contest is matched, in the order they are counted.
+
+    `told` are the reasons that stand, by finding.
+    """
+    return tuple(
+        _match(seen, one.code, readings.get(one.code, Reading()), told) for one in seen.ballots
+    )
 
 
 def judged(desk: Desk) -> tuple[Finding, ...]:
@@ -92,7 +103,7 @@ def judged(desk: Desk) -> tuple[Finding, ...]:
 
     Before that they would tell whoever types what the log says, and every cell would be one.
     """
-    read = all(one.read for one in matches(view(desk), desk.readings()))
+    read = all(one.read for one in matches(view(desk), desk.readings(), {}))
     return tuple(open_findings(desk)) if read else ()
 
 
@@ -141,16 +152,17 @@ def let_stand(desk: Desk, contest: str, cell: str, reason: str, by: OfficerId) -
         raise Refused("S.406")
     told = [
         one
-        for one in open_findings(desk)
+        for one in findings(desk)
         if one.where == contest and one.code in AGAINST_LOG and cell in one.cells
     ]
     if told:
         changed = Changed.NOTHING
         for one in told:
-            changed |= settling.explain(desk, contest, one.code, reason, by, cells=one.cells)
+            changed |= explaining.explain(desk, contest, one.code, reason, by, cells=one.cells)
         return changed
     seen, readings = view(desk), desk.readings()
-    found = _match(seen, seen.day.known(contest), readings.get(contest, Reading()))
+    known = seen.day.known(contest)
+    found = _match(seen, known, readings.get(contest, Reading()), answers(desk))
     differing = {one.cell: one for one in found.differing}
     if cell not in differing:
         raise Refused("S.706", cell=cell)
@@ -165,7 +177,7 @@ def seal_by_pin(desk: Desk, pin: str, by: OfficerId) -> Changed:
     return settling.seal(desk, by)
 
 
-def _match(seen: View, contest: str, reading: Reading) -> Match:
+def _match(seen: View, contest: str, reading: Reading, answered: Answers) -> Match:
     cells = seen.forms[contest].cells(seen.day.numbers[contest])
     typed = seen.day.drafts[contest].figures
     known = {str(cell): figure for cell, figure in seen.by_log[contest].items()}
@@ -179,20 +191,54 @@ def _match(seen: View, contest: str, reading: Reading) -> Match:
         typed=typed,
         left=left,
         again=again,
-        differing=tuple(
-            _difference(seen, contest, Difference(cell, typed[cell], known[cell])) for cell in told
-        ),
+        differing=_differences(seen, contest, told, answered),
         known=known,
         talliers=reading.talliers,
         typists=tuple(dict.fromkeys(reading.typists.values())),
     )
 
 
-def _difference(seen: View, contest: str, found: Difference) -> Difference:
+def _differences(
+    seen: View, contest: str, cells: Sequence[str], answered: Answers
+) -> tuple[Difference, ...]:
+    """Return what differs with its reasons; a sum that is off by its parts has theirs."""
+    typed, known = seen.day.drafts[contest].figures, seen.by_log[contest]
+    sums = [(one.total, one.parts) for one in seen.forms[contest].sums(seen.day.numbers[contest])]
+    found = {
+        cell: Difference(cell, typed[cell], known[Cell(cell)], fits=_fits(typed, sums, cell))
+        for cell in cells
+    }
+    reasons = {cell: _reason(seen, contest, one, answered) for cell, one in found.items()}
+    for whole, parts in sums:
+        off = [part for part in parts if part in found]
+        if reasons.get(whole) == "" and off and all(reasons[part] for part in off):
+            gaps = [_gap(found[part]) for part in off]
+            if None not in gaps and _gap(found[whole]) == sum(gap or 0 for gap in gaps):
+                reasons[whole] = reasons[off[-1]]
+    return tuple(replace(one, reason=reasons[cell]) for cell, one in found.items())
+
+
+def _fits(
+    typed: Mapping[str, int | None], sums: list[tuple[Cell, tuple[Cell, ...]]], cell: str
+) -> bool:
+    """Tell whether every sum on the paper that a cell takes part in comes out."""
+    held = [
+        typed.get(whole) == total(typed.get(part) for part in parts)
+        for whole, parts in sums
+        if cell in (whole, *parts)
+    ]
+    return typed[cell] is not None and bool(held) and all(held)
+
+
+def _gap(one: Difference) -> int | None:
+    return None if one.paper is None or one.known is None else one.paper - one.known
+
+
+def _reason(seen: View, contest: str, found: Difference, answered: Answers) -> str:
     explained = [
-        reason
-        for (code, cells), reason in seen.day.drafts[contest].explained.items()
-        if code in AGAINST_LOG and found.cell in cells
+        given.reason
+        for (where, code, cells), given in answered.items()
+        if where == contest and code in AGAINST_LOG and found.cell in cells
     ]
     told = _summary(seen, contest, found)
     noted = [
@@ -200,8 +246,7 @@ def _difference(seen: View, contest: str, found: Difference) -> Difference:
         for _, said in seen.day.record.incidents
         if said.contest == contest and said.text.startswith(told)
     ]
-    reason = next(reversed((*explained, *noted)), "")
-    return Difference(found.cell, found.paper, found.known, reason)
+    return next(reversed((*explained, *noted)), "")
 
 
 def _summary(seen: View, contest: str, found: Difference) -> str:

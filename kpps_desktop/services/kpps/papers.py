@@ -92,7 +92,7 @@ _MIDDLE = (
 )
 _LAST = (
     Kind(SALINAN, _LEAVING, per_contest=True, draft=drawn.salinan),
-    Kind(KEJADIAN, _LEAVING),
+    Kind(KEJADIAN, _LEAVING, draft=drawn.incidents),
     Kind(CADANGAN, _LEAVING),
     Kind("tanda-terima-salinan", _LEAVING, drawn.copies, since=Stage.PENYERAHAN),
     Kind(
@@ -166,7 +166,7 @@ def _offered(desk: Desk, kind: Kind, stage: Stage) -> Iterator[Offer]:
         for about in kind.abouts(desk):
             one = Offer(kind.code, contest, about, kind.gather is None, stage in kind.stages)
             if kind.draft and stage is Stage.PENETAPAN:
-                yield replace(one, kept=False, needed=True)
+                yield replace(one, kept=False, needed=True, draft=True)
             elif not one.kept or _content(desk, one) is not None:
                 yield one
 
@@ -177,7 +177,7 @@ def _in_time(kind: Kind, stage: Stage) -> bool:
 
 
 def _drafted(desk: Desk, offer: Offer, draft: Gather) -> Ready:
-    one = replace(offer, kept=False)
+    one = replace(offer, kept=False, draft=True)
     named = _file(desk, replace(offer, about="draf"))
     return Ready(one, named, draft(desk, offer.code, offer.contest, offer.about))
 

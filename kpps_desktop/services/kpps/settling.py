@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import events as e
+from kpps_desktop.domain.course import advance
 from kpps_desktop.domain.outcomes import Changed, Kind, Refused
 from kpps_desktop.services.kpps.desk import lead, record, refuse_unknown
 from kpps_desktop.services.kpps.examining import open_findings
+from kpps_desktop.services.kpps.explaining import write_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,33 +47,6 @@ def correct_figure(
     old = day.drafts[day.known(contest)].figures.get(cell)
     with record(desk, e.FigureCorrected(contest, cell, old, figure, reason, initials), by):
         return Changed.FIGURES | Changed.SIGNATURES
-
-
-def explain(
-    desk: Desk,
-    contest: str,
-    code: str,
-    reason: str,
-    by: OfficerId,
-    *,
-    cells: tuple[str, ...] | None = None,
-) -> Changed:
-    """Write why a finding stands; the reason goes to Kejadian Khusus.
-
-    Without `cells` the reason is given for each open finding of that code; Refused S.517 where
-    there is none.
-    """
-    where = [
-        one.cells
-        for one in open_findings(desk)
-        if (one.where, one.code) == (contest, code) and cells in (None, one.cells)
-    ]
-    if not where:
-        raise Refused("S.517", finding=code, contest=contest)
-    for found in where:
-        with record(desk, e.FindingExplained(contest, code, found, reason), by):
-            pass
-    return Changed.FIGURES
 
 
 def note_incident(
@@ -132,7 +107,11 @@ def seal(desk: Desk, by: OfficerId) -> Changed:
     if unexplained:
         first = unexplained[0]
         raise Refused("S.511", contest=first.where, finding=first.code, count=len(unexplained))
-    with record(desk, e.ResultSealed(desk.day().sealing.sequence + 1), by):
+    day = desk.day()
+    sealed = e.ResultSealed(day.sealing.sequence + 1)
+    advance(day, sealed, desk.clock.now().isoformat())  # refused before a reason is written out
+    write_out(desk, by)
+    with record(desk, sealed, by):
         return Changed.STAGE
 
 

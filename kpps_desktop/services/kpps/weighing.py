@@ -10,6 +10,8 @@ from kpps_desktop.rules.checking import check
 from kpps_desktop.rules.terms import Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.services.kpps.viewing import View
@@ -35,9 +37,25 @@ def weigh_lists(view: View, signed: Figures) -> tuple[Finding, ...]:
 
 def weigh_box(view: View, contest: str, ballots: int) -> tuple[Finding, ...]:
     """Find a number of ballots taken out of the box that is not that of the attendance (R16)."""
-    voters = Cell("IB4_J")
+    voters = voters_of(view, contest, ballots, view.day.signatures)
     terms = Terms(view.profile, view.day.numbers[contest], box=ballots)
-    return _checked(view, contest, {voters: view.by_log[contest].get(voters)}, terms)
+    return _checked(view, contest, {Cell("IB4_J"): voters}, terms)
+
+
+def voters_of(
+    view: View, contest: str, ballots: int | None, signed: Mapping[str, int | None] | Figures
+) -> int | None:
+    """Return how many voters a number of ballots is held against.
+
+    It is what the log says; or what the lists on paper say, where the ballots agree with these:
+    that log and lists differ is told once, by R17.
+    """
+    voters = view.by_log[contest].get(Cell("IB4_J"))
+    if voters is None or ballots is None:
+        return voters
+    held = attended_lists(view)
+    more = sum(n - (held.get(Cell(cell)) or 0) for cell, n in signed.items() if n is not None)
+    return ballots if ballots == voters + more else voters
 
 
 def attended_lists(view: View) -> Figures:

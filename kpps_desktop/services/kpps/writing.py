@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.event_names import NAMES, event_of
-from kpps_desktop.domain.events import BallotReplaced, RecountStarted
+from kpps_desktop.domain.events import (
+    BallotReplaced,
+    BoxCounted,
+    RecountStarted,
+    ResultReopened,
+)
 from kpps_desktop.domain.people import GUARDS, KETUA_KPPS, PTPS
 from kpps_desktop.domain.places import Level
 from kpps_desktop.formbook import load_letter
@@ -18,7 +23,9 @@ from kpps_desktop.papers.equipment import ReservePaper
 from kpps_desktop.papers.incidents import IncidentPaper, recorded
 from kpps_desktop.papers.letters import Sender
 from kpps_desktop.papers.staff import Person
-from kpps_desktop.services.kpps.examining import findings, sheets
+from kpps_desktop.rules.reasons import key_of, standing
+from kpps_desktop.services.kpps.examining import day_risks, findings, sheets
+from kpps_desktop.services.kpps.explaining import traced
 from kpps_desktop.words import full_date, wording_of
 
 if TYPE_CHECKING:
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.figures import Sheet
-    from kpps_desktop.domain.ledgers import Draft
+    from kpps_desktop.domain.ledgers import Draft, Given
     from kpps_desktop.domain.results import TpsResult
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.papers.contents import Signers
@@ -39,6 +46,8 @@ SALINAN = "c-hasil-salinan"
 KEJADIAN = "c-kejadian-khusus"
 CADANGAN = "ba-surat-suara-cadangan"
 PAPER_LANGUAGE = "id"
+UNENTITLED = "P.04"
+"""The risk that whoever voted had no right to."""
 _ROLES = {True: "kpps_ketua", False: "kpps_anggota"}
 
 
@@ -83,6 +92,11 @@ def kejadian_paper(desk: Desk, at: str) -> IncidentPaper:
         notes={contest: notes_of(desk, contest) for contest in desk.contests},
         names={one.code: one.name for one in people_of(desk)},
         recounts=happened(desk, RecountStarted),
+        reopened=happened(desk, ResultReopened),
+        boxes=happened(desk, BoxCounted),
+        unentitled=tuple(
+            str(one.facts["voter"]) for one in day_risks(desk) if one.code == UNENTITLED
+        ),
     )
 
 
@@ -182,17 +196,26 @@ def signers_of(desk: Desk, contest: Contest, draft: Draft) -> Signers:
 
 def notes_of(desk: Desk, contest: str) -> tuple[Note, ...]:
     """Return what stands against a contest's sheet, in words, with the officers' reasons."""
-    explained = desk.day().drafts[contest].explained
+    day, found = desk.day(), findings(desk)
+    told = standing(day, found)
+    written = day.drafts[contest].explained
     return tuple(
         Note(
             one.code,
             wording_of(one, PAPER_LANGUAGE).cause,
             one.cells,
-            explained.get((one.code, one.cells), ""),
+            _reason(told.get(key_of(one)), written.get((one.code, one.cells), "")),
         )
-        for one in findings(desk)
+        for one in found
         if one.where == contest
     )
+
+
+def _reason(given: Given | None, written: str) -> str:
+    """Return a reason as the sealed sheet has it: one from before the sheet says when."""
+    if given is None:
+        return ""
+    return given.reason if given.reason == written else traced(given)
 
 
 def _signer(who: str, name: str, draft: Draft) -> Signer:

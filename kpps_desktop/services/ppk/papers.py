@@ -70,7 +70,7 @@ def _offers(desk: RecapDesk) -> Iterator[Offer]:
     yield Offer(STATUS, needed=not sealed)
     for contest in desk.election.contests:
         kept = sealed and _kept(desk, contest.code) is not None
-        yield Offer(D_HASIL, contest.code, kept=kept, needed=binds)
+        yield Offer(D_HASIL, contest.code, kept=kept, needed=binds, draft=not kept)
     yield Offer(D_KEJADIAN, needed=binds)
     yield from (Offer(D_HADIR, about=day, needed=not sealed) for day in _days(recap))
     yield Offer(D_TERIMA, needed=sealed)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.icons import draw_icon
 from kpps_desktop.ui.widgets.keycap import draw_keycap, keycap_width
-from kpps_desktop.ui.widgets.keys import bind, spoken
+from kpps_desktop.ui.widgets.keys import bind, is_enter, spoken
 
 _BOX, _LEFT, _GAP = 22, 8, 12
 
@@ -57,6 +57,13 @@ class _Ticked(QAbstractButton):
             painter.setPen(QPen(color("focus"), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave Enter to the task: on some systems it would press whatever has the focus."""
+        if is_enter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _press(self) -> None:
         if self.isEnabled() and self.isVisible():

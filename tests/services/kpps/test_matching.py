@@ -23,7 +23,7 @@ WRONG = "000000"
 
 
 def _match(desk: Desk, contest: str = G) -> Match:
-    found = matching.matches(view(desk), desk.readings())
+    found = matching.matches(view(desk), desk.readings(), examining.answers(desk))
     return next(one for one in found if one.contest == contest)
 
 
@@ -142,7 +142,7 @@ def test_a_difference_without_a_finding_is_an_incident(at: Callable[[str], Play]
     )
     assert [(one.cell, one.reason) for one in _match(desk).differing] == [
         ("III_L", "Satu pemilih salah ditandai"),
-        ("III_J", ""),
+        ("III_J", "Satu pemilih salah ditandai"),
     ]
 
 

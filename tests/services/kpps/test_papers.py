@@ -124,7 +124,17 @@ def test_reopening_makes_papers_void(at: At) -> None:
     settling.reopen(desk, "salah ketik", OFFICERS[1], PINS[OFFICERS[1]], KETUA)
     assert not any(one.kept for one in papers.offers(desk))
     with refused("S.651"):
-        papers.ready(desk, "c-kejadian-khusus")
+        papers.ready(desk, "ba-surat-suara-cadangan")
+
+
+def test_before_the_seal_the_record_is_a_draft_that_says_so(at: At) -> None:
+    desk = at("read").desk
+    assert "c-kejadian-khusus" in codes(desk)
+    made = papers.ready(desk, "c-kejadian-khusus")
+    assert made.file == f"{desk.tps.kode}-c-kejadian-khusus-draf.pdf"
+    assert "BELUM DITETAPKAN" in text(desk, "c-kejadian-khusus")
+    sealed = at("bundled").desk
+    assert "BELUM DITETAPKAN" not in text(sealed, "c-kejadian-khusus")
 
 
 def test_the_first_printing_is_recorded_and_each_other_one_needs_a_reason(at: At) -> None:

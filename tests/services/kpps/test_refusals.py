@@ -10,7 +10,7 @@ import pytest
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import DPPH, DPT, DPTB, CategoryCode, OfficerId, VoterRef
-from kpps_desktop.services.kpps import counting, handing, preparing, settling, voting
+from kpps_desktop.services.kpps import counting, explaining, handing, preparing, settling, voting
 from kpps_desktop.words import wording_of
 from tests.services.acts import ADDED, DOOR, MOVED, PIN, STAGES, TALLIER, TRUTH, Play
 from tests.services.conftest import opened
@@ -146,9 +146,9 @@ SETTLING: list[tuple[str, str, str, Act]] = [
     ("a blank sheet is not signed", "counted", "S.407",
      lambda desk: settling.sign(desk, G, KETUA, PIN)),
     ("a finding that is not there", "read", "S.517",
-     lambda desk: settling.explain(desk, G, "R12", "selisih", KETUA)),
+     lambda desk: explaining.explain(desk, G, "R12", "selisih", KETUA)),
     ("a reason of nothing", "counted", "S.406",
-     lambda desk: settling.explain(desk, G, "R20", "", KETUA)),
+     lambda desk: explaining.explain(desk, G, "R20", "", KETUA)),
     ("an incident of no contest", "read", "S.002",
      lambda desk: settling.note_incident(desk, "ribut", KETUA, contest="presiden")),
     ("an objection of no contest", "read", "S.002",

@@ -9,7 +9,7 @@ import pytest
 from kpps_desktop.devices import files
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Kind
-from kpps_desktop.services.kpps import counting, examining, handing, settling
+from kpps_desktop.services.kpps import counting, examining, explaining, handing, settling
 from kpps_desktop.services.kpps.resulting import result_of
 from tests.services.acts import PIN, TALLIER, TRUTH, Play, bundle, seal, sign
 from tests.services.tiny import KETUA, OFFICERS, PINS, G, P
@@ -50,14 +50,14 @@ def test_a_sheet_that_contradicts_itself_needs_a_reason_for_each_finding(
         ("L.01", ("VA",)): Kind.GALAT,
         ("L.01", ("VC",)): Kind.GALAT,
     }
-    settling.explain(play.desk, G, "L.01", "Turus dihitung ulang", KETUA, cells=("VA",))
+    explaining.explain(play.desk, G, "L.01", "Turus dihitung ulang", KETUA, cells=("VA",))
     assert len(examining.open_findings(play.desk)) == 3
-    settling.explain(play.desk, G, "L.01", "Turus dihitung ulang", KETUA)
+    explaining.explain(play.desk, G, "L.01", "Turus dihitung ulang", KETUA)
     sign(play)
     with refused("S.511") as caught:
         settling.seal(play.desk, KETUA)
     assert caught.value.facts["finding"] == "R12"
-    settling.explain(play.desk, G, "R12", "Satu surat suara terselip", KETUA)
+    explaining.explain(play.desk, G, "R12", "Satu surat suara terselip", KETUA)
     settling.seal(play.desk, KETUA)
     told = {(one.code, one.cells): one.reason for one in result_of(play.desk).explanations}
     assert told.keys() == found.keys()

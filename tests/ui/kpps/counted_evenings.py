@@ -13,6 +13,7 @@ from kpps_desktop.domain.figures import Sheet
 from kpps_desktop.domain.reading import follow
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.logbook import against_log
+from kpps_desktop.rules.reasons import standing
 from kpps_desktop.rules.terms import Terms
 from kpps_desktop.services.kpps.matching import matches
 from kpps_desktop.ui.kpps.penetapan.present import present
@@ -87,7 +88,9 @@ def typed(contest: str, **other: int | None) -> tuple[Event, ...]:
 
 def scene_of(view: View, readings: Readings, lang: str = "id") -> Scene:
     """Return the scene of an evening, with its findings."""
-    return Scene(view, matches(view, readings), _findings(view), lang)
+    found = _findings(view)
+    told = standing(view.day, found)
+    return Scene(view, matches(view, readings, told), found, told, lang)
 
 
 def picture_of(*more: Event, lang: str = "id") -> PenetapanPicture:

@@ -67,6 +67,17 @@ def test_it_shows_each_ballot_with_the_officers_screen(table: Table, layar: Witn
     assert dict(tally_of(table.count(G))) == {1: 1, 2: 1, 0: 1, 3: 1}
 
 
+def test_on_one_screen_alone_it_says_how_to_come_back(
+    table: Table, layar: WitnessWindow, qtbot: QtBot
+) -> None:
+    layar.open_beside(table.window)
+    assert "Tekan Esc atau F9 untuk kembali." in layar.accessibleDescription()
+    layar.activateWindow()
+    qtbot.waitUntil(layar.isActiveWindow)
+    with qtbot.waitSignal(layar.closed):
+        qtbot.keyClick(layar, Qt.Key.Key_F9)
+
+
 def test_a_ballot_taken_back_stays_struck(table: Table, layar: WitnessWindow) -> None:
     table.type("⏎⏎7⏎0⏎12⌫1⏎")
     assert layar.struck

@@ -175,7 +175,18 @@ def test_the_paper_is_corrected_by_ketua_and_a_second(open_at: Callable[[str], S
     office.type("3")
     office.enter()
     office.press(Qt.Key.Key_1, CTRL)
-    office.enter()
+    stops = []
+    while QApplication.activeModalWidget() is None:
+        stops.append(QApplication.focusWidget().objectName())
+        office.enter()
+    assert stops == [
+        "correction_reason",
+        "correction_words",
+        "initial_SAKSI-gubernur-1-1",
+        "initial_SAKSI-gubernur-2-1",
+        "initial_PTPS",
+        "correction_second",
+    ]
     office.pin(KETUA)
     office.type(WRONG)
     assert "PIN salah" in office.told()
@@ -192,7 +203,7 @@ def test_esc_from_the_pins_corrects_nothing(open_at: Callable[[str], Settling]) 
     _differ(office, IV_1=4)
     office.enter()
     office.type("3")
-    office.enter(2)
+    office.enter(7)
     office.escape()
     office.escape()
     assert "Kertas dan catatan: Gubernur" in office.seen()

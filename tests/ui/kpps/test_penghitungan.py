@@ -127,6 +127,27 @@ def test_the_last_ballot_is_cancelled_with_a_reason(table: Table) -> None:
     assert [line.facts["reason"] for line in cancelled] == ["Salah dengar"]
 
 
+def test_which_ballot_was_taken_back_is_said_until_the_next_one(table: Table) -> None:
+    table.type("⏎⏎7⏎0⏎12⌫1⏎")
+    notice = table.window.shell.notice()
+    assert notice is not None
+    assert notice.title == "Surat suara ke-2 dibatalkan: 2  CALON 2 / WAKIL 2"
+    table.type("1")
+    assert table.window.shell.notice() is None
+
+
+def test_a_difference_told_already_is_not_asked_for_again(table: Table) -> None:
+    table.type("⏎⏎6⏎0⏎dibawa pulang⏎b6⏎0⏎")
+    assert "Sebab sudah tercatat: dibawa pulang" not in table.seen()
+    table.type("1b5⏎")
+    assert "R16" in table.seen()
+    table.type("⎋b6")
+    assert "Sebab sudah tercatat: dibawa pulang" in table.seen()
+    table.type("⏎0⏎")
+    told = [one.reason for one in table.play.desk.day().given]
+    assert told == ["dibawa pulang"]
+
+
 def test_esc_cancels_nothing(table: Table) -> None:
     table.type("⏎⏎7⏎0⏎12⌫⎋3")
     assert table.votes(G) == {1: 1, 2: 1, 3: 1}

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.ui.kpps.penutupan.part import part
+from kpps_desktop.ui.kpps.penutupan.present import present
 from kpps_desktop.ui.kpps.penutupan.screen import PenutupanScreen
 from tests.services.tiny import OFFICERS, G, P
 
@@ -89,6 +91,16 @@ def test_more_than_was_received_contradicts_itself(sit: Callable[..., AtTheDesk]
     desk.type("⏎⏎⏎1⏎0⏎99⏎56⏎")
     assert "R06" in desk.seen()
     assert "R08" in desk.seen()
+
+
+def test_signatures_counted_and_reasons_outlive_a_power_cut(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("closed")
+    desk.type("4⏎1⏎1⏎1⏎0⏎54⏎56⏎satu lupa menandatangani⏎")
+    assert desk.day.signatures == {"IB1_J": 4, "IB2_J": 1, "IB3_J": 1}
+    anew = present(view(desk.play.desk))
+    assert [one.figure for one in anew.lists.rows[0].cells if one] == [4, 1, 1]
+    assert (anew.ready, anew.signatures, anew.accounts) == (True, (), ())
+    assert [one.recorded for one in anew.differences] == ["satu lupa menandatangani"]
 
 
 def test_a_figure_put_right_needs_no_reason_any_more(sit: Callable[..., AtTheDesk]) -> None:

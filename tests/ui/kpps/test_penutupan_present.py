@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.domain import events as e
+from kpps_desktop.rules.reasons import figures_of
 from kpps_desktop.ui.kpps.penutupan.present import keys_of, present
 from kpps_desktop.ui.kpps.penutupan.typing_state import Account, Typed
 from kpps_desktop.ui.pictures import Tone
@@ -103,7 +104,9 @@ def test_a_difference_needs_its_reason_and_a_recorded_one_is_told() -> None:
     assert leads is not None
     assert leads.contest == B
     assert leads.text.endswith("Sebab: satu hilang")
-    told = e.IncidentRecorded("KK-1", B, leads.text, "")
+    (found,) = leads.found
+    figures = figures_of(found)
+    told = e.DifferenceExplained(B, found.code, found.cells, figures, leads.reason)
     after = present(closed_view(told), Typed(AGREED | {"II4_bupati": 400}))
     assert (after.differences[0].recorded, after.ready) == ("satu hilang", True)
     other = present(closed_view(told), Typed(AGREED | {"II4_bupati": 399}))

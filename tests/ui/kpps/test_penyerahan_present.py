@@ -114,6 +114,39 @@ def test_one_stick_is_not_two(sticks: tuple[str, ...], said: str, tone: Tone) ->
     assert states(shown(held=held))[HandTask.STICK] == (said, tone)
 
 
+def test_every_page_counts_the_sticks_alike() -> None:
+    """The first stick was pulled out before the second was written."""
+    state = NOTHING_PLUGGED.look((STICK,)).begin(STICK).finish(STICK).look(())
+    state = state.look((OTHER,)).begin(OTHER).finish(OTHER)
+    held = replace(MADE, exports=(exported(), exported(1, OTHER.name)))
+    picture = shown(held=held, state=state)
+    assert states(picture)[HandTask.STICK] == ("Di 2 stik: KINGSTON, SANDISK", Tone.OK)
+    assert "Hasil kini ada di dua stik" in picture.sticks.told.remedy
+    assert picture.finish.later == ""
+
+
+def test_two_sticks_of_one_name_are_two_while_both_are_plugged_in() -> None:
+    twin = replace(STICK, folder=OTHER.folder)
+    both = NOTHING_PLUGGED.look((STICK, twin)).begin(STICK).finish(STICK).begin(twin).finish(twin)
+    held = replace(MADE, exports=(exported(), exported()))
+    for state, tone, words in (
+        (both, Tone.OK, "Hasil kini ada di dua stik"),
+        (both.look((STICK,)), Tone.KABAR, "pasang stik kedua"),
+    ):
+        picture = shown(held=held, state=state)
+        assert states(picture)[HandTask.STICK][1] is tone
+        assert words in picture.sticks.told.remedy
+
+
+def test_a_stick_is_not_missing_at_the_end_for_it_may_come_later() -> None:
+    picture = shown()
+    assert not any("stik" in words for _, words in picture.finish.missing)
+    assert "boleh dikerjakan sesudah hari diakhiri" in picture.finish.later
+    ended = shown(sealed(stage=Stage.SELESAI))
+    assert "masih dapat dikerjakan (tugas 3)" in ended.finish.later
+    assert states(ended)[HandTask.STICK] == ("Belum ada di stik", Tone.KABAR)
+
+
 def test_the_next_stick_is_one_that_is_neither_written_nor_full() -> None:
     state = NOTHING_PLUGGED.look((STICK, OTHER))
     assert shown(state=state).sticks.next == str(STICK.folder)

@@ -71,7 +71,7 @@ def listed(
 
 
 def _line(number: int, offer: Offer, lang: str, *, brief: bool) -> ResultPicture:
-    mark = say("kept", lang) if offer.kept else ""
+    mark = say("kept" if offer.kept else "draft", lang) if offer.kept or offer.draft else ""
     use = "" if brief else say(f"use.{offer.code}", lang)
     return ResultPicture(str(number - 1), str(number), title_of(offer, lang), use, mark=mark)
 

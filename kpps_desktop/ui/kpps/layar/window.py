@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
-from kpps_desktop.ui.kpps.layar.board import BAND, draw_band, draw_board, draw_facts
+from kpps_desktop.ui.kpps.layar.board import (
+    BAND,
+    FOOT,
+    draw_band,
+    draw_board,
+    draw_facts,
+    draw_foot,
+)
 from kpps_desktop.ui.kpps.layar.brush import Brush, room_of, shade, stale_between
 from kpps_desktop.ui.kpps.layar.present import picture, taken_back
 from kpps_desktop.ui.theme import look, text
@@ -48,6 +55,8 @@ class LayarView(QWidget):
         self._fading = QTimer(self, singleShot=True, interval=STRUCK_MS)
         self._fading.timeout.connect(self._forget)
         self._banner = StripedBanner(self)
+        self._way_back = ""
+        """How to come back, where this lies over the officer's window."""
 
     @property
     def struck(self) -> BallotPicture | None:
@@ -58,6 +67,12 @@ class LayarView(QWidget):
     def shown(self) -> LayarPicture | None:
         """Return what is shown."""
         return self._picture
+
+    def show_way_back(self, words: str) -> None:
+        """Say along the foot how to come back."""
+        self._way_back = words
+        self.setAccessibleDescription(words)
+        self.update()
 
     def show_picture(self, shown: LayarPicture) -> None:
         """Show a picture; a ballot that was cancelled stays for a while."""
@@ -70,7 +85,8 @@ class LayarView(QWidget):
         before, self._picture = self._picture, shown
         if before is None or _frame(before) != _frame(shown):
             self._banner.show_words(shown.banner)
-            self.setAccessibleDescription(f"{shown.title}. {shown.place}")
+            told = f"{shown.title}. {shown.place} {self._way_back}"
+            self.setAccessibleDescription(told.strip())
         self._sketch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -95,8 +111,11 @@ class LayarView(QWidget):
         if shown is None:
             return
         brush, band = Brush(self._unit), self._band(shown)
-        room = QRectF(0, band.bottom(), self.width(), self.height() - band.bottom())
+        foot = FOOT * self._unit if self._way_back else 0
+        room = QRectF(0, band.bottom(), self.width(), self.height() - band.bottom() - foot)
         draw_band(brush, band, shown)
+        if self._way_back:
+            draw_foot(brush, QRectF(0, room.bottom(), self.width(), foot), self._way_back)
         if shown.board is not None:
             draw_board(brush, room, shown, self._struck)
         else:
@@ -143,6 +162,8 @@ class WitnessWindow(LayarView):
             # A window manager gives the keys to what is shown last; ballots are typed elsewhere.
             self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        else:
+            self.show_way_back(text("ui_kpps_layar.way_back"))
         self.setScreen(other)
         self.setGeometry(other.geometry())
         self.setWindowState(Qt.WindowState.WindowFullScreen)

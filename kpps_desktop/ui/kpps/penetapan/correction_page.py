@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpps_desktop.services.kpps.matching import Correction
@@ -15,11 +15,14 @@ from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.checks import Tick
 from kpps_desktop.ui.widgets.fields import ChoiceField, TextField
 from kpps_desktop.ui.widgets.icons import clear
+from kpps_desktop.ui.widgets.keys import is_enter
 from kpps_desktop.ui.widgets.number_cell import NumberCell
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from kpps_desktop.ui.kpps.penetapan.pictures import PlanoPicture, SheetCell
 
 REASONS = ("slip", "sum", "row", "tally", "other")
@@ -80,6 +83,18 @@ class CorrectionPage(Task):
         self._second.show_choices(picture.seconds, second if second in codes else codes[0])
         self._show_initials(picture.saksi)
         self._told.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on to the next field with Enter; after the last one it asks for the PINs."""
+        fields = (
+            *(self._figure, self._reason.input, self._words.input),
+            *(*self._ticks.values(), self._second.input),
+        )
+        here = [at for at, one in enumerate(fields[:-1]) if one.hasFocus()]
+        if is_enter(event) and here:
+            fields[here[0] + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _show_initials(self, saksi: tuple[tuple[str, str], ...]) -> None:
         clear(self._initials)

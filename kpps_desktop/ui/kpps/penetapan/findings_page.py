@@ -44,6 +44,9 @@ class FindingsPage(Task):
         self._way = QuietButton("found_cell", say("findings.cell"), "S")
         self._way.clicked.connect(self._lead)
         self.add_quiet(self._way)
+        self._change = QuietButton("found_reason_changed", say("findings.change"), "U")
+        self._change.clicked.connect(self._ask)
+        self.add_quiet(self._change)
         self._done = PrimaryButton("found_reason_asked", say("findings.explain"))
         self._done.clicked.connect(self._finish)
         self.set_primary(self._done)
@@ -76,23 +79,30 @@ class FindingsPage(Task):
         self._way.setEnabled(found is not None and bool(found.shown.cell))
         waits = found is not None and not found.reason
         self._done.set_words(say("findings.explain" if waits else "done"))
-        self._reason.setVisible(found is not None and bool(found.reason))
+        told = found is not None and bool(found.reason)
+        self._reason.setVisible(told)
+        self._change.setEnabled(told)
         layout = self._whole.layout()
         if found is None or layout is None:
             return
         line = FindingLine(found.shown)
         line.cell_wanted.connect(self._lead)
         layout.addWidget(line)
-        self._reason.setText(say("sheet.because", reason=found.reason))
+        self._reason.setText(say("findings.because", reason=found.reason, given=found.given))
 
     def _lead(self) -> None:
         found = self._found()
         if found is not None and found.shown.cell:
             self.cell_wanted.emit(found.contest, found.shown.cell)
 
+    def _ask(self) -> None:
+        found = self._found()
+        if found is not None:
+            self.reason_asked.emit(found)
+
     def _finish(self) -> None:
         found = self._found()
         if found is not None and not found.reason:
-            self.reason_asked.emit(found)
+            self._ask()
         else:
             self.stepped_back.emit()

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
-from kpps_desktop.services.kpps import handing, matching, settling
+from kpps_desktop.rules.reasons import standing
+from kpps_desktop.services.kpps import explaining, handing, matching, settling
 from kpps_desktop.services.kpps.examining import findings
+from kpps_desktop.services.kpps.writing import KEJADIAN, SALINAN
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.penetapan.present import keys_of, present
 from kpps_desktop.ui.kpps.penetapan.scene import Scene
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 _PAPERS = 2
 """Steps after the seal: the papers, and the bundle of them."""
-SALINAN = "c-hasil-salinan"
-"""What is looked at before the seal, as a draft."""
 
 
 def part(session: Session) -> Part:
@@ -42,10 +42,10 @@ def part(session: Session) -> Part:
 
     def seen(view: View) -> PenetapanPicture:
         desk = session.desk
-        scene = Scene(
-            view, matching.matches(view, desk.readings()), tuple(findings(desk)), look().lang
-        )
-        return present(scene)
+        found = tuple(findings(desk))
+        told = standing(view.day, found)
+        matched = matching.matches(view, desk.readings(), told)
+        return present(Scene(view, matched, found, told, look().lang))
 
     return Part(
         Stage.PENETAPAN,
@@ -68,7 +68,7 @@ class _Wires(QObject):
         screen.figure_read.connect(self._read)
         screen.incident_asked.connect(session.note_incident)
         screen.objection_raised.connect(self._object)
-        screen.paper_asked.connect(lambda contest: session.show_paper(SALINAN, contest))
+        screen.paper_asked.connect(self._show_paper)
         acts.reader_identified.connect(self._identify)
         acts.difference_explained.connect(self._let_stand)
         acts.figure_corrected.connect(self._correct)
@@ -78,6 +78,9 @@ class _Wires(QObject):
         acts.saksi_signed.connect(self._sign_saksi)
         acts.signature_declined.connect(self._decline)
         acts.result_sealed.connect(self._seal)
+
+    def _show_paper(self, contest: str) -> None:
+        self._session.show_paper(SALINAN if contest else KEJADIAN, contest)
 
     def _read(self, contest: str, cell: str, figure: int | None) -> None:
         desk, by = self._session.desk, OfficerId(self._screen.readers[contest])
@@ -119,7 +122,9 @@ class _Wires(QObject):
     def _explain(self, found: FoundPicture, reason: str) -> None:
         desk, by = self._session.desk, self._session.officer
         self._do(
-            lambda: settling.explain(desk, found.contest, found.rule, reason, by, cells=found.cells)
+            lambda: explaining.explain(
+                desk, found.contest, found.rule, reason, by, cells=found.cells
+            )
         )
 
     def _object(self, who: str, contest: str, text: str) -> None:

@@ -53,6 +53,8 @@ class SheetCell:
     said: str
     reason: str = ""
     differs: bool = False
+    fits: bool = False
+    """The paper's own sums hold with it: nothing says that the paper is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class FoundPicture:
     shown: FindingPicture
     galat: bool
     reason: str = ""
+    given: str = ""
+    """When the reason was given, and in which stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class FindingsPicture:
 
 @dataclass(frozen=True, slots=True)
 class EntryPicture:
-    """An incident or an objection; an objection may be `open`."""
+    """An incident, or an objection, which may be `open`; its title is who objects."""
 
     code: str
     title: str

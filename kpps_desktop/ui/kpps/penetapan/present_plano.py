@@ -168,6 +168,7 @@ def _cell(
         said=words,
         reason=found.reason if found else "",
         differs=found is not None,
+        fits=found is not None and found.fits,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.people import PTPS
+from kpps_desktop.rules.reasons import key_of
 from kpps_desktop.ui.kpps.penetapan.pictures import (
     EntryPicture,
     FindingsPicture,
@@ -15,9 +16,10 @@ from kpps_desktop.ui.kpps.penetapan.pictures import (
 )
 from kpps_desktop.ui.notices import TONES, finding_of
 from kpps_desktop.ui.pictures import RecordPicture, RecordTablePicture, Tone
+from kpps_desktop.words import label
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.ledgers import Objection
+    from kpps_desktop.domain.ledgers import Given, Objection
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.ui.kpps.penetapan.scene import Scene
 
@@ -67,7 +69,7 @@ def record(scene: Scene) -> RecordPage:
     incidents = [
         (
             at,
-            EntryPicture(said.incident, said.incident, _both(said.text, said.follow_up)),
+            EntryPicture(said.incident, "", _both(said.text, said.follow_up)),
             said.contest,
             scene.say("record.noted"),
             Tone.OK,
@@ -107,7 +109,7 @@ def record_state(scene: Scene, picture: RecordPage) -> tuple[str, Tone]:
 
 
 def _found(scene: Scene, one: Finding) -> FoundPicture:
-    reason = scene.view.day.drafts[one.where].explained.get((one.code, one.cells), "")
+    given = scene.answers.get(key_of(one))
     return FoundPicture(
         code="/".join((one.where, one.code, *one.cells)),
         contest=one.where,
@@ -115,8 +117,15 @@ def _found(scene: Scene, one: Finding) -> FoundPicture:
         cells=one.cells,
         shown=finding_of(one, scene.lang),
         galat=TONES[one.kind] is Tone.GALAT,
-        reason=reason,
+        reason=given.reason if given else "",
+        given=_given(scene, given) if given else "",
     )
+
+
+def _given(scene: Scene, given: Given) -> str:
+    """Say when a reason was given, and in which stage."""
+    stage = label(f"ui_kpps.stage.{given.stage}", scene.lang)
+    return scene.say("findings.given", at=_hour(given.at), stage=stage)
 
 
 def _objection(scene: Scene, one: Objection) -> EntryPicture:

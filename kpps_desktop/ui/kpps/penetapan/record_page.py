@@ -27,6 +27,7 @@ class RecordTask(Task):
 
     incident_asked = Signal()
     objection_asked = Signal()
+    paper_asked = Signal()
     answer_asked = Signal(object)
     """EntryPicture of an open objection."""
 
@@ -46,6 +47,9 @@ class RecordTask(Task):
         incident.clicked.connect(self.incident_asked)
         objection = QuietButton("objection_asked", say("record.object"), "B")
         objection.clicked.connect(self.objection_asked)
+        paper = QuietButton("record_preview", say("record.preview"), "F5")
+        paper.clicked.connect(self.paper_asked)
+        self.add_quiet(paper)
         self.add_quiet(incident)
         self.add_quiet(objection)
         self._done = PrimaryButton("record_done", say("done"))
@@ -74,7 +78,7 @@ class RecordTask(Task):
         waits = entry is not None and entry.open
         self._done.set_words(say("record.answer" if waits else "done"))
         if entry is not None:
-            self._card.set_title(f"{entry.code} · {entry.title}")
+            self._card.set_title(" · ".join(filter(None, (entry.code, entry.title))))
             self._whole.setText(entry.text)
 
     def _finish(self) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.formbook import Form
+    from kpps_desktop.rules.reasons import Answers
     from kpps_desktop.services.kpps.matching import Match
     from kpps_desktop.services.kpps.viewing import View
 
@@ -27,6 +28,8 @@ class Scene:
     view: View
     matches: tuple[Match, ...]
     findings: tuple[Finding, ...]
+    answers: Answers
+    """The reasons that stand, by finding."""
     lang: str
 
     @property

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.ui.kpps.penetapan.acts import Acts
@@ -18,16 +17,18 @@ from kpps_desktop.ui.kpps.penetapan.record_page import ObjectionPage, RecordTask
 from kpps_desktop.ui.kpps.penetapan.sealing_page import SealingPage
 from kpps_desktop.ui.kpps.penetapan.sheet_page import SheetPage
 from kpps_desktop.ui.kpps.penetapan.signing_page import SigningPage
-from kpps_desktop.ui.kpps.penetapan.tasks_page import TasksPage
 from kpps_desktop.ui.kpps.penetapan.typing_page import TypingPage
 from kpps_desktop.ui.kpps.penetapan.words import say
+from kpps_desktop.ui.widgets.hub import Hub, TaskList
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kpps_desktop.ui.kpps.penetapan.pictures import PenetapanPicture
     from kpps_desktop.ui.widgets.task import Task
 
 
-class PenetapanScreen(QWidget):
+class PenetapanScreen(Hub):
     """Shows a picture of penetapan; the page in hand is the officer's own choice.
 
     `acts` announces what was answered with a reason or a PIN.
@@ -48,19 +49,19 @@ class PenetapanScreen(QWidget):
     objection_raised = Signal(str, str, str)
     """Who, contest (or nothing), text."""
     paper_asked = Signal(str)
-    """Contest."""
+    """Contest whose SALINAN is looked at; nothing for C.KEJADIAN KHUSUS."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("penetapan")
-        self.setAccessibleName(say("title"))
+        super().__init__("penetapan", say("title"), parent)
         self._picture: PenetapanPicture | None = None
         self.readers: dict[str, str] = {}
         """Who was identified to type the paper of a contest."""
         self._cell = ""
         self.acts = Acts(self)
         self.prompts = Prompts(self.acts)
-        self.tasks, self.reader, self.typing = TasksPage(), ReaderPage(), TypingPage()
+        take = ("settle_taken", say("take"))
+        self.tasks = TaskList("settle_tasks", ("settle_list", say("title")), take)
+        self.reader, self.typing = ReaderPage(), TypingPage()
         self.sheet, self.correction, self.findings = SheetPage(), CorrectionPage(), FindingsPage()
         self.record, self.objection = RecordTask(), ObjectionPage()
         self.signing, self.sealing = SigningPage(), SealingPage()
@@ -70,22 +71,18 @@ class PenetapanScreen(QWidget):
             SettleTask.SIGNING: self.signing,
             SettleTask.SEALING: self.sealing,
         }
-        self._stack = QStackedWidget()
-        papers = (self.reader, self.typing, self.sheet, self.correction, self.objection)
-        for page in (self.tasks, *papers, *self._pages.values()):
-            self._stack.addWidget(page)
-        line = QVBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._stack)
+        papers = (self.reader, self.typing, self.sheet)
+        beyond = (self.correction, self.objection)
+        self.add_pages(self.tasks, (*papers, *self._pages.values()), beyond)
         self._hear_papers()
         self._hear()
-        self._turn(self.tasks)
 
     def show_picture(self, picture: PenetapanPicture) -> None:
         """Show what the books hold, on every page."""
         self._picture = picture
         self.prompts.show_picture(picture)
-        self.tasks.show_page(picture)
+        self.tasks.set_title(say("title"), say("detail" if picture.open else "closed"))
+        self.tasks.show_tasks(picture.tasks, picture.next)
         self.findings.show_page(picture.findings)
         self.record.show_page(picture.record)
         self.signing.show_page(picture)
@@ -93,17 +90,17 @@ class PenetapanScreen(QWidget):
         for page in (self.typing, self.sheet):
             if page.contest:
                 page.show_page(picture.plano(page.contest))
-        if self._stack.currentWidget() is self.typing and not self.typing.left:
+        if self.page is self.typing and not self.typing.left:
             self._open_paper(self.typing.contest)
 
     def open_task(self, code: str) -> None:
         """Go to a task: one of SettleTask, or `plano:` and a contest."""
-        self.tasks.follows = False
+        self.tasks.leave()
         kind, _, contest = code.partition(":")
         if contest:
             self._open_paper(contest)
         else:
-            self._turn(self._pages[kind])
+            self.turn_to(self._pages[kind])
 
     def take_reader(self, contest: str, officer: str) -> None:
         """Let an officer who was identified type a contest's paper."""
@@ -122,24 +119,11 @@ class PenetapanScreen(QWidget):
 
     def close_objection(self) -> None:
         """Go back to the record: the objection is on it."""
-        self._turn(self.record)
+        self.turn_to(self.record)
 
     def close_correction(self) -> None:
         """Go back to the sheet: the figure is corrected."""
-        self._turn(self.sheet)
-
-    def back(self) -> None:
-        """Go back to the tasks, to the one that is next by then."""
-        self.tasks.follows = True
-        if self._picture is not None:
-            self.tasks.show_page(self._picture)
-            self.tasks.table.reach(self._picture.next)
-        self._turn(self.tasks)
-
-    def _turn(self, page: Task) -> None:
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turn_to(self.sheet)
 
     def _open_paper(self, contest: str) -> None:
         """Go on with a contest's paper where it stands; typing again needs no second PIN."""
@@ -148,7 +132,7 @@ class PenetapanScreen(QWidget):
         paper = self._picture.plano(contest)
         if paper.phase is Phase.SETTLING:
             self.sheet.show_page(paper)
-            self._turn(self.sheet)
+            self.turn_to(self.sheet)
         else:
             self._type(contest)
 
@@ -159,18 +143,18 @@ class PenetapanScreen(QWidget):
         self._cell = cell
         paper = self._picture.plano(contest)
         if contest in self.readers:
-            self._turn(self.typing)
+            self.turn_to(self.typing)
             self.typing.begin(paper, cell)
         else:
             self.reader.begin(paper)
-            self._turn(self.reader)
+            self.turn_to(self.reader)
 
     def _correct(self, contest: str, cell: str) -> None:
         paper = self._picture.plano(contest) if self._picture else None
         found = paper.cell(cell) if paper else None
         if paper is not None and found is not None:
             self.correction.begin(paper, found, self.readers.get(contest, ""))
-            self._turn(self.correction)
+            self.turn_to(self.correction)
 
     def _hear_papers(self) -> None:
         self.reader.reader_chosen.connect(self.prompts.ask_reader)
@@ -183,12 +167,11 @@ class PenetapanScreen(QWidget):
 
     def _hear(self) -> None:
         self.tasks.task_taken.connect(self.open_task)
-        for page in (self.reader, self.typing, self.sheet, *self._pages.values()):
-            page.stepped_back.connect(self.back)
         self.findings.reason_asked.connect(self.acts.explain)
         self.findings.cell_wanted.connect(self.reach_cell)
         self.record.incident_asked.connect(self.incident_asked)
         self.record.objection_asked.connect(self._open_objection)
+        self.record.paper_asked.connect(lambda: self.paper_asked.emit(""))
         self.record.answer_asked.connect(self.acts.answer)
         self.objection.stepped_back.connect(self.close_objection)
         self.objection.objection_raised.connect(self.objection_raised)
@@ -200,4 +183,4 @@ class PenetapanScreen(QWidget):
     def _open_objection(self) -> None:
         if self._picture is not None:
             self.objection.begin(self._picture.record)
-            self._turn(self.objection)
+            self.turn_to(self.objection)

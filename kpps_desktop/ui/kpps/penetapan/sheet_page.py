@@ -78,19 +78,31 @@ class SheetPage(Task):
 
     def _tell(self) -> None:
         cell = self._cell()
-        waits = cell is not None and cell.differs and not cell.reason
         self._stand.setEnabled(cell is not None and cell.differs)
-        self._done.set_words(say("sheet.correct_now" if waits else "done"))
+        words = "done"
+        if _waits(cell):
+            # Where the paper's own sums hold, nothing says that it is the paper that is wrong.
+            words = "sheet.stand" if cell is not None and cell.fits else "sheet.correct_now"
+        self._done.set_words(say(words))
         if cell is None:
             return
         words = f"{cell.cite}  {cell.name}"
+        if _waits(cell):
+            words += "\n" + say("sheet.fits" if cell.fits else "sheet.unfit")
         if cell.reason:
             words += "\n" + say("sheet.because", reason=cell.reason)
         self._whole.setText(words)
 
     def _finish(self) -> None:
         cell = self._cell()
-        if cell is not None and cell.differs and not cell.reason:
-            self.correction_asked.emit(self.contest, cell.code)
-        else:
+        if cell is None or not _waits(cell):
             self.stepped_back.emit()
+        elif cell.fits:
+            self.standing_asked.emit(self.contest, cell.code)
+        else:
+            self.correction_asked.emit(self.contest, cell.code)
+
+
+def _waits(cell: SheetCell | None) -> bool:
+    """Tell whether a cell differs and no reason stands for it."""
+    return cell is not None and cell.differs and not cell.reason

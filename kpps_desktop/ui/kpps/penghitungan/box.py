@@ -85,7 +85,7 @@ class BoxPage(Task):
     def __init__(self) -> None:
         super().__init__("box_count")
         self._written: tuple[str, int | None, int | None] = ("", None, None)
-        self._differs = False
+        self._differs, self._known = False, ""
         self.ballots = _Cell("box_ballots", say("box.ballots"))
         self.unsigned = _Cell("box_unsigned", say("box.unsigned"))
         self._words, self._finding = Words("", "strong"), QWidget()
@@ -116,7 +116,8 @@ class BoxPage(Task):
 
     def show_comparison(self, picture: ComparisonPicture) -> None:
         """Show whether the ballots agree with the attendance."""
-        self._differs = picture.finding is not None
+        differs = picture.finding is not None
+        self._known, self._differs = picture.reason, differs
         self._words.setText(picture.words)
         self._words.set_tone(picture.tone.value)
         self._words.setVisible(bool(picture.words))
@@ -124,8 +125,8 @@ class BoxPage(Task):
         layout = self._finding.layout()
         if picture.finding is not None and layout is not None:
             layout.addWidget(FindingLine(picture.finding))
-        self._finding.setVisible(self._differs)
-        self._reason.setVisible(self._differs)
+        self._finding.setVisible(differs)
+        self._reason.setVisible(differs)
         self._tell("")
 
     def begin(self) -> None:
@@ -167,11 +168,17 @@ class BoxPage(Task):
             self._miss("box.figure_needed", self.ballots)
         elif self.ballots.hasFocus() or unsigned is None:
             self._miss("" if self.ballots.hasFocus() else "box.unsigned_needed", self.unsigned)
-        elif self._differs and not self._reason.text:
+        elif self._differs and not (self._reason.text or self._known):
             self._miss("box.reason_needed", self._reason.input)
         else:
             self._tell("")
-            self.box_counted.emit(ballots, unsigned, self._reason.text if self._differs else "")
+            self.box_counted.emit(ballots, unsigned, self._new_reason)
+
+    @property
+    def _new_reason(self) -> str:
+        """Return why it differs, unless that was told for the same figures."""
+        reason = self._reason.text
+        return reason if self._differs and reason != self._known else ""
 
     def _miss(self, key: str, where: QWidget) -> None:
         where.setFocus(Qt.FocusReason.OtherFocusReason)

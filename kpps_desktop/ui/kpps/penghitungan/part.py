@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from kpps_desktop.domain.counting import Paused
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
-from kpps_desktop.services.kpps import counting, settling
+from kpps_desktop.services.kpps import counting, explaining, settling
+from kpps_desktop.services.kpps.weighing import weigh_box
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.penghitungan import present
 from kpps_desktop.ui.kpps.penghitungan.queue import Announced, Queue, TakenBack
@@ -46,6 +47,7 @@ class Wiring(QObject):
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(session.look)
         self._queue.waiting.connect(self.screen.show_waiting)
+        self._queue.taken_back.connect(self._tell_taken_back)
         session.counted.connect(self._show_ballot)
         self._hear()
 
@@ -86,6 +88,11 @@ class Wiring(QObject):
     def _cancel(self, contest: str, place: int, reason: str) -> None:
         self._queue.put(TakenBack(contest, place, reason, self._session.officer))
 
+    def _tell_taken_back(self, contest: str, place: int, choice: int) -> None:
+        if self._seen is not None:
+            notice = present.taken_back(self._seen, contest, place, choice, look().lang)
+            self._session.noticed.emit(notice)
+
     def _open_box(self, contest: str) -> None:
         desk, by = self._session.desk, self._session.officer
         self._session.do(lambda: counting.open_box(desk, contest, by))
@@ -97,12 +104,13 @@ class Wiring(QObject):
     def _count_box(self, contest: str, ballots: int, unsigned: int, reason: str) -> None:
         desk, by, seen = self._session.desk, self._session.officer, self._seen
         texts = present.incidents(seen, contest, ballots, unsigned, reason) if seen else ()
+        found = weigh_box(seen, contest, ballots) if seen and reason else ()
 
         def write() -> Changed:
             done = counting.count_box(desk, contest, ballots, by, unsigned=unsigned)
             for text in texts:
                 done |= settling.note_incident(desk, text, by, contest=contest)
-            return done
+            return done | explaining.explain_differences(desk, found, reason, by)
 
         self._session.do(write, self.screen.box_written)
 

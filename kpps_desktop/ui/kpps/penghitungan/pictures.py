@@ -84,6 +84,8 @@ class ComparisonPicture:
     tone: Tone
     words: str
     finding: FindingPicture | None = None
+    reason: str = ""
+    """Why it differs, where that was told for the very same figures."""
 
 
 @dataclass(frozen=True, slots=True)

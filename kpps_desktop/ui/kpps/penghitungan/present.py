@@ -18,6 +18,7 @@ from kpps_desktop.domain.counting import (
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.people import Officer
+from kpps_desktop.rules.reasons import standing
 from kpps_desktop.services.kpps.weighing import weigh_box
 from kpps_desktop.ui.kpps.penghitungan.pictures import (
     BoxPicture,
@@ -34,6 +35,7 @@ from kpps_desktop.ui.notices import findings_of
 from kpps_desktop.ui.pictures import (
     BarPicture,
     KeyPicture,
+    NoticePicture,
     RecordPicture,
     RecordTablePicture,
     TallyBarsPicture,
@@ -108,11 +110,15 @@ def compare(view: View, contest: str, ballots: int | None, lang: str = "id") -> 
     voters = voters_of(view, contest)
     if ballots is None:
         return ComparisonPicture(Tone.PLAIN, _say("box.attended", lang, voters=voters))
-    found = findings_of(weigh_box(view, contest, ballots), lang)
+    weighed = weigh_box(view, contest, ballots)
+    found = findings_of(weighed, lang)
     if found:
+        told = next(iter(standing(view.day, weighed).values()), None)
+        words = _say("box.told", lang, reason=told.reason) if told else ""
         # Its cell is on a sheet that nobody has written yet.
-        return ComparisonPicture(found[0].tone, "", replace(found[0], cell=""))
-    return ComparisonPicture(Tone.OK, _say("box.agrees", lang, ballots=ballots, voters=voters))
+        finding = replace(found[0], cell="")
+        return ComparisonPicture(found[0].tone, words, finding, told.reason if told else "")
+    return ComparisonPicture(Tone.OK, _say("box.agrees", lang, ballots=ballots, voters=ballots))
 
 
 def incidents(
@@ -129,6 +135,14 @@ def incidents(
         texts.append(_say("incident.box", RECORDED, **facts))
     written = {said.text for _, said in view.day.record.incidents if said.contest == contest}
     return tuple(one for one in texts if one not in written)
+
+
+def taken_back(view: View, contest: str, place: int, choice: int, lang: str) -> NoticePicture:
+    """Say which ballot was taken back, and what to do with it."""
+    names = {one.number: " / ".join(names_of(one)) for one in view.contest(contest).choices}
+    said = f"{choice}  {names[choice]}" if choice in names else _say("invalid", lang)
+    title = _say("cancel.done", lang, place=place, choice=said)
+    return NoticePicture(Tone.OK, title, _say("cancel.next", lang))
 
 
 def reason_text(code: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from kpps_desktop.domain.counting import INVALID, Tallying
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.services.kpps import counting
 from kpps_desktop.services.kpps.viewing import glance
@@ -57,6 +58,8 @@ class Queue(QObject):
 
     waiting = Signal(tuple, bool)
     """Choices announced and not yet in the books; whether the disk failed and somebody must act."""
+    taken_back = Signal(str, int, int)
+    """Contest, place and choice of a ballot that is taken back in the books."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -98,11 +101,14 @@ class Queue(QObject):
         self._tell()
 
     def _taken(self, view: View | None) -> None:
-        self._acts.popleft()
+        act, before = self._acts.popleft(), self._seen
         self._busy = False
         if view is not None:
             self._seen = view
             self._session.counted.emit(view)
+        if isinstance(act, TakenBack) and before is not None:
+            self._told = True  # until the next ballot
+            self.taken_back.emit(act.contest, act.place, _choice(before, act))
         self._next()
 
     def _refuse(self, news: Told) -> None:
@@ -123,3 +129,9 @@ class Queue(QObject):
 def _written(desk: Desk, act: Announced | TakenBack, seen: View | None) -> View | None:
     act.write(desk)
     return glance(desk, seen) if seen else None
+
+
+def _choice(before: View, act: TakenBack) -> int:
+    """Return what was announced at a place."""
+    count = before.day.counts[act.contest]
+    return count.votes[act.place - 1] if isinstance(count, Tallying) else INVALID

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kpps_desktop.ui.kpps.penutupan.typing_state import Account, Explanation, Typed
+    from kpps_desktop.ui.kpps.penutupan.typing_state import Account, Explanation, Signatures, Typed
     from kpps_desktop.ui.pictures import FigureTablePicture, FindingPicture
 
 
@@ -44,3 +44,5 @@ class PenutupanPicture:
     ready: bool
     missing: str
     accounts: tuple[Account, ...] = ()
+    signatures: tuple[Signatures, ...] = ()
+    """Signatures counted that the books do not hold: to be recorded."""

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.domain.figures import Cell
-from kpps_desktop.services.kpps.weighing import attended_lists, weigh_ballots, weigh_lists
+from kpps_desktop.domain.figures import Cell, used_ballots
+from kpps_desktop.rules.reasons import key_of, standing
+from kpps_desktop.services.kpps.weighing import (
+    attended_lists,
+    voters_of,
+    weigh_ballots,
+    weigh_lists,
+)
 from kpps_desktop.ui.kpps.penutupan.pictures import DifferencePicture, PenutupanPicture
 from kpps_desktop.ui.kpps.penutupan.typing_state import (
     LISTS,
     NOTHING_TYPED,
     Account,
     Explanation,
+    Signatures,
     Typed,
 )
 from kpps_desktop.ui.notices import TONES, findings_of
@@ -59,7 +66,10 @@ class Desk:
 
     def signed(self) -> dict[Cell, int | None]:
         """Return the signatures counted on paper, list by list."""
-        return {cell: self.typed.figures.get(cell) for cell in attended_lists(self.view)}
+        kept = self.view.day.signatures
+        return {
+            cell: self.typed.figures.get(cell, kept.get(cell)) for cell in attended_lists(self.view)
+        }
 
     def figures(self, contest: str) -> dict[Cell, int | None]:
         """Return rows II and I.B.4 of a contest as they are known now.
@@ -69,20 +79,16 @@ class Desk:
         lists differ is told once, by R17.
         """
         log, leftover = self.view.by_log[contest], self.view.day.leftovers.get(contest)
-        received, voters = log.get(Cell(RECEIVED)), log.get(Cell(VOTERS))
-        held = attended_lists(self.view)
-        more = sum(n - (held[cell] or 0) for cell, n in self.signed().items() if n is not None)
+        received = log.get(Cell(RECEIVED))
         returned = self._typed(RETURNED, contest, leftover.returned if leftover else None)
         unused = self._typed(UNUSED, contest, leftover.unused if leftover else None)
-        used = None
-        if received is not None and returned is not None and unused is not None:
-            used = max(0, received - returned - unused)
+        used = used_ballots(received, returned, unused)
         return {
             Cell(RECEIVED): received,
             Cell(USED): used,
             Cell(RETURNED): returned,
             Cell(UNUSED): unused,
-            Cell(VOTERS): voters if voters is None or used != voters + more else used,
+            Cell(VOTERS): voters_of(self.view, contest, used, self.signed()),
         }
 
     def _typed(self, row: str, contest: str, kept: int | None) -> int | None:
@@ -121,6 +127,7 @@ def present(view: View, typed: Typed = NOTHING_TYPED, lang: str = "id") -> Penut
         ready=desk.open and not missing,
         missing=missing if desk.open else "",
         accounts=_accounts(desk) if desk.open else (),
+        signatures=_signatures(desk) if desk.open else (),
     )
 
 
@@ -217,21 +224,17 @@ def _tones(findings: tuple[Finding, ...]) -> dict[str, Tone]:
 
 
 def _difference(desk: Desk, contest: str, findings: tuple[Finding, ...]) -> DifferencePicture:
-    summary = _summary(desk, contest, findings)
-    told = [
-        said.text.removeprefix(_recorded(summary))
-        for _, said in desk.view.day.record.incidents
-        if said.contest == contest and said.text.startswith(_recorded(summary))
-    ]
+    told = standing(desk.view.day, findings)
+    whole = all(key_of(one) in told for one in findings)
     reason = desk.typed.reasons.get(contest, "")
-    text = _recorded(summary, reason.strip())
+    text = _recorded(_summary(desk, contest, findings), reason.strip())
     return DifferencePicture(
         contest,
         desk.contest(contest),
         findings_of(findings, desk.lang),
         reason,
-        recorded=told[-1] if told else "",
-        leads=Explanation(contest, text) if reason.strip() else None,
+        recorded="; ".join(dict.fromkeys(one.reason for one in told.values())) if whole else "",
+        leads=Explanation(contest, text, reason.strip(), findings) if reason.strip() else None,
     )
 
 
@@ -286,3 +289,14 @@ def _accounts(desk: Desk) -> tuple[Account, ...]:
         if kept is None or (kept.returned, kept.unused) != (returned, unused):
             accounts.append(Account(one.code, returned, unused))
     return tuple(accounts)
+
+
+def _signatures(desk: Desk) -> tuple[Signatures, ...]:
+    """Return the signatures that were counted and that the books do not hold so."""
+    kept = desk.view.day.signatures
+    cells = {f"{one.row}_J": one.code for one in desk.view.profile.categories}
+    return tuple(
+        Signatures(cells[cell], figure)
+        for cell, figure in desk.signed().items()
+        if kept.get(cell) != figure
+    )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.ui.kpps.penutupan.difference_view import DifferenceView
-from kpps_desktop.ui.kpps.penutupan.typing_state import NOTHING_TYPED, Account, Typed
+from kpps_desktop.ui.kpps.penutupan.typing_state import NOTHING_TYPED, Typed
 from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.buttons import PrimaryButton
 from kpps_desktop.ui.widgets.card import Card
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from kpps_desktop.ui.kpps.penutupan.pictures import PenutupanPicture
+    from kpps_desktop.ui.kpps.penutupan.typing_state import Account, Signatures
 
 _ROOMY, _SIDE = 720, 272
 _TYPED = ("II3", "II4")
@@ -39,8 +40,8 @@ class PenutupanScreen(Task):
 
     typed = Signal(object)
     """Typed: show a picture for it."""
-    ballots_accounted = Signal(object)
-    """Account of a contest, both of its figures typed."""
+    figures_counted = Signal(object)
+    """Account of a contest, both of its figures typed; or Signatures of a list."""
     difference_explained = Signal(object)
     """Explanation, to be noted as an incident."""
     counting_opened = Signal()
@@ -49,7 +50,7 @@ class PenutupanScreen(Task):
         super().__init__("penutupan", text("ui.penutupan.title"), parent=parent)
         self._typed = typed
         self._picture: PenutupanPicture | None = None
-        self._sent: set[Account] = set()
+        self._sent: set[Account | Signatures] = set()
         self._views: dict[str, DifferenceView] = {}
         self._lists_card = Card("lists_card")
         self._ballots_card = Card("ballots_card")
@@ -224,11 +225,12 @@ class PenutupanScreen(Task):
 
     def _account(self, picture: PenutupanPicture) -> None:
         """Announce what is whole, once: the picture comes again before the books have it."""
-        fresh = set(picture.accounts) - self._sent
-        self._sent = set(picture.accounts)
-        for one in picture.accounts:
+        whole: tuple[Account | Signatures, ...] = (*picture.signatures, *picture.accounts)
+        fresh = set(whole) - self._sent
+        self._sent = set(whole)
+        for one in whole:
             if one in fresh:
-                self.ballots_accounted.emit(one)
+                self.figures_counted.emit(one)
 
 
 def _cells(*tables: FigureTable) -> list[NumberCell]:

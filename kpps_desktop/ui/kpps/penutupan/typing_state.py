@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.people import CategoryCode
+
 LISTS = ""
 """Stands for the attendance lists, which all contests share, where contests are named."""
 
@@ -39,10 +42,20 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a difference stands, as it goes into the record (contest empty: the lists)."""
+    """Why differences stand, and how that reads in the record (contest empty: the lists)."""
 
     contest: str
     text: str
+    reason: str
+    found: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signatures counted on the list of a category; None: the figure was taken back."""
+
+    category: CategoryCode
+    signatures: int | None
 
 
 NOTHING_TYPED = Typed()

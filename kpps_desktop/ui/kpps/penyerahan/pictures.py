@@ -94,11 +94,15 @@ class BoxPicture:
 
 @dataclass(frozen=True, slots=True)
 class FinishPicture:
-    """What is missing, in words, and whether the day can end; `told` says how it ended."""
+    """What is missing, in words, and whether the day can end; `told` says how it ended.
+
+    `later` is what may be done after the end too; it is missing neither before nor after.
+    """
 
     missing: tuple[tuple[Tone, str], ...]
     can: bool
     told: str
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from kpps_desktop.ui.kpps.penyerahan.pictures import (
     SymbolPicture,
 )
 from kpps_desktop.ui.kpps.penyerahan.present_copies import copies_of, who
-from kpps_desktop.ui.kpps.penyerahan.present_sticks import sticks_of, targets
+from kpps_desktop.ui.kpps.penyerahan.present_sticks import ENOUGH, count_of, sticks_of, targets
 from kpps_desktop.ui.kpps.penyerahan.saying import contest_name, hour, say_in
 from kpps_desktop.ui.pictures import RecordPicture, RecordTablePicture, Tone
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penyerahan.pictures import CopiesPicture
     from kpps_desktop.ui.kpps.penyerahan.stick_state import StickState
 
-_TWO = 2
-"""Sticks that should hold the result."""
 State = tuple[str, Tone]
 States = dict[HandTask, State]
 
@@ -38,7 +36,7 @@ def present(view: View, handed: Handed, state: StickState, lang: str) -> Penyera
     """Return what is visible of the books."""
     phase = _phase(view)
     papers, copies = _papers(view, handed, phase, lang), copies_of(view, handed, lang)
-    states = _states(view, handed, papers, copies, lang)
+    states = _states(view, handed, state, papers, copies, lang)
     table = RecordTablePicture(
         ("", say_in(lang, "task"), say_in(lang, "state")),
         tuple(
@@ -92,14 +90,19 @@ def _void(view: View, handed: Handed, lang: str) -> str:
 
 
 def _states(
-    view: View, handed: Handed, papers: PapersPicture, copies: CopiesPicture, lang: str
+    view: View,
+    handed: Handed,
+    state: StickState,
+    papers: PapersPicture,
+    copies: CopiesPicture,
+    lang: str,
 ) -> States:
     """Return how each task stands: PLAIN is what is still open."""
     after = (say_in(lang, "papers.first"), Tone.PLAIN)
     return {
         HandTask.PAPERS: (papers.said, papers.tone),
         HandTask.COPIES: after if papers.missing else _copies_state(view, copies, lang),
-        HandTask.STICK: after if papers.missing else _stick_state(view, handed, lang),
+        HandTask.STICK: after if papers.missing else _stick_state(view, handed, state, lang),
         HandTask.QR: after if papers.missing else (say_in(lang, "qr.state"), Tone.KABAR),
         HandTask.BOXES: _boxes_state(view, lang),
         HandTask.FINISH: _finish_state(view, lang),
@@ -120,13 +123,16 @@ def _copies_state(view: View, copies: CopiesPicture, lang: str) -> State:
     return _counted(view, done, len(copies.copies), lang)
 
 
-def _stick_state(view: View, handed: Handed, lang: str) -> State:
-    found = targets(handed, view.day.sealing.sequence)
+def _stick_state(view: View, handed: Handed, state: StickState, lang: str) -> State:
+    """Return how many sticks hold the result; there may be more even after the day has ended."""
+    sequence = view.day.sealing.sequence
+    found, count = targets(handed, sequence), count_of(handed, state, sequence)
     if not found:
-        return say_in(lang, "stick.none"), _open_tone(view)
-    key = "stick.one" if len(found) < _TWO else "stick.some"
-    tone = Tone.KABAR if len(found) < _TWO else Tone.OK
-    return say_in(lang, key, sticks=", ".join(found), count=len(found)), tone
+        ended = view.day.stage is Stage.SELESAI
+        return say_in(lang, "stick.none"), Tone.KABAR if ended else Tone.PLAIN
+    key = "stick.one" if count < ENOUGH else "stick.some"
+    tone = Tone.KABAR if count < ENOUGH else Tone.OK
+    return say_in(lang, key, sticks=", ".join(found), count=count), tone
 
 
 def _boxes_state(view: View, lang: str) -> State:
@@ -203,23 +209,27 @@ def _finish(
     view: View, papers: PapersPicture, copies: CopiesPicture, states: States, lang: str
 ) -> FinishPicture:
     waiting = (HandTask.PAPERS, HandTask.BOXES)
-    told = waiting if papers.missing else (*waiting, HandTask.COPIES, HandTask.STICK)
+    told = waiting if papers.missing else (*waiting, HandTask.COPIES)
+    ended = view.day.stage is Stage.SELESAI
     missing = [
-        (tone if tone is not Tone.PLAIN else Tone.PERINGATAN, _missing(task, words, lang))
+        (Tone.PERINGATAN, _missing(task, words, lang, ended=ended))
         for task, (words, tone) in states.items()
         if task in told and tone is not Tone.OK
     ]
     unsupervised = [] if papers.missing else _without_ptps(copies, lang)
-    ended = view.day.stage is Stage.SELESAI
+    sticks, tone = states[HandTask.STICK]
+    later = say_in(lang, "finish.still" if ended else "finish.later", state=sticks)
     return FinishPicture(
         missing=(*missing, *unsupervised),
+        later="" if papers.missing or tone is Tone.OK else later,
         can=view.day.stage is Stage.PENYERAHAN and view.day.sealing.bundled,
         told=_ended(view, lang) if ended else "",
     )
 
 
-def _missing(task: HandTask, words: str, lang: str) -> str:
-    return say_in(lang, "finish.missing", task=say_in(lang, f"{task}.name"), state=words)
+def _missing(task: HandTask, words: str, lang: str, *, ended: bool) -> str:
+    key = "finish.missed" if ended else "finish.missing"
+    return say_in(lang, key, task=say_in(lang, f"{task}.name"), state=words)
 
 
 def _without_ptps(copies: CopiesPicture, lang: str) -> list[tuple[Tone, str]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kpps_desktop.services.kpps.handed import Handed
     from kpps_desktop.ui.kpps.penyerahan.stick_state import StickState
 
+ENOUGH = 2
+"""Sticks that should hold the result."""
 _MB = 1_000_000
 _LEAST = 20 * _MB
 """Bytes free below which a stick is called full before it is tried; a bundle takes a twentieth."""
@@ -24,6 +26,16 @@ _SHORT = 12
 def targets(handed: Handed, sequence: int) -> tuple[str, ...]:
     """Return the names of the sticks that hold the bundle of a sealing."""
     return tuple(dict.fromkeys(one.target for _, one in handed.exports if one.sequence == sequence))
+
+
+def count_of(handed: Handed, state: StickState, sequence: int) -> int:
+    """Return on how many sticks the bundle of a sealing lies: the one count of them all.
+
+    The books know sticks by name; of two with the same name only those plugged in at once are
+    known to be two.
+    """
+    plugged = [one.name for one in state.sticks if str(one.folder) in state.written]
+    return len(targets(handed, sequence)) + len(plugged) - len(set(plugged))
 
 
 def sticks_of(handed: Handed, state: StickState, sequence: int, lang: str) -> SticksPicture:
@@ -63,7 +75,7 @@ def _told(handed: Handed, state: StickState, sequence: int, lang: str) -> Notice
     if state.news is not None:
         return notice_of(state.news, lang)
     if state.wrote:
-        key = "stick.second" if len(state.written) < 2 else "stick.enough"  # noqa: PLR2004 - two sticks
+        key = "stick.second" if count_of(handed, state, sequence) < ENOUGH else "stick.enough"
         safe = say_in(lang, "stick.safe", stick=state.wrote)
         return NoticePicture(Tone.OK, safe, say_in(lang, key))
     if targets(handed, sequence):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.ui.kpps.penyerahan.boxes import BoxesPage
@@ -16,15 +15,18 @@ from kpps_desktop.ui.kpps.penyerahan.qr_page import QrPage
 from kpps_desktop.ui.kpps.penyerahan.sticks import SticksPage
 from kpps_desktop.ui.kpps.penyerahan.tasks import PapersPage, ReopenPage, TasksPage
 from kpps_desktop.ui.kpps.penyerahan.words import say
+from kpps_desktop.ui.widgets.hub import Hub
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kpps_desktop.ui.widgets.task import Task
 
 _AFTER_PAPERS = (HandTask.COPIES, HandTask.STICK, HandTask.QR)
 """Tasks that have nothing to show before papers are made."""
 
 
-class PenyerahanScreen(QWidget):
+class PenyerahanScreen(Hub):
     """Shows a picture of penyerahan; the page in hand is the officer's own choice."""
 
     shows = Changed.STAGE | Changed.PAPERS | Changed.HANDOVER | Changed.PEOPLE
@@ -46,9 +48,7 @@ class PenyerahanScreen(QWidget):
     """The second officer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("penyerahan")
-        self.setAccessibleName(say("title.open"))
+        super().__init__("penyerahan", say("title.open"), parent)
         self._picture: PenyerahanPicture | None = None
         self.tasks, self.papers, self.copies = TasksPage(), PapersPage(), CopiesPage()
         self.sticks, self.qr, self.boxes = SticksPage(), QrPage(), BoxesPage()
@@ -61,14 +61,8 @@ class PenyerahanScreen(QWidget):
             HandTask.BOXES: self.boxes,
             HandTask.FINISH: self.finish,
         }
-        self._stack = QStackedWidget()
-        for page in (self.tasks, *self._pages.values(), self.reopen):
-            self._stack.addWidget(page)
-        line = QVBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._stack)
+        self.add_pages(self.tasks, (*self._pages.values(), self.reopen))
         self._hear()
-        self._turn(self.tasks)
 
     def show_picture(self, picture: object) -> None:
         """Show what the books hold, on every page."""
@@ -92,35 +86,20 @@ class PenyerahanScreen(QWidget):
             return
         if picture.papers.missing and code in _AFTER_PAPERS:
             code = HandTask.PAPERS
-        self.tasks.follows = False
+        self.tasks.leave()
         page = self._pages[code]
-        self._turn(page)
+        self.turn_to(page)
         for begins in (self.copies, self.qr, self.boxes):
             if page is begins:
                 begins.begin()
 
-    def back(self) -> None:
-        """Go back to the tasks, to the one that is next by then."""
-        self.tasks.follows = True
-        if self._picture is not None:
-            self.tasks.show_page(self._picture)
-            self.tasks.table.reach(self._picture.next)
-        self._turn(self.tasks)
-
     def _leave(self, page: Task) -> None:
-        if self._stack.currentWidget() is page:
+        if self.page is page:
             self.back()
-
-    def _turn(self, page: Task) -> None:
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hear(self) -> None:
         self.tasks.task_taken.connect(self.open_task)
-        self.tasks.reopen_asked.connect(lambda: self._turn(self.reopen))
-        for page in (*self._pages.values(), self.reopen):
-            page.stepped_back.connect(self.back)
+        self.tasks.reopen_asked.connect(lambda: self.turn_to(self.reopen))
         self.papers.papers_wanted.connect(self.papers_wanted)
         self.copies.copy_handed.connect(self.copy_handed)
         self.copies.reprint_wanted.connect(self.reprint_wanted)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 
-from kpps_desktop.ui.kpps.penyerahan.pictures import HandTask, PenyerahanPicture, Phase
+from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture, Phase
 from kpps_desktop.ui.kpps.penyerahan.words import say
 from kpps_desktop.ui.pictures import Tone
 from kpps_desktop.ui.widgets.buttons import GraveButton, PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card
+from kpps_desktop.ui.widgets.hub import TaskList
 from kpps_desktop.ui.widgets.record_table import RecordTable
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 
 class VoidCard(Card):
@@ -37,51 +33,26 @@ class VoidCard(Card):
         self.setVisible(bool(words))
 
 
-class TasksPage(Task):
-    """The tasks; Enter opens the one reached, its digit opens it at once."""
+class TasksPage(TaskList):
+    """The tasks; a result that is sealed can be opened again from here."""
 
-    task_taken = Signal(str)
     reopen_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__("hand_tasks")
-        self.follows = True
-        self._open = False
+        super().__init__("hand_tasks", ("hand_list", say("task")), ("task_taken", say("take")))
         self._void = VoidCard("hand_void")
-        self.table = RecordTable("hand_list", say("task"))
-        self.table.record_chosen.connect(self._take)
-        self.body.addWidget(self._void)
-        self.body.addWidget(self.table, 1)
+        self.body.insertWidget(0, self._void)
         self._reopen = GraveButton("reopen_asked", say("reopen.ask"), "B")
         self._reopen.clicked.connect(self.reopen_asked)
-        self._taken = PrimaryButton("task_taken", say("take"))
-        self._taken.clicked.connect(lambda: self._take(self.table.chosen))
         self.add_quiet(self._reopen)
-        self.set_primary(self._taken)
-        self.setFocusProxy(self.table)
 
     def show_page(self, picture: PenyerahanPicture) -> None:
         """Show what is done and what is left."""
         self.set_title(picture.title, "" if picture.void else picture.detail)
         self._void.show_words(picture.void)
-        self._open = picture.phase is not Phase.UNSEALED
+        self.lock(locked=picture.phase is Phase.UNSEALED)
         self._reopen.setVisible(picture.phase is Phase.OPEN)
-        self._taken.setEnabled(self._open)
-        self.table.show_picture(picture.tasks)
-        if self.follows or not self.table.chosen:
-            self.table.follow(picture.next)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open a task by its digit."""
-        tasks, digit = list(HandTask), event.text()
-        if digit.isdigit() and 0 < int(digit) <= len(tasks):
-            self._take(tasks[int(digit) - 1])
-        else:
-            super().keyPressEvent(event)
-
-    def _take(self, code: str) -> None:
-        if self._open and code:
-            self.task_taken.emit(code)
+        self.show_tasks(picture.tasks, picture.next)
 
 
 class PapersPage(Task):

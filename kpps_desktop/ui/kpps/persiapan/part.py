@@ -101,4 +101,4 @@ def _tick(session: Session, screen: PersiapanScreen, seat: str, right: bool) -> 
 
 
 def _begin(session: Session, screen: PersiapanScreen) -> None:
-    session.do(lambda: preparing.begin_opening(session.desk, session.officer), screen.to_tasks)
+    session.do(lambda: preparing.begin_opening(session.desk, session.officer), screen.back)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.ui.kpps.people.page import PeoplePage
@@ -19,44 +18,12 @@ from kpps_desktop.ui.kpps.persiapan.words import say
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.buttons import PrimaryButton
 from kpps_desktop.ui.widgets.card import Card
-from kpps_desktop.ui.widgets.record_table import RecordTable
+from kpps_desktop.ui.widgets.hub import Hub, TaskList
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
-
-class TasksPage(Task):
-    """The tasks; Enter opens the one reached, its digit reaches it."""
-
-    task_taken = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__("prep_tasks")
-        self.follows = True
-        self.table = RecordTable("prep_list", say("title"))
-        self.table.record_chosen.connect(self.task_taken)
-        self.body.addWidget(self.table, 1)
-        take = PrimaryButton("task_taken", say("take"))
-        take.clicked.connect(lambda: self.task_taken.emit(self.table.chosen))
-        self.set_primary(take)
-        self.setFocusProxy(self.table)
-
-    def show_page(self, picture: PersiapanPicture) -> None:
-        """Show what is done and what is left."""
-        self.set_title(say("title"), say("detail" if picture.open else "closed"))
-        self.table.show_picture(picture.tasks)
-        if self.follows or not self.table.chosen:
-            self.table.follow(picture.next)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open a task by its digit."""
-        tasks, digit = list(PrepTask), event.text()
-        if digit.isdigit() and 0 < int(digit) <= len(tasks):
-            self.task_taken.emit(tasks[int(digit) - 1])
-        else:
-            super().keyPressEvent(event)
+    from PySide6.QtWidgets import QWidget
 
 
 class MeetingPage(Task):
@@ -85,7 +52,7 @@ class MeetingPage(Task):
         self._begin.setEnabled(picture.open)
 
 
-class PersiapanScreen(QWidget):
+class PersiapanScreen(Hub):
     """Shows a picture of persiapan; the page in hand is the officer's own choice."""
 
     shows = Changed.STAGE | Changed.CHECKLIST | Changed.PEOPLE
@@ -108,15 +75,12 @@ class PersiapanScreen(QWidget):
     """Code of the form: laporan-logistik, daftar-petugas, denah-tps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("persiapan")
-        self.setAccessibleName(say("title"))
+        super().__init__("persiapan", say("title"), parent)
         self._picture: PersiapanPicture | None = None
-        self.tasks, self.logistics, self.invitations = (
-            TasksPage(),
-            LogisticsPage(),
-            InvitationsPage(),
+        self.tasks = TaskList(
+            "prep_tasks", ("prep_list", say("title")), ("task_taken", say("take"))
         )
+        self.logistics, self.invitations = LogisticsPage(), InvitationsPage()
         self.lists, self.duties, self.officer = ListsPage(), DutiesPage(), OfficerPage()
         back = say("back")
         self.people, self.saksi = PeoplePage(back), SaksiPage(back)
@@ -131,19 +95,14 @@ class PersiapanScreen(QWidget):
             PrepTask.SAKSI: self.saksi,
             PrepTask.MEETING: self.meeting,
         }
-        self._stack = QStackedWidget()
-        for page in (self.tasks, *self._pages.values(), self.officer):
-            self._stack.addWidget(page)
-        line = QVBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._stack)
+        self.add_pages(self.tasks, self._pages.values(), (self.officer,))
         self._hear()
-        self._turn(self.tasks)
 
     def show_picture(self, picture: PersiapanPicture) -> None:
         """Show what the books hold, on every page."""
         self._picture = picture
-        self.tasks.show_page(picture)
+        self.tasks.set_title(say("title"), say("detail" if picture.open else "closed"))
+        self.tasks.show_tasks(picture.tasks, picture.next)
         self.logistics.show_page(picture.logistics)
         self.invitations.show_page(picture.invitations)
         self.lists.show_page(picture.lists)
@@ -155,10 +114,10 @@ class PersiapanScreen(QWidget):
 
     def open_task(self, code: str) -> None:
         """Go to a task."""
-        self.tasks.follows = False
+        self.tasks.leave()
         if code == PrepTask.LOGISTICS:
             self.logistics.begin()
-        self._turn(self._pages[code])
+        self.turn_to(self._pages[code])
 
     def give_back_supply(self, code: str, received: int, damaged: int, reason: str) -> None:
         """Put back an item that could not be written; `code` is the item's, with its contest."""
@@ -167,31 +126,16 @@ class PersiapanScreen(QWidget):
 
     def give_back_duties(self) -> None:
         """Show again the duties that could not be written, as they were ticked."""
-        self._turn(self.officer)
+        self.turn_to(self.officer)
 
     def give_back_saksi(self, contest: str, number: int, name: str, *, mandate: bool) -> None:
         """Put back a saksi who could not be written."""
         self.open_task(PrepTask.SAKSI)
         self.saksi.give_back(contest, number, name, mandate=mandate)
 
-    def _turn(self, page: Task) -> None:
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def to_tasks(self) -> None:
-        """Go back to the tasks, to the one that is next by then."""
-        self.tasks.follows = True
-        if self._picture is not None:
-            self.tasks.show_page(self._picture)
-            self.tasks.table.reach(self._picture.next)
-        self._turn(self.tasks)
-
     def _hear(self) -> None:
         self.tasks.task_taken.connect(self.open_task)
-        for page in self._pages.values():
-            page.stepped_back.connect(self.to_tasks)
-        self.officer.stepped_back.connect(lambda: self._turn(self.duties))
+        self.officer.stepped_back.connect(lambda: self.turn_to(self.duties))
         self.logistics.supply_counted.connect(self.supply_counted)
         self.logistics.report_asked.connect(lambda: self.paper_asked.emit("laporan-logistik"))
         self.invitations.invitations_reported.connect(self._report)
@@ -208,15 +152,15 @@ class PersiapanScreen(QWidget):
 
     def _report(self, delivered: int, returned: int, reason: str) -> None:
         self.invitations_reported.emit(delivered, returned, reason)
-        self.to_tasks()
+        self.back()
 
     def _open_officer(self, code: str) -> None:
         officers = self._picture.duties.officers if self._picture else ()
         for one in officers:
             if one.code == code:
                 self.officer.show_page(one)
-                self._turn(self.officer)
+                self.turn_to(self.officer)
 
     def _assign(self, officer: str, duties: tuple[str, ...]) -> None:
         self.duties_assigned.emit(officer, duties)
-        self._turn(self.duties)
+        self.turn_to(self.duties)

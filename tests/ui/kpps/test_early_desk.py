@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.ui.kpps.people.intents import SaksiEntry
 from tests.services.tiny import BALLOTS, OFFICERS, G, P
 
 if TYPE_CHECKING:
@@ -113,11 +114,13 @@ def test_a_saksi_refused_is_given_back_with_the_mandate(sit: Callable[..., AtThe
     desk = sit("met")
     screen = desk.screen
     desk.type("s")
-    screen.give_back_saksi("bupati", 2, "BUDI", mandate=True)  # type: ignore[attr-defined]
+    said = SaksiEntry("bupati", 2, "BUDI", mandate=True, reason="jalan putus")
+    screen.give_back_saksi(said)  # type: ignore[attr-defined]
     assert desk.focus() == "saksi_name"
     desk.type("⏎")
     held = desk.day.meeting.saksi["SAKSI-bupati-2-1"]
     assert (held.name, held.mandate) == ("BUDI", True)
+    assert desk.day.meeting.late[held.saksi].reason == "jalan putus"
 
 
 def test_ballots_counted_wrongly_are_written_again_with_the_reason(

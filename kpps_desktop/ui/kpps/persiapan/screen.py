@@ -26,6 +26,8 @@ from kpps_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from kpps_desktop.ui.kpps.people.intents import SaksiIntent
+
 
 class TasksPage(Task):
     """The tasks; Enter opens the one reached, its digit reaches it."""
@@ -100,8 +102,8 @@ class PersiapanScreen(QWidget):
     seat_ticked = Signal(str, bool)
     presence_noted = Signal(str, bool)
     """Person; there, or gone."""
-    saksi_accredited = Signal(str, int, str, bool)
-    """Contest, number of the pair, name, whether a mandate was handed over."""
+    saksi_said = Signal(object)
+    """SaksiIntent: a saksi to be written, a mandate to be taken, a saksi to be taken back."""
     saksi_seated = Signal(str)
     meeting_begun = Signal()
     paper_asked = Signal(str)
@@ -169,10 +171,10 @@ class PersiapanScreen(QWidget):
         """Show again the duties that could not be written, as they were ticked."""
         self._turn(self.officer)
 
-    def give_back_saksi(self, contest: str, number: int, name: str, *, mandate: bool) -> None:
-        """Put back a saksi who could not be written."""
+    def give_back_saksi(self, said: SaksiIntent) -> None:
+        """Put back what could not be written of a saksi."""
         self.open_task(PrepTask.SAKSI)
-        self.saksi.give_back(contest, number, name, mandate=mandate)
+        self.saksi.give_back(said)
 
     def _turn(self, page: Task) -> None:
         self._stack.setCurrentWidget(page)
@@ -202,7 +204,7 @@ class PersiapanScreen(QWidget):
         self.plan.seat_ticked.connect(self.seat_ticked)
         self.plan.paper_asked.connect(lambda: self.paper_asked.emit("denah-tps"))
         self.people.presence_noted.connect(self.presence_noted)
-        self.saksi.saksi_accredited.connect(self.saksi_accredited)
+        self.saksi.saksi_said.connect(self.saksi_said)
         self.saksi.saksi_seated.connect(self.saksi_seated)
         self.meeting.meeting_begun.connect(self.meeting_begun)
 

@@ -13,6 +13,7 @@ from kpps_desktop.ui.kpps.setup.pages import (
     MakePage,
     PacksPage,
     ReadyPage,
+    keys_hint,
     say,
 )
 from kpps_desktop.ui.kpps.setup.pins_page import PinsPage
@@ -131,6 +132,7 @@ class SetupScreen(QWidget):
         whole.addWidget(self._banner)
         whole.addWidget(self._notice)
         whole.addLayout(middle, 1)
+        whole.addWidget(keys_hint())
 
     def _announce(self) -> None:
         self.packs.pack_taken.connect(self.pack_taken)

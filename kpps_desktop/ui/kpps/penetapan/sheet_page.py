@@ -45,6 +45,7 @@ class SheetPage(Task):
         self._add(QuietButton("sheet_correct", say("sheet.correct"), "K"), "correction_asked")
         self._done = PrimaryButton("sheet_done", say("done"))
         self._done.clicked.connect(self._finish)
+        self.add_back()
         self.set_primary(self._done)
         self.setFocusProxy(self._table)
 

@@ -112,6 +112,7 @@ class QrPage(Task):
         # A button would take the arrow for itself, and lead the keys out of the page.
         bind("Right", self, lambda: self.turn(1))
         self.add_quiet(self._back)
+        self.add_back()
         self.set_primary(self._on)
         self.setFocusProxy(self._on)
 

@@ -78,6 +78,7 @@ class MeetingPage(Task):
         self.body.addStretch(1)
         self._begin = PrimaryButton("meeting_begun", say("meeting.begin"))
         self._begin.clicked.connect(self.meeting_begun)
+        self.add_back()
         self.set_primary(self._begin)
 
     def show_page(self, picture: PersiapanPicture) -> None:
@@ -148,7 +149,7 @@ class PersiapanScreen(QWidget):
         self.tasks.show_page(picture)
         self.logistics.show_page(picture.logistics)
         self.invitations.show_page(picture.invitations)
-        self.lists.show_page(picture.lists)
+        self.lists.show_page(picture.lists, picture.closed)
         self.duties.show_page(picture.duties)
         self.plan.show_page(picture.plan)
         self.people.show_page(picture.people)

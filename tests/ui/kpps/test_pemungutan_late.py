@@ -120,7 +120,7 @@ def test_u_shows_whom_it_takes_back_and_confirms_it(sit: Callable[..., AtTheDesk
     results = desk.screen.findChild(object, "voter_results")
     assert results.isVisible()  # type: ignore[attr-defined]
     first = results.item(0).text()  # type: ignore[attr-defined]
-    assert "Tarik kembali kehadiran terakhir: DPTb 1" in first
+    assert "Tarik kembali terakhir: DPTb 1" in first
     desk.type("⏎1⏎⏎")
     assert "DPTb-1" not in desk.day.roll.present
     assert "Kehadiran ditarik kembali: DPTb 1" in desk.seen()

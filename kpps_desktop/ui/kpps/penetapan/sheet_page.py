@@ -43,7 +43,7 @@ class SheetPage(Task):
         self._stand = QuietButton("sheet_stand", say("sheet.stand"), "T")
         self._add(self._stand, "standing_asked")
         self._add(QuietButton("sheet_correct", say("sheet.correct"), "K"), "correction_asked")
-        self._done = PrimaryButton("sheet_done", say("done"))
+        self._done = PrimaryButton("sheet_done", say("sheet.done"))
         self._done.clicked.connect(self._finish)
         self.add_back()
         self.set_primary(self._done)
@@ -81,7 +81,7 @@ class SheetPage(Task):
         cell = self._cell()
         waits = cell is not None and cell.differs and not cell.reason
         self._stand.setEnabled(cell is not None and cell.differs)
-        self._done.set_words(say("sheet.correct_now" if waits else "done"))
+        self._done.set_words(say("sheet.correct_now" if waits else "sheet.done"))
         if cell is None:
             return
         words = f"{cell.cite}  {cell.name}"

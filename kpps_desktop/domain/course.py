@@ -52,6 +52,8 @@ COURSE: Mapping[type, Step] = {
     e.SeatTicked: _meeting(voting.tick_seat),
     e.OfficerPresent: _open(voting.note_presence),
     e.SaksiAccredited: _open(voting.accredit),
+    e.MandateReceived: _open(voting.receive_mandate),
+    e.SaksiRemoved: _open(voting.remove_saksi),
     e.OpeningBegan: _preparing(voting.begin_opening),
     e.StepTaken: _opening(voting.take_step),
     e.BallotsReceived: _in(Stage.PEMBUKAAN, Stage.PEMUNGUTAN)(voting.receive_ballots),

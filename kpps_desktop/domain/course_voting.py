@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Day, Stage
+from kpps_desktop.domain.ledgers import Late
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Sex, is_voter_ref
 
@@ -53,12 +54,39 @@ def note_presence(day: Day, said: e.OfficerPresent, at: str) -> Day:
     return replace(day, meeting=replace(day.meeting, present=present))
 
 
-def accredit(day: Day, said: e.SaksiAccredited, _at: str) -> Day:
+def accredit(day: Day, said: e.SaksiAccredited, at: str) -> Day:
     """Take a saksi's mandate; after the meeting began it is late."""
     if said.choice not in day.numbers[day.known(said.contest)]:
         raise Refused("S.105", choice=said.choice, contest=said.contest)
     late = day.stage is not Stage.PERSIAPAN
-    return replace(day, meeting=day.meeting.accredit(said, late=late))
+    return replace(day, meeting=day.meeting.accredit(said, Late(at) if late else None))
+
+
+def receive_mandate(day: Day, said: e.MandateReceived, at: str) -> Day:
+    """Take the mandate of a saksi who had none; after the meeting began only with the reason."""
+    late = day.stage is not Stage.PERSIAPAN
+    if late and not said.reason.strip():
+        raise Refused("S.406")
+    meeting = day.meeting.receive_mandate(said.saksi, Late(at, said.reason) if late else None)
+    return replace(day, meeting=meeting)
+
+
+def remove_saksi(day: Day, said: e.SaksiRemoved, at: str) -> Day:
+    """Take back a saksi written by mistake, with the reason; whoever acted already stays."""
+    if not said.reason.strip():
+        raise Refused("S.406")
+    if _has_acted(day, said.saksi):
+        raise Refused("S.242", saksi=said.saksi)
+    return replace(day, meeting=day.meeting.remove(said, at))
+
+
+def _has_acted(day: Day, saksi: str) -> bool:
+    """Tell whether a paper bears somebody's name: signed, declined, initialled, objected."""
+    drafts = day.drafts.values()
+    written = {one for draft in drafts for one in (*draft.signed, *draft.declined)}
+    written |= {who for draft in drafts for one in draft.corrections for who in one.initials}
+    written |= {one.raised.by for one in day.record.objections.values()}
+    return saksi in written | {one.recipient for one in day.sealing.copies}
 
 
 def begin_opening(day: Day, _said: e.OpeningBegan, at: str) -> Day:

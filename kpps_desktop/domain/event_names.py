@@ -21,6 +21,8 @@ Event: TypeAlias = (
     | e.SeatTicked
     | e.OfficerPresent
     | e.SaksiAccredited
+    | e.MandateReceived
+    | e.SaksiRemoved
     | e.OpeningBegan
     | e.StepTaken
     | e.BallotsReceived

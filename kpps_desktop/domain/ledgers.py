@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kpps_desktop.domain.outcomes import Refused
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain import events
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,32 @@ class Preparation:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """When a mandate was written that came after the meeting began (ISO 8601), and why."""
+
+    at: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A saksi who was written down by mistake: what was written, when it was taken back, why."""
+
+    said: events.SaksiAccredited
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The people at the TPS and the steps of the opening meeting with their times (ISO)."""
 
     present: Mapping[str, str] = field(default_factory=dict)
     saksi: Mapping[str, events.SaksiAccredited] = field(default_factory=dict)
-    late: tuple[str, ...] = ()
-    """Saksi whose mandate came after the meeting began."""
+    late: Mapping[str, Late] = field(default_factory=dict)
+    """Saksi who came, or whose mandate came, after the meeting began."""
+    removed: tuple[Removed, ...] = ()
+    """Saksi written down by mistake, in the order they were taken back."""
     steps: Mapping[str, str] = field(default_factory=dict)
     received: Mapping[str, int] = field(default_factory=dict)
     """Ballots at the opening by contest, reserve included (row II.1)."""
@@ -52,15 +73,48 @@ class Meeting:
             raise Refused("S.103", step=step, following=following)
         return replace(self, steps={**self.steps, step: at})
 
-    def accredit(self, saksi: events.SaksiAccredited, *, late: bool) -> Meeting:
-        """Take a saksi's mandate."""
-        if saksi.saksi in self.saksi:
+    def accredit(self, saksi: events.SaksiAccredited, late: Late | None) -> Meeting:
+        """Take a saksi's mandate; the name of one who was taken back is never given again."""
+        if saksi.saksi in self.known_saksi:
             raise Refused("S.104", saksi=saksi.saksi)
+        held = {**self.saksi, saksi.saksi: saksi}
+        return replace(self, saksi=held, late=self._late(saksi.saksi, late))
+
+    def receive_mandate(self, saksi: str, late: Late | None) -> Meeting:
+        """Take the mandate of a saksi who was written down without one."""
+        said = self._held(saksi)
+        if said.mandate:
+            raise Refused("S.241", saksi=saksi)
+        held = {**self.saksi, saksi: replace(said, mandate=True)}
+        return replace(self, saksi=held, late=self._late(saksi, late))
+
+    def remove(self, said: events.SaksiRemoved, at: str) -> Meeting:
+        """Take back a saksi who was written down by mistake; what was written is kept."""
+        removed = Removed(self._held(said.saksi), at, said.reason)
         return replace(
             self,
-            saksi={**self.saksi, saksi.saksi: saksi},
-            late=(*self.late, saksi.saksi) if late else self.late,
+            present=_without(self.present, said.saksi),
+            saksi=_without(self.saksi, said.saksi),
+            late=_without(self.late, said.saksi),
+            removed=(*self.removed, removed),
         )
+
+    @property
+    def known_saksi(self) -> frozenset[str]:
+        """Every saksi who was ever written down."""
+        return frozenset((*self.saksi, *(one.said.saksi for one in self.removed)))
+
+    def _held(self, saksi: str) -> events.SaksiAccredited:
+        if saksi not in self.saksi:
+            raise Refused("S.240", saksi=saksi)
+        return self.saksi[saksi]
+
+    def _late(self, saksi: str, late: Late | None) -> Mapping[str, Late]:
+        return self.late if late is None else {**self.late, saksi: late}
+
+
+def _without(mapping: Mapping[str, T], key: str) -> dict[str, T]:
+    return {one: value for one, value in mapping.items() if one != key}
 
 
 @dataclass(frozen=True, slots=True)

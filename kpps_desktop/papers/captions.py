@@ -72,10 +72,11 @@ class SlipCaptions:
     pack: str
     advice: str
     fingerprint: str
+    compare: str
     authority: str
     authority_of: str
     authority_advice: str
-    authority_mark: str
+    authority_compare: str
 
 
 @dataclass(frozen=True, slots=True)

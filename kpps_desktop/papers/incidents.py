@@ -117,10 +117,7 @@ def _known(paper: IncidentPaper) -> Iterator[_Incident]:
     day = paper.day
     if day.late_opening:
         yield _opening(paper)
-    for saksi in day.meeting.late:
-        said = day.meeting.saksi[saksi]
-        text = _said(paper, "late_saksi", nama=said.name)
-        yield _Incident(day.began.get(Stage.PEMBUKAAN, ""), said.contest, text)
+    yield from _known_of_saksi(paper)
     for admission in day.roll.present.values():
         if admission.said.inked:
             yield _Incident(admission.at, "", _said(paper, "inked", pemilih=admission.voter))
@@ -131,6 +128,20 @@ def _known(paper: IncidentPaper) -> Iterator[_Incident]:
         text = _said(paper, "turned_away", daftar=one.category, alasan=one.reason)
         yield _Incident(one.at, "", text)
     yield from _known_of_counts(paper)
+
+
+def _known_of_saksi(paper: IncidentPaper) -> Iterator[_Incident]:
+    meeting = paper.day.meeting
+    for saksi, late in meeting.late.items():
+        said = meeting.saksi[saksi]
+        if not said.mandate:
+            continue
+        key = "late_saksi_why" if late.reason else "late_saksi"
+        text = _said(paper, key, nama=said.name, alasan=late.reason)
+        yield _Incident(late.at, said.contest, text)
+    for one in meeting.removed:
+        facts = {"nama": one.said.name, "nomor": str(one.said.choice), "alasan": one.reason}
+        yield _Incident(one.at, one.said.contest, _said(paper, "removed_saksi", **facts))
 
 
 def _known_of_counts(paper: IncidentPaper) -> Iterator[_Incident]:

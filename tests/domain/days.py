@@ -27,6 +27,8 @@ SET_UP = e.DeskSetUp(
 )
 SAKSI = e.SaksiAccredited("SAKSI-gubernur-1-1", G, 1, "Melati", mandate=True)
 
+MISTAKEN = e.SaksiAccredited("SAKSI-bupati-2-1", B, 2, "Melati", mandate=False)
+
 
 def voter(ref: str, *contests: str, sex: str = "L", inked: bool = False) -> e.VoterAdmitted:
     """Say that a voter was admitted (to both contests unless told)."""
@@ -50,6 +52,9 @@ PREPARED: tuple[Event, ...] = (
     e.SeatTicked("ketua", right=True),
     e.OfficerPresent("KPPS-1", present=True),
     SAKSI,
+    MISTAKEN,
+    e.MandateReceived(MISTAKEN.saksi, ""),
+    e.SaksiRemoved(MISTAKEN.saksi, "salah pasangan"),
 )
 OPENED: tuple[Event, ...] = (e.OpeningBegan(),)
 VOTING: tuple[Event, ...] = (

@@ -10,6 +10,7 @@ from kpps_desktop.domain import events as e
 from kpps_desktop.domain.counting import Opened, Paused, Sealed, Tallying, box_of, tally_of
 from kpps_desktop.domain.course import COURSE, advance
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.ledgers import Late, Removed
 from kpps_desktop.domain.outcomes import Refused
 from tests.domain.days import (
     AGAIN,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.event_names import Event
 
+UNLETTERED = e.SaksiAccredited("lain", B, 3, "Kenanga", mandate=False)
 SMALLEST: dict[type, Event] = {type(event): event for event in reversed(LAWFUL)}
 """An act of each kind."""
 
@@ -84,9 +86,30 @@ EFFECTS: list[tuple[Stage, tuple[Event, ...], Callable[[Day], Any], Any]] = [
     ),
     (
         Stage.PENGHITUNGAN,
-        (e.SaksiAccredited("lain", B, 3, "Kenanga", mandate=False),),
-        lambda day: (tuple(day.meeting.saksi), day.meeting.late),
+        (UNLETTERED,),
+        lambda day: (tuple(day.meeting.saksi), tuple(day.meeting.late)),
         ((SAKSI.saksi, "lain"), ("lain",)),
+    ),
+    (
+        Stage.PEMUNGUTAN,
+        (UNLETTERED, e.MandateReceived("lain", "partai terlambat")),
+        lambda day: (day.meeting.saksi["lain"].mandate, day.meeting.late["lain"]),
+        (True, Late(AT, "partai terlambat")),
+    ),
+    (
+        Stage.PERSIAPAN,
+        (UNLETTERED, e.MandateReceived("lain", "")),
+        lambda day: (day.meeting.saksi["lain"].mandate, tuple(day.meeting.late)),
+        (True, ()),
+    ),
+    (
+        Stage.PEMUNGUTAN,
+        (UNLETTERED, e.OfficerPresent("lain", present=True), e.SaksiRemoved("lain", "salah")),
+        lambda day: (
+            "lain" in {*day.meeting.present, *day.meeting.saksi, *day.meeting.late},
+            day.meeting.removed[-1],
+        ),
+        (False, Removed(UNLETTERED, AT, "salah")),
     ),
     (Stage.PERSIAPAN, (e.OpeningBegan(),), lambda day: day.stage, Stage.PEMBUKAAN),
     (Stage.PEMBUKAAN, (e.StepTaken(STEPS[0]),), lambda day: tuple(day.meeting.steps), STEPS[:1]),

@@ -9,7 +9,15 @@ from kpps_desktop.domain import events as e
 from kpps_desktop.domain.counting import Counted
 from kpps_desktop.domain.day import Day, Stage, begin
 from kpps_desktop.domain.elections import Contest, ContestCode, Election, Mode, ResultKind
-from kpps_desktop.domain.ledgers import Draft, Meeting, Objection, Preparation, Record, Sealing
+from kpps_desktop.domain.ledgers import (
+    Draft,
+    Late,
+    Meeting,
+    Objection,
+    Preparation,
+    Record,
+    Sealing,
+)
 from kpps_desktop.domain.places import KodeWilayah
 from kpps_desktop.domain.roll import Roll
 from kpps_desktop.formbook import DEFAULT_PROFILE, load_letter, load_profile, result_forms
@@ -90,7 +98,7 @@ def full_day(text: str = TEXT, times: int = 1) -> Day:
         meeting=Meeting(
             present={f"KPPS-{n}": at(5, 40 + n) for n in range(1, 7)} | {"PTPS": at(6, 2)},
             saksi=saksi,
-            late=("SAKSI-bupati-3-1",),
+            late={"SAKSI-bupati-3-1": Late(at(6, 20))},
             steps=dict.fromkeys(plain_day().setup.opening, at(6, 40)),
             received={G: 523, B: 523},
         ),

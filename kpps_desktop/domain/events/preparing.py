@@ -87,3 +87,19 @@ class SaksiAccredited:
     choice: int
     name: str
     mandate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MandateReceived:
+    """A saksi who was written down without a mandate handed it over; late, with the reason."""
+
+    saksi: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaksiRemoved:
+    """A saksi was written down by mistake and is taken back, with the reason."""
+
+    saksi: str
+    reason: str

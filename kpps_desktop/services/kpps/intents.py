@@ -27,6 +27,8 @@ INTENTS: Mapping[str, Intent] = {
         preparing.tick_seat,
         preparing.note_presence,
         preparing.accredit_saksi,
+        preparing.receive_mandate,
+        preparing.remove_saksi,
         preparing.begin_opening,
         preparing.take_step,
         preparing.receive_ballots,

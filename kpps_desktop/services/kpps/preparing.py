@@ -64,18 +64,40 @@ def note_presence(desk: Desk, person: str, by: OfficerId, *, present: bool = Tru
 
 
 def accredit_saksi(
-    desk: Desk, contest: str, choice: int, name: str, by: OfficerId, *, mandate: bool = True
+    desk: Desk,
+    contest: str,
+    choice: int,
+    name: str,
+    by: OfficerId,
+    *,
+    mandate: bool = True,
+    reason: str = "",
 ) -> Changed:
-    """Take a saksi's mandate; a pair has at most two (PKPU 17/2024)."""
-    held = [
-        one
-        for one in desk.day().meeting.saksi.values()
-        if (one.contest, one.choice) == (contest, choice)
-    ]
+    """Take a saksi's mandate; a pair has at most two (PKPU 17/2024).
+
+    `reason` tells why the mandate comes after the meeting began.
+    """
+    meeting, pair = desk.day().meeting, (contest, choice)
+    held = [one for one in meeting.saksi.values() if (one.contest, one.choice) == pair]
     if len(held) >= desk.profile.max_saksi:
         raise Refused("S.502", choice=choice, most=desk.profile.max_saksi)
-    saksi = f"SAKSI-{contest}-{choice}-{len(held) + 1}"
-    with record(desk, e.SaksiAccredited(saksi, contest, choice, name, mandate), by):
+    before = [one.said for one in meeting.removed if (one.said.contest, one.said.choice) == pair]
+    saksi = f"SAKSI-{contest}-{choice}-{len(held) + len(before) + 1}"
+    apart = mandate and bool(reason.strip())
+    with record(desk, e.SaksiAccredited(saksi, contest, choice, name, mandate and not apart), by):
+        done = Changed.PEOPLE
+    return receive_mandate(desk, saksi, by, reason) if apart else done
+
+
+def receive_mandate(desk: Desk, saksi: str, by: OfficerId, reason: str = "") -> Changed:
+    """Take the mandate of a saksi written down without one; after the meeting began, say why."""
+    with record(desk, e.MandateReceived(saksi, reason), by):
+        return Changed.PEOPLE
+
+
+def remove_saksi(desk: Desk, saksi: str, reason: str, by: OfficerId) -> Changed:
+    """Take back a saksi who was written down by mistake; the line stays, with the reason."""
+    with record(desk, e.SaksiRemoved(saksi, reason), by):
         return Changed.PEOPLE
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from kpps_desktop.services import finding
+from kpps_desktop.ui.setup.keys_here import bind_keys
 from kpps_desktop.ui.setup.open_walk import OpenWalk
 from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.setup.walk import SetupWalk
@@ -35,6 +36,7 @@ class Entrance(QStackedWidget):
         self._place, self._jobs = place, jobs
         self._desks: tuple[FoundDesk, ...] = ()
         self.setup, self.open = SetupWalk(place, jobs, self), OpenWalk(place, jobs, self)
+        bind_keys(self)
         self.addWidget(self.setup.screen)
         self.addWidget(self.open.screen)
         self.setup.desk_made.connect(self.desk_opened)

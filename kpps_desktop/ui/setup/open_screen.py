@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kpps_desktop.ui.setup.pages import CodePage, say
+from kpps_desktop.ui.setup.pages import CodePage, keys_hint, say
 from kpps_desktop.ui.setup.reopening import OpenStep
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.banner import StripedBanner
@@ -30,11 +30,15 @@ class ListPage(Task):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, said: str) -> None:
+    def __init__(self, name: str, said: str, *, back: bool = True) -> None:
         super().__init__(f"open_{name}")
         self.table = RecordTable(name, said)
         self.table.record_chosen.connect(self.chosen)
         self.body.addWidget(self.table, 1)
+        if back:
+            leave = QuietButton(f"{name}_back", say("back"), "Esc")
+            leave.clicked.connect(self.stepped_back)
+            self.add_quiet(leave)
         take = PrimaryButton(f"{name}_taken", say("open.take"))
         take.clicked.connect(lambda: self.chosen.emit(self.table.chosen))
         self.set_primary(take)
@@ -112,7 +116,7 @@ class OpenScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("open")
         self._banner, self._notice = StripedBanner(), NoticeBar()
-        self.desks = ListPage("desks", say("open.desks"))
+        self.desks = ListPage("desks", say("open.desks"), back=False)
         self.officers = ListPage("officers", say("open.officers"))
         self.pin, self.code, self.renew = PinPage("pin"), CodePage("open_code"), PinPage("new_pin")
         new = QuietButton("new_asked", say("open.new"), "P")
@@ -132,6 +136,7 @@ class OpenScreen(QWidget):
         whole.addWidget(self._banner)
         whole.addWidget(self._notice)
         whole.addWidget(self._pages, 1)
+        whole.addWidget(keys_hint())
         for task in self._tasks.values():
             self._pages.addWidget(task)
             task.stepped_back.connect(self.stepped_back)

@@ -54,8 +54,9 @@ class PacksPage(Task):
         self._empty = EmptyState("packs_none")
         self.body.addWidget(self._table, 1)
         self.body.addWidget(self._empty, 1)
-        self._desks = QuietButton("desks_asked", say("pack.desks"), "M")
-        self._desks.clicked.connect(self.desks_asked)
+        self._desks = QuietButton("desks_asked", say("pack.desks"), "Esc")
+        self._desks.clicked.connect(self.stepped_back)
+        self.stepped_back.connect(self._go_to_desks)
         self._desks.hide()
         again = QuietButton("search_asked", say("pack.again"), "C")
         again.clicked.connect(self.search_asked)
@@ -86,6 +87,10 @@ class PacksPage(Task):
     def offer_desks(self, *, there: bool) -> None:
         """Offer to open a desk, where there are some."""
         self._desks.setVisible(there)
+
+    def _go_to_desks(self) -> None:
+        if not self._desks.isHidden():
+            self.desks_asked.emit()
 
     def _announce(self) -> None:
         if self._table.chosen:
@@ -176,6 +181,9 @@ class CodePage(Task):
         self.body.addWidget(self._field)
         self.body.addWidget(self._typed)
         self.body.addStretch(1)
+        back = QuietButton(f"{name}_back", say("back"), "Esc")
+        back.clicked.connect(self.stepped_back)
+        self.add_quiet(back)
         self._next = PrimaryButton("code_entered", say("code.next"))
         self._next.clicked.connect(lambda: self.code_entered.emit(self._field.text))
         self.set_primary(self._next)
@@ -221,6 +229,9 @@ class ReadyPage(Task):
         self._grid.setSpacing(px(8))
         self.body.addWidget(self._lines)
         self.body.addStretch(1)
+        back = QuietButton("ready_back", say("back"), "Esc")
+        back.clicked.connect(self.stepped_back)
+        self.add_quiet(back)
         again = QuietButton("readiness_asked", say("ready.again"), "C")
         again.clicked.connect(self.readiness_asked)
         self._make = PrimaryButton("making_asked", say("ready.make"))
@@ -248,6 +259,14 @@ class MakePage(Task):
     def show_page(self, page: MakePicture) -> None:
         """Tell that work goes on."""
         self._line.show_progress(ProgressPicture(page.words))
+
+
+def keys_hint() -> Words:
+    """Say at the foot of a window that F1 lists the keys."""
+    hint = Words(say("keys_hint"), "caption")
+    hint.setObjectName("keys_hint")
+    hint.setContentsMargins(px(24), 0, px(24), px(8))
+    return hint
 
 
 def clear_lines(card: Card) -> None:

@@ -13,6 +13,7 @@ from kpps_desktop.ui.setup.pages import (
     MakePage,
     PacksPage,
     ReadyPage,
+    keys_hint,
     say,
 )
 from kpps_desktop.ui.setup.pins_page import PinsPage
@@ -132,6 +133,7 @@ class SetupScreen(QWidget):
         whole.addWidget(self._banner)
         whole.addWidget(self._notice)
         whole.addLayout(middle, 1)
+        whole.addWidget(keys_hint())
 
     def _announce(self) -> None:
         self.packs.pack_taken.connect(self.pack_taken)

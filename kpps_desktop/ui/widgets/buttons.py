@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.keycap import draw_keycap, keycap_width
@@ -30,6 +30,7 @@ class KeyedButton(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(spoken(key))
         self.setMinimumHeight(px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if key and key not in _BY_THE_TASK:
             bind(key, self, self._press)
 
@@ -67,9 +68,9 @@ class KeyedButton(QPushButton):
         left = (self.width() - self._content_width(gap)) // 2
         words = QRect(left, 0, self._words_width(), self.height())
         painter.setPen(ink)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._shown)
         draw_keycap(
-            painter, words.right() + (gap if self.text() else 0), self.height() / 2, self._key, ink
+            painter, words.right() + (gap if self._shown else 0), self.height() / 2, self._key, ink
         )
 
     def _press(self) -> None:
@@ -81,13 +82,18 @@ class KeyedButton(QPushButton):
             return color("muted")
         return color({"primary": "on_primary", "grave": "galat"}.get(self.kind, "ink"))
 
+    @property
+    def _shown(self) -> str:
+        """The words as they are written on it."""
+        return self.text()
+
     def _words_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return self.fontMetrics().horizontalAdvance(self._shown) + 2
 
     def _content_width(self, gap: int) -> int:
         """Return the width of words and key, `gap` apart."""
         key = keycap_width(self.font(), self._key) if self._key else 0
-        return self._words_width() + key + (gap if self._key and self.text() else 0)
+        return self._words_width() + key + (gap if self._key and self._shown else 0)
 
 
 class PrimaryButton(KeyedButton):
@@ -103,6 +109,32 @@ class PrimaryButton(KeyedButton):
 
 class QuietButton(KeyedButton):
     """Anything else that can be done here."""
+
+
+class BackButton(QuietButton):
+    """The way back: where actions have little room, its key alone says it."""
+
+    def __init__(self, name: str, words: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, words, key, parent)
+        self.setToolTip(words)
+        # Enter that leads from field to field must come to the primary action, not to this one.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Have room for the words and the key, whatever is written just now."""
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        wide = words + px(_GAP) + keycap_width(self.font(), self.key) + px(32)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Need room for the key."""
+        return QSize(keycap_width(self.font(), self.key) + px(_TIGHT) * 2, self.sizeHint().height())
+
+    @property
+    def _shown(self) -> str:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        whole = words + px(_TIGHT) * 3 + keycap_width(self.font(), self.key)
+        return self.text() if self.width() >= whole else ""
 
 
 class GraveButton(KeyedButton):

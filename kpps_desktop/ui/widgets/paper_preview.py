@@ -39,8 +39,11 @@ class PaperPreview(QWidget):
         self._where = OneLine("", "caption")
         self._back = QuietButton(f"{name}_back", text("ui.preview.back"), "PgUp")
         self._on = QuietButton(f"{name}_on", text("ui.preview.on"), "PgDown")
-        self._back.clicked.connect(lambda: self.turn(-1))
-        self._on.clicked.connect(lambda: self.turn(1))
+        self._back.clicked.connect(lambda: self.read_on(-1))
+        self._on.clicked.connect(lambda: self.read_on(1))
+        bar = self._scroll.verticalScrollBar()
+        for moved in (bar.rangeChanged, bar.valueChanged):
+            moved.connect(lambda *_: self._offer())
         line = QHBoxLayout()
         line.addWidget(self._where, 1)
         line.addWidget(self._back)
@@ -80,6 +83,16 @@ class PaperPreview(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._ask()
 
+    def read_on(self, way: int) -> None:
+        """Scroll to what is below (1) or above (-1), and turn the page where it ends."""
+        bar = self._scroll.verticalScrollBar()
+        end = bar.maximum() if way > 0 else bar.minimum()
+        if bar.value() != end:
+            bar.setValue(bar.value() + way * max(bar.pageStep() * 3 // 4, 1))
+        elif 0 <= self._page + way < self._pages:
+            self.turn(way)
+            bar.setValue(bar.minimum() if way > 0 else bar.maximum())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll the sheet with the arrows."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -103,10 +116,16 @@ class PaperPreview(QWidget):
         """Be as large as there is room."""
         return QSize(px(480), px(480))
 
+    def _offer(self) -> None:
+        """Offer to read on while there is more, on this page or another."""
+        bar = self._scroll.verticalScrollBar()
+        self._back.setEnabled(self._page > 0 or bar.value() > bar.minimum())
+        self._on.setEnabled(self._page < self._pages - 1 or bar.value() < bar.maximum())
+
     def _ask(self) -> None:
-        self._back.setEnabled(self._page > 0)
-        self._on.setEnabled(self._page < self._pages - 1)
-        page = text("ui.preview.page", page=self._page + 1, of=self._pages)
+        self._offer()
+        there = self._pages > 0
+        page = text("ui.preview.page", page=self._page + 1, of=self._pages) if there else ""
         self._where.setText("   ".join(part for part in (page, self._note) if part))
         room = min(self._scroll.viewport().width() - px(_EDGE), px(_READABLE))
         wanted = (self._page, round(room * self.devicePixelRatioF()))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
 _WIDE = 560
+_EDGE, _APART = 16, 12
 
 
 class Sheet(QDialog):
@@ -54,8 +55,8 @@ class Sheet(QDialog):
         self.buttons.setSpacing(px(8))
         self.buttons.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, px(16), 0, px(16))
-        whole.setSpacing(px(12))
+        whole.setContentsMargins(0, px(_EDGE), 0, px(_EDGE))
+        whole.setSpacing(px(_APART))
         whole.addLayout(self._head)
         whole.addWidget(scroll, 1)
         whole.addLayout(self.foot)
@@ -83,5 +84,8 @@ class Sheet(QDialog):
         self.body.activate()
         inner = self.body.totalHeightForWidth(wide) if self.body.hasHeightForWidth() else 0
         inner = max(inner, self.body.totalSizeHint().height() if not inner else 0)
-        around = px(56) + self._head.totalHeightForWidth(wide) + self.buttons.sizeHint().height()
+        # What scrolls takes no less than this, and would take it from a title of two lines.
+        inner = max(inner, self._scroll.minimumSizeHint().height())
+        around = px(2 * _EDGE + 3 * _APART) + self._head.totalHeightForWidth(wide)
+        around += self.foot.totalSizeHint().height() + self.buttons.sizeHint().height()
         self.setFixedSize(wide, min(inner + around, room.height() - px(16)))

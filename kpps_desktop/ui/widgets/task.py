@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpps_desktop.ui.theme import px
-from kpps_desktop.ui.widgets.keys import is_enter, scrolled
+from kpps_desktop.ui.theme import px, text
+from kpps_desktop.ui.widgets.buttons import BackButton
+from kpps_desktop.ui.widgets.keys import ESCAPE, is_enter, scrolled
 from kpps_desktop.ui.widgets.scroll import ScrollArea
 from kpps_desktop.ui.widgets.words import SteadyWords
 
@@ -65,6 +66,13 @@ class Task(QWidget):
         """Put an action before the primary one."""
         at = self._actions.count() - (1 if self._primary else 0)
         self._actions.insertWidget(at, button)
+
+    def add_back(self, words: str = "") -> KeyedButton:
+        """Show the way back before all other actions; Esc, which the task hears, is on it."""
+        back = BackButton(f"{self.objectName()}_left", words or text("ui.back"), ESCAPE)
+        back.clicked.connect(self.stepped_back)
+        self._actions.insertWidget(1, back)  # after the room at the left
+        return back
 
     def set_primary(self, button: KeyedButton) -> None:
         """Put the primary action at the end; Enter presses it."""

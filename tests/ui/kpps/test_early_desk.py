@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit
+
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.ui.kpps.people.intents import SaksiEntry
+from kpps_desktop.ui.widgets.checks import Tick
 from tests.services.tiny import BALLOTS, OFFICERS, G, P
 
 if TYPE_CHECKING:
@@ -99,25 +104,62 @@ def test_what_was_refused_is_still_in_the_field(sit: Callable[..., AtTheDesk]) -
     assert desk.day.late_opening == "hujan deras"
 
 
-def test_a_late_item_is_given_back_as_it_was_typed(sit: Callable[..., AtTheDesk]) -> None:
+def test_what_was_prepared_is_only_read_once_voters_come(sit: Callable[..., AtTheDesk]) -> None:
     desk = sit("open")
+    before = desk.day.preparation
     desk.alt("1")
-    desk.type("17⏎3⏎rusak⏎")
-    assert desk.notice is not None
-    assert desk.notice.code == "S.001"
-    desk.type("⏎")
-    assert desk.focus() in {"received", "damaged", "short_reason"}
+    for task, typed in (("1", "7⏎3⏎rusak⏎"), ("2", "58⏎⏎2⏎⏎"), ("3", "123"), ("5", "⏎x")):
+        desk.type(task)
+        assert "Pemungutan dibuka pukul 07.00. Sejak itu catatan ini hanya dibaca." in desk.seen()
+        desk.type(typed)
+        desk.type("⎋")
+    assert desk.day.preparation == before
+    assert desk.notice is None
+
+
+def test_people_are_only_read_once_the_result_is_final(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("sealed")
+    before = desk.day
+    desk.alt("1")
+    for task, typed in (("4", "⏎"), ("6", "1a"), ("7", "1t⏎")):
+        desk.type(task)
+        assert "Hasil ditetapkan pukul 16.00. Sejak itu catatan ini hanya dibaca." in desk.seen()
+        desk.type(typed)
+        desk.type("⎋")
+    assert desk.day == before
+    assert desk.notice is None
+
+
+def test_lists_stand_in_the_order_of_the_paper(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("new")
+    desk.type("3")
+    ticks = [one for one in desk.screen.findChildren(Tick) if one.isVisible()]
+    tops = [one.mapTo(desk.screen, QPoint(0, 0)).y() for one in ticks]
+    assert tops == sorted(tops)
+    assert len(set(tops)) == len(ticks) == 3
+
+
+def test_the_reason_of_a_shortage_has_the_whole_width(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("new")
+    desk.type("1⏎1⏎0⏎")
+    desk.type("1⏎0⏎" if desk.focus() == "received" else "")
+    desk.type("50⏎0⏎")
+    assert desk.focus() == "short_reason"
+    field = desk.screen.findChild(QLineEdit, "short_reason")
+    assert field.width() > desk.screen.width() * 3 // 4
 
 
 def test_a_saksi_refused_is_given_back_with_the_mandate(sit: Callable[..., AtTheDesk]) -> None:
     desk = sit("met")
     screen = desk.screen
     desk.type("s")
-    screen.give_back_saksi("bupati", 2, "BUDI", mandate=True)  # type: ignore[attr-defined]
+    said = SaksiEntry("bupati", 2, "BUDI", mandate=True, reason="jalan putus")
+    screen.give_back_saksi(said)  # type: ignore[attr-defined]
     assert desk.focus() == "saksi_name"
     desk.type("⏎")
     held = desk.day.meeting.saksi["SAKSI-bupati-2-1"]
     assert (held.name, held.mandate) == ("BUDI", True)
+    assert desk.day.meeting.late[held.saksi].reason == "jalan putus"
 
 
 def test_ballots_counted_wrongly_are_written_again_with_the_reason(

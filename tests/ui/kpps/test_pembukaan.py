@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from kpps_desktop.domain import events as e
 from kpps_desktop.ui.kpps.pembukaan.present import present
 from kpps_desktop.ui.kpps.pembukaan.screen import PembukaanScreen
+from kpps_desktop.ui.kpps.people.intents import SaksiEntry
 from tests.ui.keyboard import ALT, Keyboard
 from tests.ui.kpps.halls import B, G
 from tests.ui.kpps.mornings import STEPS, view_before
@@ -35,7 +36,7 @@ class Scene:
         self.said: list[tuple[object, ...]] = []
         for signal in (
             self.screen.presence_noted,
-            self.screen.saksi_accredited,
+            self.screen.saksi_said,
             self.screen.saksi_seated,
             self.screen.step_taken,
             self.screen.ballots_counted,
@@ -149,7 +150,7 @@ def test_a_saksi_is_written_with_a_mandate(scene: Scene) -> None:
     scene.keys.type("SITI AMINAH")
     scene.keys.press(Qt.Key.Key_M, ALT)
     scene.keys.enter()
-    assert scene.said == [(G, 2, "SITI AMINAH", True)]
+    assert scene.said == [(SaksiEntry(G, 2, "SITI AMINAH", mandate=True),)]
     scene.look(e.SaksiAccredited("SAKSI-gubernur-2-1", G, 2, "SITI AMINAH", mandate=True))
     assert "mandat ada" in scene.seen()
     scene.keys.type("1")
@@ -161,7 +162,7 @@ def test_no_mandate_is_assumed(scene: Scene) -> None:
     scene.keys.enter()
     scene.keys.type("BUDI")
     scene.keys.enter()
-    assert scene.said == [(G, 1, "BUDI", False)]
+    assert scene.said == [(SaksiEntry(G, 1, "BUDI", mandate=False),)]
 
 
 def test_a_third_saksi_is_not_asked_for(scene: Scene) -> None:

@@ -118,7 +118,7 @@ def test_a_ballot_too_many_is_refused_in_words(table: Table) -> None:
 
 def test_the_last_ballot_is_cancelled_with_a_reason(table: Table) -> None:
     table.type("⏎⏎7⏎0⏎12⌫")
-    assert "Batalkan surat suara ke-2?" in table.seen()
+    assert "Tarik kembali catatan surat suara ke-2?" in table.seen()
     table.type("1⏎3")
     assert table.votes(G) == {1: 1, 3: 1}
     with table.play.desk.store.read() as books:

@@ -64,7 +64,7 @@ def test_a_recount_stands_beside_the_count_before() -> None:
 def test_what_was_taken_back_is_told() -> None:
     shown = tally(view_of_count((1, 2), then=(e.BallotCancelled(G, "salah dengar"),)))
     assert (shown.announced, shown.last.choice if shown.last else None) == (1, 1)
-    assert "Dibatalkan: 1." in shown.detail
+    assert "Ditarik kembali: 1." in shown.detail
 
 
 @pytest.mark.parametrize("ballots", [CAME - 1, CAME + 1])

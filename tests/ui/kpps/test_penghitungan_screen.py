@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from kpps_desktop.domain import events as e
 from kpps_desktop.ui.kpps.penghitungan.present import compare, present
 from kpps_desktop.ui.kpps.penghitungan.screen import PenghitunganScreen
 from kpps_desktop.ui.theme import THEMES, Look, look
+from kpps_desktop.ui.widgets.words import Words
 from tests.ui.keyboard import Keyboard
 from tests.ui.kpps.counts import CAME, spread, view_of_count
 from tests.ui.kpps.halls import G
@@ -65,6 +66,25 @@ def test_it_is_sound_in_every_look(
     dressed(Look(theme, scale))
     screen = shown(qtbot, scene_of(scene))
     assert faults(screen) == []
+
+
+@pytest.mark.parametrize("pairs", [2, 3])
+def test_names_of_few_pairs_are_read_whole(qtbot: QtBot, pairs: int) -> None:
+    view = view_of_count(spread(CAME, pairs), pairs=pairs)
+    screen = shown(qtbot, view)
+    read = {one.text() for one in screen.tally.rows.findChildren(Words) if one.isVisible()}
+    names = [(one.candidate, one.running_mate) for one in view.ballots[0].choices]
+    assert {name for pair in names for name in pair} <= read
+
+
+@pytest.mark.parametrize("pairs", [2, 3, 4, 6])
+def test_every_ballot_of_the_largest_box_has_room(qtbot: QtBot, pairs: int) -> None:
+    screen = shown(qtbot, view_of_count(spread(600, pairs), box=600, pairs=pairs))
+    assert all(
+        area.verticalScrollBar().maximum() == 0
+        for area in screen.tally.findChildren(QScrollArea)
+        if area.isVisible()
+    )
 
 
 def test_the_reasons_are_sound_too(qtbot: QtBot) -> None:

@@ -375,7 +375,7 @@ def test_a_result_is_reopened_by_two_officers_and_its_copies_are_void(
     assert "2 salinan sebelum itu TIDAK BERLAKU" in here.seen()
     assert "3 belum dibuat" in here.seen()
     here.press("1", "⏎", PIN, "2")
-    assert "nomor 1 batal, tarik kembali" in here.seen()
+    assert "nomor 1 tidak berlaku, tarik kembali" in here.seen()
     here.press("⏎")
     assert [one.number for one in here.sealing.copies] == [1, 2, 3]
     assert here.papers[-1] == (SALINAN, G, "SAKSI-gubernur-1-1")

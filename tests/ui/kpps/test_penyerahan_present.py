@@ -85,10 +85,13 @@ def test_a_void_copy_is_none_and_says_what_to_take_back() -> None:
     held = replace(MADE, copies=(copy(G, SAKSI, 1, void=True), copy(G, "PTPS", 2, void=True)))
     picture = shown(sealed(**REOPENED), held)
     line = picture.copies.table.records[0]
-    assert (line.texts[2:], line.tone) == (("—", "nomor 1 batal, tarik kembali"), Tone.GALAT)
+    assert (line.texts[2:], line.tone) == (
+        ("—", "nomor 1 tidak berlaku, tarik kembali"),
+        Tone.GALAT,
+    )
     again = replace(held, copies=(*held.copies, copy(G, SAKSI, 3)))
     line = shown(sealed(**REOPENED), again).copies.table.records[0]
-    assert (line.texts[2:], line.tone) == (("3", "19.20 (nomor 1 batal)"), Tone.OK)
+    assert (line.texts[2:], line.tone) == (("3", "19.20 (nomor 1 tidak berlaku)"), Tone.OK)
     assert "2 salinan sebelum itu TIDAK BERLAKU" in picture.void
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kpps_desktop.domain import events as e
+from kpps_desktop.ui.kpps.people.intents import SaksiEntry
 from kpps_desktop.ui.kpps.persiapan.present import present
 from kpps_desktop.ui.kpps.persiapan.screen import PersiapanScreen
 from tests.ui.keyboard import ALT, Keyboard
@@ -35,7 +36,7 @@ class Scene:
             self.screen.duties_assigned,
             self.screen.seat_ticked,
             self.screen.presence_noted,
-            self.screen.saksi_accredited,
+            self.screen.saksi_said,
             self.screen.saksi_seated,
             self.screen.paper_asked,
         ):
@@ -223,7 +224,7 @@ def test_people_and_saksi_are_written_before_the_meeting(scene: Scene) -> None:
     scene.keys.type("1")
     assert scene.said == [
         ("PTPS", True),
-        (G, 2, "SITI AMINAH", True),
+        (SaksiEntry(G, 2, "SITI AMINAH", mandate=True),),
         ("SAKSI-gubernur-2-1",),
     ]
     scene.keys.press(Qt.Key.Key_Escape)

@@ -14,6 +14,9 @@ from kpps_desktop.devices.machine import MachineLike, Power
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.exchange.packs import TpsPack, narrowed
+from kpps_desktop.installed import data
+from kpps_desktop.papers.captions import captions
+from kpps_desktop.papers.slips import GROUPS_A_ROW, Slip, activation_slips
 from kpps_desktop.services.kpps.starting import set_up
 from kpps_desktop.services.ppk.desk import RecapDesk
 from kpps_desktop.services.readiness import Attached
@@ -22,6 +25,9 @@ from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
+from kpps_desktop.ui.widgets.buttons import QuietButton
+from kpps_desktop.ui.widgets.key_sheet import KeySheet
+from tests.papers.seen import texts
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
 from tests.ui.keyboard import ALT, Keyboard
@@ -130,6 +136,47 @@ def test_the_fingerprint_is_that_of_the_slip(hall: Hall) -> None:
     hall.enter()
     groups = hall.window.findChild(QWidget, "fingerprint").findChildren(QLabel)
     assert [one.text() for one in groups] == hall.window.setup._flow.chosen.fingerprint.split()  # noqa: SLF001
+
+
+def test_screen_slip_and_guide_have_one_name_and_one_form_for_the_fingerprint(hall: Hall) -> None:
+    hall.start()
+    hall.plug_in()
+    hall.enter()
+    name = captions().slip.fingerprint
+    assert name in hall.seen().splitlines()
+    assert name.lower() in data("docs", "panduan", "00-menyiapkan-laptop.md").read_text().lower()
+    shown = hall.window.findChild(QWidget, "fingerprint")
+    groups = [one.text() for one in shown.findChildren(QLabel)]
+    lines = [" ".join(groups[at : at + GROUPS_A_ROW]) for at in range(0, len(groups), GROUPS_A_ROW)]
+    pack = hall.window.setup._flow.chosen  # noqa: SLF001
+    slip = Slip("TPS", "paket.asice", "ABCD", pack.fingerprint)
+    printed = [
+        one.strip() for one in texts(activation_slips(pack.pack.election, [slip]))[0].splitlines()
+    ]
+    flat = " ".join(" ".join(printed).split())
+    assert name in printed
+    assert all(line in flat for line in lines)
+    assert shown.layout().columnCount() == GROUPS_A_ROW
+
+
+def test_f1_lists_the_keys_of_every_step_and_esc_stands_on_the_way_back(hall: Hall) -> None:
+    hall.start()
+    hall.plug_in()
+    for goes_on in (hall.enter, lambda: hall.keys.press(Qt.Key.Key_S)):
+        assert "F1: tombol yang berlaku di sini" in hall.seen()
+        hall.keys.press(Qt.Key.Key_F1)
+        sheet = hall.window.findChild(KeySheet)
+        assert sheet is not None
+        told = [one.text() for one in sheet.findChildren(QLabel)]
+        assert {"F1", "⏎"} & set(told)
+        sheet.close()
+        hall.window.activateWindow()
+        hall.qtbot.waitUntil(lambda: QApplication.activeWindow() is hall.window)
+        goes_on()
+    backs = [one for one in hall.window.findChildren(QuietButton) if one.isVisible()]
+    assert "Esc" in {one.key for one in backs}
+    hall.keys.press(Qt.Key.Key_Escape)
+    assert "Apakah ini paket Anda?" in hall.seen()
 
 
 def test_the_desk_of_a_ppk_is_set_up_with_its_members_and_an_operator(hall: Hall) -> None:
@@ -359,7 +406,7 @@ def test_from_a_desk_that_is_there_to_a_new_one_and_back(hall: Hall) -> None:
     hall.keys.press(Qt.Key.Key_P)
     hall.settle()
     assert "Pasang stik yang berisi paket" in hall.seen()
-    hall.keys.press(Qt.Key.Key_M)
+    hall.keys.press(Qt.Key.Key_Escape)
     assert "Buka meja" in hall.seen()
     hall.enter()
     hall.keys.press(Qt.Key.Key_Escape)

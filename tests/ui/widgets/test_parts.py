@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from kpps_desktop.ui.pictures import (
     BarPicture,
@@ -25,6 +26,7 @@ from kpps_desktop.ui.pictures import (
     TallyBarsPicture,
     Tone,
 )
+from kpps_desktop.ui.theme import Look, px
 from kpps_desktop.ui.widgets.empty_state import EmptyState
 from kpps_desktop.ui.widgets.fields import ChoiceField, TextField
 from kpps_desktop.ui.widgets.finding_line import FindingLine
@@ -197,6 +199,27 @@ def test_charts_say_what_they_draw(shown: Shown) -> None:
     assert not hours.grab().isNull()
 
 
+@pytest.mark.parametrize("scale", [100, 200])
+def test_hours_and_figures_never_touch_in_a_narrow_chart(
+    qtbot: QtBot, dressed: Callable[[Look], None], scale: int
+) -> None:
+    dressed(Look("light", scale))
+    chart = HourChart("hours")
+    qtbot.addWidget(chart)
+    chart.show_picture(
+        HourChartPicture(tuple(HourPicture(f"{at:02d}", 120) for at in range(7, 16)))
+    )
+    font = QFont(chart.font())
+    font.setPixelSize(px(13))
+    metrics = QFontMetrics(font)
+    for wide in (150, 240, 600):
+        chart.resize(wide, 128)
+        for words in (["07"] * 9, ["120"] * 9):
+            step = chart.every(metrics, words)
+            assert metrics.horizontalAdvance(words[0]) < step * wide / 9
+    assert "15: 120" in chart.toolTip()
+
+
 def test_a_preview_asks_for_the_page_it_shows_at_its_width(qtbot: QtBot, shown: Shown) -> None:
     paper = PaperPreview("paper")
     shown(paper)
@@ -213,6 +236,27 @@ def test_a_preview_asks_for_the_page_it_shows_at_its_width(qtbot: QtBot, shown: 
     assert wanting.args == [1, width]
     paper.show_page(0, (4, 4), bytes(48))
     assert sheet.pixmap().width() == 2  # that page was left meanwhile
+
+
+def test_a_preview_is_read_on_to_its_end_before_the_page_turns(qtbot: QtBot, shown: Shown) -> None:
+    paper = PaperPreview("paper")
+    shown(paper)
+    where = paper.findChildren(OneLine)[0]
+    assert where.text() == ""  # no page yet, and none of none
+    paper.show_paper(2)
+    assert where.text() == "Halaman 1 dari 2"
+    paper.show_page(0, (100, 3000), bytes(100 * 3000 * 3))
+    QApplication.processEvents()
+    bar = paper.findChild(QScrollArea).verticalScrollBar()
+    while bar.value() < bar.maximum():
+        before = bar.value()
+        qtbot.keyClick(paper, Qt.Key.Key_PageDown)
+        assert bar.value() > before
+        assert where.text() == "Halaman 1 dari 2"
+    qtbot.keyClick(paper, Qt.Key.Key_PageDown)
+    assert (where.text(), bar.value()) == ("Halaman 2 dari 2", 0)
+    qtbot.keyClick(paper, Qt.Key.Key_PageUp)
+    assert where.text() == "Halaman 1 dari 2"
 
 
 def test_a_preview_stops_at_the_ends(qtbot: QtBot, shown: Shown) -> None:

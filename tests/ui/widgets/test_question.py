@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from kpps_desktop.ui.pictures import PersonPicture, QuestionPicture
+from kpps_desktop.ui.theme import Look
 from kpps_desktop.ui.widgets.person_chip import PersonChip
 from kpps_desktop.ui.widgets.pin_pad import PinPad
 from kpps_desktop.ui.widgets.question import Answer, Question
+from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,3 +190,21 @@ def test_enter_goes_from_a_written_reason_on_to_the_pin_and_never_back(
         _type(qtbot, "835174417938")
     assert answering.args == [Answer("", "salah salin", ("835174", "417938"))]
     question.accept()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_title_of_two_lines_is_seen_whole(
+    qtbot: QtBot, dressed: Callable[[Look], None], scale: int
+) -> None:
+    dressed(Look("light", scale))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    title = "Buka kembali hasil yang sudah ditetapkan untuk semua pemilihan di TPS ini?"
+    question = Question(QuestionPicture(title, "Ya?", "Ya"), window)
+    question.open()
+    QApplication.processEvents()
+    head = next(one for one in question.findChildren(Words) if one.text() == title)
+    assert head.height() >= head.heightForWidth(head.width())
+    question.close()

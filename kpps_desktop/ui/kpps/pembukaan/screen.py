@@ -17,6 +17,7 @@ from kpps_desktop.ui.kpps.people.saksi_page import SaksiPage
 
 if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.pembukaan.pictures import PembukaanPicture
+    from kpps_desktop.ui.kpps.people.intents import SaksiIntent
     from kpps_desktop.ui.widgets.task import Task
 
 
@@ -27,8 +28,8 @@ class PembukaanScreen(QWidget):
 
     presence_noted = Signal(str, bool)
     """Person (KPPS-1 …, TIBUM-1, TIBUM-2, PTPS); there, or gone."""
-    saksi_accredited = Signal(str, int, str, bool)
-    """Contest, number of the pair, name, whether a mandate was handed over."""
+    saksi_said = Signal(object)
+    """SaksiIntent: a saksi to be written, a mandate to be taken, a saksi to be taken back."""
     saksi_seated = Signal(str)
     """The saksi who sits inside now, in place of the other of the pair."""
     meeting_begun = Signal()
@@ -80,10 +81,10 @@ class PembukaanScreen(QWidget):
         if page is self.ballots:
             self.ballots.begin()
 
-    def give_back_saksi(self, contest: str, number: int, name: str, *, mandate: bool) -> None:
-        """Put back a saksi who could not be written."""
+    def give_back_saksi(self, said: SaksiIntent) -> None:
+        """Put back what could not be written of a saksi."""
         self.open_page("saksi")
-        self.saksi.give_back(contest, number, name, mandate=mandate)
+        self.saksi.give_back(said)
 
     def give_back_ballots(self, contest: str, ballots: int, reason: str) -> None:
         """Put back a figure that could not be written."""
@@ -98,7 +99,7 @@ class PembukaanScreen(QWidget):
         self.meeting.meeting_begun.connect(self.meeting_begun)
         self.meeting.step_taken.connect(self.step_taken)
         self.people.presence_noted.connect(self.presence_noted)
-        self.saksi.saksi_accredited.connect(self.saksi_accredited)
+        self.saksi.saksi_said.connect(self.saksi_said)
         self.saksi.saksi_seated.connect(self.saksi_seated)
         self.ballots.ballots_counted.connect(self.ballots_counted)
         self.opening.voting_opened.connect(self.voting_opened)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,7 +15,8 @@ VOTER_KEYS = "DPGIU"
 """Letters that, typed behind a roll number, mean an act on that voter."""
 DESK_KEYS = "HTUALS"
 """Letters that, typed alone, mean an act of the desk."""
-_DIGITS = 4
+_NUMBERED = re.compile(rf"([0-9]{{1,4}})([{VOTER_KEYS}]?|D[PI]|[PI]D)", re.ASCII)
+"""A roll number and an act; the disability mark goes with a companion and with ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ NOTHING_ASKED = Asking()
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A roll number, and the letter of an act typed behind it."""
+    """A roll number, and the letters typed behind it: of an act, of the disability mark, or both.
+
+    Letters stand in the order of the alphabet, whatever order they were typed in.
+    """
 
     number: int
     key: str = ""
@@ -107,9 +112,9 @@ def meant(text: str) -> Sought:
     asked = text.strip().upper()
     if not asked:
         return None
-    digits, letter = (asked[:-1], asked[-1]) if asked[-1] in VOTER_KEYS else (asked, "")
-    if digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS:
-        return Numbered(int(digits), letter)
+    numbered = _NUMBERED.fullmatch(asked)
+    if numbered:
+        return Numbered(int(numbered[1]), "".join(sorted(numbered[2])))
     if asked in DESK_KEYS:
         return Keyed(asked)
     return Coded(asked) if looks_like_code(asked) else Named(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import DPT, Sex, category_of
+from kpps_desktop.ui.kpps.pemungutan.beyond import is_beyond
 from kpps_desktop.ui.kpps.pemungutan.door import hour_of
 from kpps_desktop.ui.kpps.pemungutan.intents import VoterEntry
 from kpps_desktop.ui.kpps.pemungutan.pictures import Action, CardPicture
@@ -26,13 +27,15 @@ def card_of(door: Door, ref: str, *, marked: bool = False) -> CardPicture:
     marked = marked != door.asking.toggled
     disabled = bool(voter and voter.disability) != marked
     asked = door.asking.opened(ref) if firm else door.asking
+    warns = is_beyond(door)
+    said = "" if voter else door.say("card.ask_sex")
     return CardPicture(
         number=door.number(ref),
         name=voter.name if voter else door.say("card.nameless"),
         detail=_detail(door, voter),
-        tone=Tone.KABAR if firm else Tone.PLAIN,
+        tone=Tone.PERINGATAN if warns else Tone.KABAR if firm else Tone.PLAIN,
         ballots=door.ballots(tuple(one.code for one in door.view.ballots)),
-        said="" if voter else door.say("card.ask_sex"),
+        said=door.say("card.beyond", waiting=door.roll.waiting) if warns else said,
         marks=_marks(door, voter, disabled=disabled),
         primary=Action("admit", door.say("card.admit"), "Enter", entry(door, ref, marked=marked)),
         actions=(
@@ -49,6 +52,8 @@ def entry(door: Door, ref: str, *, marked: bool) -> Step:
     voter = door.voter(ref)
     if voter is None:
         return door.asking.with_form("sex", ref, disabled="1" if marked else "")
+    if is_beyond(door):
+        return door.asking.with_form("beyond", ref, turned="1" if marked else "")
     disabled = bool(voter.disability) != marked if marked else None
     return VoterEntry(int(ref.rpartition("-")[2]), disabled=disabled)
 

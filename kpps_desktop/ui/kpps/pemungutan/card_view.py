@@ -26,6 +26,8 @@ ACTS = (
 )
 """What the card offers, in order; undoing has its button among the acts of the desk."""
 
+_GRAVE = (Tone.GALAT, Tone.PERINGATAN)
+
 
 class CardView(Card):
     """Shows a voter and announces which act was chosen (`admit` is the primary one)."""
@@ -71,13 +73,13 @@ class CardView(Card):
         """Show a voter."""
         self.set_tone(card.tone)
         self._sign.show_tone(card.tone)
-        self._sign.setVisible(card.tone is Tone.GALAT)
+        self._sign.setVisible(card.tone in _GRAVE)
         self._number.setText(card.number)
         self._name.setText(card.name)
         self._detail.setText(card.detail)
         self._said.setText(card.said)
         self._said.setVisible(bool(card.said))
-        self._said.set_tone(card.tone.value if card.tone is Tone.GALAT else Tone.KABAR.value)
+        self._said.set_tone(card.tone.value if card.tone in _GRAVE else Tone.KABAR.value)
         self._marks.setText("  ".join(f"☑ {one}" for one in card.marks))
         self._marks.setVisible(bool(card.marks))
         self._ballots.show_ballots(card.ballots)

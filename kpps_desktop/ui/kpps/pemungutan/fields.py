@@ -68,10 +68,11 @@ def choice_field(door: Door, name: str, options: Iterable[tuple[str, str]]) -> F
 
 
 def sex_field(door: Door) -> FieldPicture:
-    """Ask for L or P, by these very letters."""
+    """Ask for L or P: by a digit as everything else, or by these very letters."""
     chosen = given(door, "sex")
     shown = tuple(
-        OptionPicture(one, door.say(f"sex.{one}"), one.value, on=one == chosen) for one in Sex
+        OptionPicture(one, door.say(f"sex_field.{one}"), str(at), one == chosen, one.value)
+        for at, one in enumerate(Sex, start=1)
     )
     return FieldPicture("sex", FieldKind.CHOICE, door.say("field.sex"), chosen, shown)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import DPTB, CategoryCode, Sex
 from kpps_desktop.domain.places import Level, up
+from kpps_desktop.ui.kpps.pemungutan.beyond import excused, warned, why_beyond
 from kpps_desktop.ui.kpps.pemungutan.fields import (
     choice_field,
     form_of,
@@ -51,12 +52,13 @@ def guest(door: Door) -> FormPicture:
         half(text_field(door, "nik_tail", most=_TAIL)),
         half(choice_field(door, "disability", kinds)),
         half(ticks_field(door, "inked", [("1", door.say("card.inked"))])),
+        *why_beyond(door),
     )
     whole = given(door, "name") and given(door, "sex") and contests
     form = form_of(
         door,
         fields,
-        _entry(door, category.code) if whole else None,
+        excused(door, _entry(door, category.code)) if whole else None,
         title=door.say("form.guest.title", code=code, list=label(f"category.{code}", door.lang)),
         ballots=door.ballots(contests) if home else (),
         findings=tuple(_findings(door, category, contests)),
@@ -95,7 +97,7 @@ def _findings(
     door: Door, category: Category, contests: tuple[str, ...]
 ) -> Iterator[FindingPicture]:
     """Yield what this admission would leave on record, while there is time to ask again."""
-    yield from _hours(door, category)
+    yield from (*_hours(door, category), *warned(door))
     missing = [one for one in category.papers if one not in ticked(door, "papers")]
     if missing and given(door, "name"):
         papers = ", ".join(label(f"paper.{one}", door.lang) for one in missing)

@@ -23,7 +23,8 @@ class VoterEntry:
     """A voter of the DPT to be admitted.
 
     Sex and disability are None where the list knows them; `inked` overrides a finger that bears
-    ink already; a companion is recorded right after.
+    ink already; a companion is recorded right after; `beyond` tells why somebody is served whom
+    the queue that was counted did not hold.
     """
 
     number: int
@@ -31,6 +32,7 @@ class VoterEntry:
     disabled: bool | None = None
     inked: bool = False
     companion: Companion | None = None
+    beyond: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class GuestEntry:
     nik_tail: str = ""
     disability: str = ""
     inked: bool = False
+    beyond: str = ""
 
 
 @dataclass(frozen=True, slots=True)

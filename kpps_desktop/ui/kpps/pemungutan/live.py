@@ -37,18 +37,41 @@ def actions_of(door: Door) -> tuple[Action, ...]:
     asking, last = door.asking, door.last
     undone = asking.with_form("undo", last) if last else None
     queue = asking.with_form("queue") if door.roll.waiting is None else None
+    acts = (
+        ("undo", "U", undone, _undone(door, last)),
+        ("queue", "A", queue, "" if queue else door.say("act.queue_done")),
+        ("more", "L", asking.with_form("more"), ""),
+        ("close", "S", asking.with_form("close"), ""),
+    )
     guests = tuple(
-        Action(f"guest:{one.code}", _guest_words(door, one.code, one.since), key, form)
+        Action(
+            f"guest:{one.code}",
+            _guest_words(door, one.code, one.since),
+            key,
+            form,
+            about=door.say("act.guest_about", code=one.code),
+        )
         for one, key in zip(_guest_lists(door), "HT", strict=False)
         for form in (asking.with_form(f"guest:{one.code}"),)
     )
     return (
         *guests,
-        Action("undo", door.say("act.undo"), "U", undone),
-        Action("queue", door.say("act.queue"), "A", queue),
-        Action("more", door.say("act.more"), "L", asking.with_form("more")),
-        Action("close", door.say("act.close"), "S", asking.with_form("close")),
+        *(
+            Action(
+                code,
+                door.say(f"act.{code}"),
+                key,
+                leads,
+                about=door.say(f"act.{code}_about"),
+                detail=detail,
+            )
+            for code, key, leads, detail in acts
+        ),
     )
+
+
+def _undone(door: Door, last: str | None) -> str:
+    return door.say("act.undo_last", who=door.called(last)) if last else door.say("act.undo_none")
 
 
 def call_of(door: Door) -> NoticePicture | None:

@@ -131,7 +131,8 @@ class Options(QWidget):
 
     def _of(self, typed: str) -> str | None:
         asked = typed.upper()
-        return next((one.code for one in self._field.options if asked and one.key == asked), None)
+        options = self._field.options if asked else ()
+        return next((one.code for one in options if asked in {one.key, one.letter}), None)
 
     def _step(self, steps: int) -> str:
         codes = [one.code for one in self._field.options]

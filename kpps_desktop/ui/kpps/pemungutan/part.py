@@ -6,20 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import DPT, voter_ref
-from kpps_desktop.services.kpps import preparing, voting
+from kpps_desktop.services.kpps import preparing, settling, voting
 from kpps_desktop.services.kpps.attending import Register, register
 from kpps_desktop.services.kpps.examining import day_risks
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.pemungutan import intents
+from kpps_desktop.ui.kpps.pemungutan.door import RECORDED
 from kpps_desktop.ui.kpps.pemungutan.present import keys_of, present
 from kpps_desktop.ui.kpps.pemungutan.screen import PemungutanScreen
 from kpps_desktop.ui.theme import look
+from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kpps_desktop.domain.outcomes import Changed, Finding, Told
+    from kpps_desktop.domain.outcomes import Finding, Told
     from kpps_desktop.domain.people import OfficerId, VoterRef
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.services.kpps.viewing import View
@@ -58,6 +61,7 @@ class Entrance:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._seen: Seen | None = None
+        self._undone: intents.Undoing | None = None
         self.screen = PemungutanScreen()
         self.screen.asked.connect(lambda _: self._draw())
         for decision, act in ACTS.items():
@@ -80,7 +84,14 @@ class Entrance:
         if seen is not None:
             asked = self.screen.asking
             self.screen.show_picture(
-                present(seen.view, seen.register, asked, risks=seen.risks, lang=look().lang)
+                present(
+                    seen.view,
+                    seen.register,
+                    asked,
+                    risks=seen.risks,
+                    told=self._undone,
+                    lang=look().lang,
+                )
             )
 
     def _do(self, act: Callable[..., Changed], said: object) -> None:
@@ -88,13 +99,18 @@ class Entrance:
         desk, officer = session.desk, session.officer
         session.do(
             lambda: act(desk, said, officer),
-            lambda: self._offer_paper(said),
+            lambda: self._follow(said),
             refused=self._refuse,
         )
 
     def _refuse(self, news: Told) -> None:
         self.screen.give_back()
         self._session.tell(news)
+
+    def _follow(self, said: object) -> None:
+        """Confirm what was taken back, until something else is done; offer the paper due."""
+        self._undone = said if isinstance(said, intents.Undoing) else None
+        self._offer_paper(said)
 
     def _offer_paper(self, said: object) -> None:
         """Offer C.PENDAMPING of whoever got a companion: it is signed before the booth."""
@@ -110,7 +126,7 @@ def _admit(desk: Desk, said: intents.VoterEntry, by: OfficerId) -> Changed:
     )
     if said.companion:
         done |= _accompany(desk, voter_ref(DPT, said.number), said.companion, by)
-    return done
+    return done | _note_beyond(desk, voter_ref(DPT, said.number), said.beyond, by)
 
 
 def _admit_guest(desk: Desk, said: intents.GuestEntry, by: OfficerId) -> Changed:
@@ -123,7 +139,17 @@ def _admit_guest(desk: Desk, said: intents.GuestEntry, by: OfficerId) -> Changed
         said.nik_tail,
         said.disability,
     )
-    return voting.admit_guest(desk, said.category, guest, by, inked=said.inked)
+    done = voting.admit_guest(desk, said.category, guest, by, inked=said.inked)
+    number = desk.day().roll.highest[said.category]
+    return done | _note_beyond(desk, voter_ref(said.category, number), said.beyond, by)
+
+
+def _note_beyond(desk: Desk, ref: VoterRef, why: str, by: OfficerId) -> Changed:
+    """Write down why somebody was served whom the counted queue did not hold."""
+    if not why:
+        return Changed(0)
+    text = label("ui.pemungutan.beyond.noted", RECORDED).format(voter=ref, reason=why)
+    return settling.note_incident(desk, text, by)
 
 
 def _accompany(desk: Desk, ref: VoterRef, one: intents.Companion, by: OfficerId) -> Changed:

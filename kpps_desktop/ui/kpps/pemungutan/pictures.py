@@ -28,6 +28,9 @@ class Action:
     key: str
     leads: Step = None
     on: bool = False
+    about: str = ""
+    """In a line of its own: what it does, in whole words."""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class OptionPicture:
     words: str
     key: str
     on: bool = False
+    letter: str = ""
+    """A letter that chooses it as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.people import category_of
 from kpps_desktop.ui.kpps.pemungutan import desk_forms, voter_forms
 from kpps_desktop.ui.kpps.pemungutan.asking import NOTHING_ASKED, Asking, Numbered, meant
+from kpps_desktop.ui.kpps.pemungutan.beyond import admit_beyond
 from kpps_desktop.ui.kpps.pemungutan.card import card_of
 from kpps_desktop.ui.kpps.pemungutan.door import Door, hour_of
 from kpps_desktop.ui.kpps.pemungutan.guest_form import guest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.services.kpps.attending import Register
     from kpps_desktop.services.kpps.viewing import View
+    from kpps_desktop.ui.kpps.pemungutan.intents import Undoing
     from kpps_desktop.ui.kpps.pemungutan.pictures import CardPicture, FormPicture
 
 FORMS: Mapping[str, Callable[[Door], FormPicture]] = {
@@ -30,6 +32,7 @@ FORMS: Mapping[str, Callable[[Door], FormPicture]] = {
     "replace": voter_forms.replace_ballot,
     "undo": voter_forms.undo,
     "inked": voter_forms.inked,
+    "beyond": admit_beyond,
     "guest": guest,
     "queue": desk_forms.queue,
     "close": desk_forms.close,
@@ -48,9 +51,13 @@ def present(
     asking: Asking = NOTHING_ASKED,
     *,
     risks: tuple[Finding, ...] = (),
+    told: Undoing | None = None,
     lang: str = "id",
 ) -> PemungutanPicture:
-    """Return what the screen shows for what is asked; `risks` are those of the day so far."""
+    """Return what the screen shows for what is asked.
+
+    `risks` are those of the day so far; `told` is the admission that was taken back just now.
+    """
     door = Door(view, register, asking, risks, lang)
     actions = actions_of(door)
     # While a card or a form lies open, what was found makes room for it.
@@ -66,7 +73,7 @@ def present(
         call=call_of(door),
         card=None if form else _card(door, found),
         form=form,
-        last=_last(door),
+        last=_taken_back(door, told) if told else _last(door),
     )
 
 
@@ -80,7 +87,7 @@ def _card(door: Door, found: SearchPicture) -> CardPicture | None:
     if not category_of(reached):  # type: ignore[arg-type]
         return None
     sought = meant(asking.text)
-    marked = isinstance(sought, Numbered) and sought.key == "D"
+    marked = isinstance(sought, Numbered) and "D" in sought.key
     return card_of(door, reached, marked=marked)
 
 
@@ -91,6 +98,12 @@ def _last(door: Door) -> NoticePicture | None:
         return None
     at = hour_of(door.roll.present[ref].at)
     return NoticePicture(Tone.OK, door.say("last.title", who=door.called(ref), at=at))
+
+
+def _taken_back(door: Door, told: Undoing) -> NoticePicture:
+    """Confirm which admission was taken back, and why."""
+    title = door.say("last.undone", who=door.called(told.ref))
+    return NoticePicture(Tone.OK, title, door.say("last.undone_why", reason=told.reason))
 
 
 def keys_of(lang: str = "id") -> tuple[KeyPicture, ...]:

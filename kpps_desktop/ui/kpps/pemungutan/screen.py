@@ -204,7 +204,8 @@ class PemungutanScreen(Task):
         if picture.search != self._found:
             self._found = picture.search
             self._search.show_results(picture.search.text, picture.search.results)
-            self._search.results.setVisible(len(picture.search.results) > 1)
+            only = picture.card is not None and len(picture.search.results) == 1
+            self._search.results.setVisible(bool(picture.search.results) and not only)
             clear(self._told)
             layout = self._told.layout()
             if picture.search.told and layout is not None:

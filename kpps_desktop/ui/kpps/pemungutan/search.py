@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.invitations import invited_here
@@ -50,9 +51,12 @@ def _numbered(door: Door, number: int, key: str) -> SearchPicture:
 
 def _led(door: Door, ref: str, key: str) -> Step:
     """Return what Enter does behind a whole number; one who is present is not admitted again."""
-    if key in {"", "D"}:
+    marked, letter = "D" in key, key.replace("D", "")
+    if not letter:
         return None if door.present(ref) else entry(door, ref, marked=_marked(door, key))
-    return act(card_of(door, ref), key)
+    if marked:
+        door = replace(door, asking=replace(door.asking, toggled=not door.asking.toggled))
+    return act(card_of(door, ref), letter)
 
 
 def _marked(door: Door, key: str) -> bool:
@@ -73,7 +77,9 @@ def _coded(door: Door, code: str) -> SearchPicture:
 def _keyed(door: Door, letter: str, actions: tuple[Action, ...]) -> SearchPicture:
     found = _found(door, _voters(door, letter))
     chosen = [one for one in actions if one.key == letter]
-    results = tuple(ResultPicture(one.code, one.key, one.words) for one in chosen)
+    results = tuple(
+        ResultPicture(one.code, one.key, one.about or one.words, one.detail) for one in chosen
+    )
     leads = {one.code: one.leads for one in chosen}
     return SearchPicture(found.text, (*results, *found.results)[:MOST], {**found.leads, **leads})
 

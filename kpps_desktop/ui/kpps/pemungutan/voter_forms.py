@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import Sex, VoterRef, category_of
+from kpps_desktop.ui.kpps.pemungutan.beyond import excused, warned, why_beyond
 from kpps_desktop.ui.kpps.pemungutan.door import RECORDED, hour_of
 from kpps_desktop.ui.kpps.pemungutan.fields import (
     choice_field,
@@ -45,7 +46,8 @@ def ask_sex(door: Door) -> FormPicture:
     entry = VoterEntry(_number(door), Sex(sex), disabled, inked_too) if sex else None
     marks = ticks_field(door, "disabled", [("1", door.say("card.disabled"))])
     title = door.say("form.sex.title", number=door.number(door.asking.card))
-    return form_of(door, (sex_field(door), marks), entry, title=title)
+    fields = (sex_field(door), marks, *why_beyond(door))
+    return form_of(door, fields, excused(door, entry), title=title, findings=warned(door))
 
 
 def accompany(door: Door) -> FormPicture:
@@ -66,7 +68,11 @@ def accompany(door: Door) -> FormPicture:
     whole = relation and name and (given(door, "sex") or not unknown)
     companion = Companion(name, words, by_kpps) if whole else None
     title = door.say("form.companion.title", who=door.called(ref))
-    return form_of(door, fields, _accompanied(door, ref, companion), title=title)
+    done = excused(door, _accompanied(door, ref, companion))
+    findings: tuple[FindingPicture, ...] = ()
+    if door.present(ref) is None:
+        fields, findings = (*fields, *why_beyond(door)), warned(door)
+    return form_of(door, fields, done, title=title, findings=findings)
 
 
 def replace_ballot(door: Door) -> FormPicture:
@@ -118,8 +124,12 @@ def inked(door: Door) -> FormPicture:
     elif decision:
         done = _overridden(door, ref)
     title = door.say("form.inked.title", who=door.called(ref))
-    fields = (choice_field(door, "decision", options),)
-    return form_of(door, fields, done, title=title, findings=(finding,), tone=Tone.GALAT)
+    fields: tuple[FieldPicture, ...] = (choice_field(door, "decision", options),)
+    findings: tuple[FindingPicture, ...] = (finding,)
+    if isinstance(done, VoterEntry):
+        fields, findings = (*fields, *why_beyond(door)), (*findings, *warned(door))
+    done = excused(door, done)
+    return form_of(door, fields, done, title=title, findings=findings, tone=Tone.GALAT)
 
 
 def _overridden(door: Door, ref: str) -> Step:

@@ -49,6 +49,7 @@ class FindingsPage(Task):
         self.add_quiet(self._change)
         self._done = PrimaryButton("found_reason_asked", say("findings.explain"))
         self._done.clicked.connect(self._finish)
+        self.add_back()
         self.set_primary(self._done)
         self.setFocusProxy(self._table)
 

@@ -37,6 +37,7 @@ class ReaderPage(Task):
         self.body.addWidget(self._told)
         take = PrimaryButton("reader_taken", say("reader.take"))
         take.clicked.connect(self._take)
+        self.add_back()
         self.set_primary(take)
         self.setFocusProxy(self._table)
 

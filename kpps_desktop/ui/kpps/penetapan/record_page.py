@@ -54,6 +54,7 @@ class RecordTask(Task):
         self.add_quiet(objection)
         self._done = PrimaryButton("record_done", say("done"))
         self._done.clicked.connect(self._finish)
+        self.add_back()
         self.set_primary(self._done)
         self.setFocusProxy(self._table)
 

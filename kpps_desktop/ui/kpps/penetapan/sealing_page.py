@@ -51,6 +51,7 @@ class SealingPage(Task):
         self.add_quiet(preview)
         self._seal = PrimaryButton("sealing_seal", say("sealing.seal"))
         self._seal.clicked.connect(self.seal_asked)
+        self.add_back()
         self.set_primary(self._seal)
 
     def show_page(self, picture: PenetapanPicture) -> None:

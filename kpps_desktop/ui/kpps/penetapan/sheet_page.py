@@ -43,8 +43,9 @@ class SheetPage(Task):
         self._stand = QuietButton("sheet_stand", say("sheet.stand"), "T")
         self._add(self._stand, "standing_asked")
         self._add(QuietButton("sheet_correct", say("sheet.correct"), "K"), "correction_asked")
-        self._done = PrimaryButton("sheet_done", say("done"))
+        self._done = PrimaryButton("sheet_done", say("sheet.done"))
         self._done.clicked.connect(self._finish)
+        self.add_back()
         self.set_primary(self._done)
         self.setFocusProxy(self._table)
 
@@ -79,7 +80,7 @@ class SheetPage(Task):
     def _tell(self) -> None:
         cell = self._cell()
         self._stand.setEnabled(cell is not None and cell.differs)
-        words = "done"
+        words = "sheet.done"
         if _waits(cell):
             # Where the paper's own sums hold, nothing says that it is the paper that is wrong.
             words = "sheet.stand" if cell is not None and cell.fits else "sheet.correct_now"

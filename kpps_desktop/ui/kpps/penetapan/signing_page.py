@@ -42,6 +42,7 @@ class SigningPage(Task):
         self.add_quiet(self._no)
         self._done = PrimaryButton("signing_signed", say("signing.sign"))
         self._done.clicked.connect(self._finish)
+        self.add_back()
         self.set_primary(self._done)
         self.setFocusProxy(self._table)
 

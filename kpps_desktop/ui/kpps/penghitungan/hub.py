@@ -101,6 +101,7 @@ class RestPage(Task):
         go_on = PrimaryButton("tally_resumed", say("act.resume"))
         go_on.clicked.connect(self.resumed)
         self.add_quiet(hand)
+        self.add_back()
         self.set_primary(go_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kpps_desktop.domain.counting import INVALID
 from kpps_desktop.ui.kpps.penghitungan.words import say
+from kpps_desktop.ui.pictures.charts import FIVES_A_ROW
 from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.motion import moves
 from kpps_desktop.ui.widgets.number_cell import BLANK
 from kpps_desktop.ui.widgets.turus_strip import GLOW_MS, TurusStrip
-from kpps_desktop.ui.widgets.words import OneLine
+from kpps_desktop.ui.widgets.words import OneLine, Words
 
 if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penghitungan.pictures import ChoicePicture, LastPicture, TallyPicture
@@ -25,36 +27,46 @@ _UNITS = ((3, 22), (4, 20), (5, 18), (6, 16))
 Twelve fives must have room beside the last ballot on 1366 pixels.
 """
 _LEAST_UNIT = 14
+_TWO_LINES = 5
+"""Lines, *tidak sah* among them, with which a pair's names have a line each."""
+_ROOM, _NAMES, _PITCH = 544, 84, 36 / 28
+"""Height for all lines at 100 %, for the longest names on two lines each, of turus to strokes."""
 _NUMBER, _FIGURE = 44, 80
 _HIGH, _FLAT, _LEAST = 184, 56, 44
+
+
+class NamesWay(Enum):
+    """How the names of a pair are written."""
+
+    ONE_LINE = "one line"
+    TWO_LINES = "two lines"
+    WHOLE = "whole"
 
 
 class TallyRow(QWidget):
     """One choice; only what has changed is drawn again."""
 
-    def __init__(self, picture: ChoicePicture, unit: float, contest: str) -> None:
+    def __init__(self, picture: ChoicePicture, unit: float, contest: str, way: NamesWay) -> None:
         super().__init__()
         self._contest = contest
         self.setObjectName(f"tally_{picture.number}")
         self._picture = picture
         kind = "strong" if picture.number != INVALID else "body"
-        candidate, mate = (*picture.names, "")[:2]
-        names = QHBoxLayout()
-        names.setSpacing(px(6))
-        names.addWidget(OneLine(candidate, kind))
-        if mate:
-            names.addWidget(OneLine(f"/ {mate}"))
-        names.addStretch(1)
+        few = way is NamesWay.WHOLE and len(picture.names) > 1
+        self._short = _names(picture, kind, NamesWay.TWO_LINES if few else NamesWay.ONE_LINE)
+        self._long = _names(picture, kind, way)
+        self._long.hide()
         self.turus = TurusStrip(f"turus_{picture.number}", picture.name, unit=unit)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(names)
+        middle.addWidget(self._short)
+        middle.addWidget(self._long)
         middle.addWidget(self.turus)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(_NUMBER + 8), px(4), px(_FIGURE + 8), px(8))
         line.addLayout(middle, 1)
         self.setMinimumHeight(px(_LEAST))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.show_row(picture)
 
     def show_row(self, picture: ChoicePicture) -> None:
@@ -68,8 +80,10 @@ class TallyRow(QWidget):
         self.update(self._bar_room())
 
     def set_turus(self, *, shown: bool) -> None:
-        """Leave the turus out where there is no room beside the figures."""
+        """Leave the turus out where there is no room beside the figures, and be short of names."""
         self.turus.setVisible(shown)
+        self._short.setVisible(not shown)
+        self._long.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw number and figure, and a bar that compares the choices: as far as they are stale."""
@@ -119,6 +133,39 @@ class TallyRow(QWidget):
             painter.fillRect(QRectF(0, room.top(), wide, room.height()), shade)
 
 
+def _fit(picture: TallyPicture) -> tuple[NamesWay, float]:
+    """Choose how names are written, and the height of a stroke, so that every ballot has room.
+
+    Somewhat smaller strokes are no loss where they leave room for whole names.
+    """
+    lines = len(picture.choices)
+    unit = next((unit for most, unit in _UNITS if lines <= most), _LEAST_UNIT)
+    if lines > _TWO_LINES:
+        return NamesWay.ONE_LINE, unit
+    rows = picture.box // (5 * FIVES_A_ROW) + lines
+    names = (lines - 1) * _NAMES + _LEAST
+    for smaller in (unit, unit - 2):
+        if names + rows * smaller * _PITCH <= _ROOM:
+            return NamesWay.WHOLE, smaller
+    return NamesWay.TWO_LINES, unit
+
+
+def _names(picture: ChoicePicture, kind: str, way: NamesWay) -> QWidget:
+    """Write the names of a pair beside each other, one under the other, or as long as they are."""
+    made, beside = QWidget(), way is NamesWay.ONE_LINE
+    line: QBoxLayout = QHBoxLayout(made) if beside else QVBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(px(6) if beside else 0)
+    for at, name in enumerate(picture.names):
+        as_is = "body" if at else kind
+        words = f"/ {name}" if beside and at else name
+        whole = way is NamesWay.WHOLE
+        line.addWidget(Words(words, as_is) if whole else OneLine(words, as_is))
+    if beside:
+        line.addStretch(1)
+    return made
+
+
 class TallyRows(QWidget):
     """Every choice under another, and *tidak sah* last."""
 
@@ -153,9 +200,10 @@ class TallyRows(QWidget):
         for row in self._rows.values():
             row.hide()
             row.deleteLater()
-        units = [unit for most, unit in _UNITS if len(picture.choices) <= most]
-        unit = units[0] if units else _LEAST_UNIT
-        self._rows = {one.number: TallyRow(one, unit, picture.contest) for one in picture.choices}
+        way, unit = _fit(picture)
+        self._rows = {
+            one.number: TallyRow(one, unit, picture.contest, way) for one in picture.choices
+        }
         for row in self._rows.values():
             self._lines.addWidget(row)
             row.set_turus(shown=self._turus)

@@ -59,6 +59,7 @@ class TallyPage(Task):
         self._lay_out()
         self.reasons.reason_given.connect(self._announce_invalid)
         self.reasons.left.connect(self._leave_reasons)
+        self._back = self.add_back()
         self.set_primary(self._finish)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for digit in range(10):
@@ -193,7 +194,7 @@ class TallyPage(Task):
     def _ask_reason(self) -> None:
         self._type("")
         self.reasons.show()
-        for one in (self._acts, self.last, self._finish):
+        for one in (self._acts, self.last, self._finish, self._back):
             one.hide()
 
     def _announce_invalid(self, code: str) -> None:
@@ -202,5 +203,5 @@ class TallyPage(Task):
 
     def _leave_reasons(self) -> None:
         self.reasons.hide()
-        for one in (self._acts, self.last, self._finish):
+        for one in (self._acts, self.last, self._finish, self._back):
             one.show()

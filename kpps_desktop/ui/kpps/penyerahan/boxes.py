@@ -114,6 +114,7 @@ class BoxesPage(Task):
             self.add_quiet(button)
         self._save = PrimaryButton("boxes_saved", say("boxes.save"))
         self._save.clicked.connect(self._finish)
+        self.add_back()
         self.set_primary(self._save)
 
     def show_page(self, picture: PenyerahanPicture) -> None:

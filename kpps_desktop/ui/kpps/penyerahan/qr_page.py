@@ -17,7 +17,7 @@ from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.keys import bind
 from kpps_desktop.ui.widgets.sides import Sides
 from kpps_desktop.ui.widgets.task import Task
-from kpps_desktop.ui.widgets.words import OneLine, Words
+from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -89,7 +89,7 @@ class QrPage(Task):
         self._symbols: tuple[SymbolPicture, ...] = ()
         self._at = 0
         self._symbol = QrSymbol()
-        self._contest, self._part = OneLine("", "contest"), Words("", "title")
+        self._contest, self._part = Words("", "contest"), Words("", "title")
         self._contest.setMinimumHeight(px(40))
         self._part.setObjectName("qr_part")
         self._where = Words("", "strong")
@@ -112,12 +112,13 @@ class QrPage(Task):
         # A button would take the arrow for itself, and lead the keys out of the page.
         bind("Right", self, lambda: self.turn(1))
         self.add_quiet(self._back)
+        self.add_back()
         self.set_primary(self._on)
         self.setFocusProxy(self._on)
 
     def show_page(self, picture: PenyerahanPicture) -> None:
         """Show the symbols of the last sealing; the one that is turned to stays."""
-        self.set_title(say("qr.title"))
+        self._show_title()
         if picture.symbols != self._symbols:
             self._symbols, self._at = picture.symbols, 0
         self._show()
@@ -135,7 +136,16 @@ class QrPage(Task):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the room to the symbol where there is little: it must be seen whole."""
         super().resizeEvent(event)
-        self._how.setVisible(self.height() >= px(_ROOMY))
+        self._how.setVisible(self._roomy)
+        self._show_title()
+
+    @property
+    def _roomy(self) -> bool:
+        return self.height() >= px(_ROOMY)
+
+    def _show_title(self) -> None:
+        self.set_title(say("qr.title") if self._roomy else "")
+        self.setAccessibleName(say("qr.title"))
 
     def _show(self) -> None:
         if not self._symbols:

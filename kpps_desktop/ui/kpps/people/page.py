@@ -35,19 +35,21 @@ class PeoplePage(Task):
         self.body.addWidget(self._said)
         leave = QuietButton("people_done", back, "Esc")
         leave.clicked.connect(self.stepped_back)
-        everybody = QuietButton("people_all", say("people.all"), "A")
-        everybody.clicked.connect(self._note_all)
-        tick = PrimaryButton("people_tick", say("people.tick"))
-        tick.clicked.connect(lambda: self._toggle(self._table.chosen))
+        self._all = QuietButton("people_all", say("people.all"), "A")
+        self._all.clicked.connect(self._note_all)
+        self._tick = PrimaryButton("people_tick", say("people.tick"))
+        self._tick.clicked.connect(lambda: self._toggle(self._table.chosen))
         self.add_quiet(leave)
-        self.add_quiet(everybody)
-        self.set_primary(tick)
+        self.add_quiet(self._all)
+        self.set_primary(self._tick)
         self.setFocusProxy(self._table)
 
     def show_page(self, picture: PeoplePicture) -> None:
         """Show who is there."""
         self._picture = picture
-        self.set_title(say("people.title"), say("people.detail"))
+        self.set_title(say("people.title"), picture.closed or say("people.detail"))
+        for button in (self._all, self._tick):
+            button.setVisible(not picture.closed)
         self._table.show_picture(picture.table)
         self._said.setText(picture.said)
         if not self._table.chosen and picture.people:
@@ -64,7 +66,7 @@ class PeoplePage(Task):
         super().keyPressEvent(event)
 
     def _toggle(self, code: str) -> None:
-        people = self._picture.people if self._picture else ()
+        people = self._picture.people if self._picture and not self._picture.closed else ()
         for at, one in enumerate(people):
             if one.code == code:
                 self.presence_noted.emit(code, not one.present)

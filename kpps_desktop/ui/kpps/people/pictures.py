@@ -27,6 +27,8 @@ class PeoplePicture:
     table: RecordTablePicture
     people: tuple[PresencePicture, ...]
     said: str
+    closed: str = ""
+    """Since when nothing is written any more, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class SaksiPicture:
     mandate: str
     sits: bool
     tone: Tone = Tone.PLAIN
+    lettered: bool = True
+    """Whether the mandate is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,7 @@ class PairsPicture:
     table: RecordTablePicture
     pairs: tuple[PairPicture, ...]
     said: str
+    late: bool = False
+    """Whether a mandate that comes now is late."""
+    closed: str = ""
+    """Since when nothing is written any more, in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.people import GUARDS, KETUA_KPPS, PTPS, OfficerId
 from kpps_desktop.ui.kpps.people.pictures import (
     PairPicture,
@@ -47,7 +48,15 @@ def people_of(view: View, lang: str) -> PeoplePicture:
     columns = ("", _say("people.name", lang), _say("people.role", lang), _say("people.at", lang))
     there = sum(one.present for one in people)
     said = _say("people.said", lang, there=there, of=len(people))
-    return PeoplePicture(RecordTablePicture(columns, records, (0, 1, 0, 0)), people, said)
+    table = RecordTablePicture(columns, records, (0, 1, 0, 0))
+    return PeoplePicture(table, people, said, closed_since(view, lang))
+
+
+def closed_since(view: View, lang: str) -> str:
+    """Tell since when people are written down no more: the result is final."""
+    if not view.day.is_sealed:
+        return ""
+    return _say("closed", lang, at=hour_of(view.day.began[Stage.PENYERAHAN]))
 
 
 def _record(view: View, one: PresencePicture, lang: str) -> RecordPicture:
@@ -87,7 +96,9 @@ def pairs_of(view: View, lang: str) -> PairsPicture:
     without = sum(one.tone is Tone.PERINGATAN for one in held)
     key = "saksi.said_without" if without else "saksi.said"
     said = _say(key, lang, count=len(held), without=without)
-    return PairsPicture(RecordTablePicture(columns, records, (0, 1, 0)), pairs, said)
+    table = RecordTablePicture(columns, records, (0, 1, 0))
+    late = view.day.stage is not Stage.PERSIAPAN
+    return PairsPicture(table, pairs, said, late, closed_since(view, lang))
 
 
 def _pair(view: View, contest: Contest, choice: Choice, lang: str) -> PairPicture:
@@ -113,7 +124,8 @@ def _saksi(view: View, code: str, said: SaksiAccredited, lang: str) -> SaksiPict
     late = code in view.day.meeting.late
     key = "saksi.none" if not said.mandate else "saksi.late" if late else "saksi.mandate"
     tone = Tone.OK if said.mandate and not late else Tone.PERINGATAN
-    return SaksiPicture(code, said.name, _say(key, lang), code in view.day.meeting.present, tone)
+    sits = code in view.day.meeting.present
+    return SaksiPicture(code, said.name, _say(key, lang), sits, tone, said.mandate)
 
 
 def _counted(pair: PairPicture, lang: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         TickPicture,
     )
 
-_TWO = 2
+_TWO, _FEW = 2, 4
 
 
 class Ticks(QWidget):
@@ -78,7 +78,8 @@ class Ticks(QWidget):
             max((one.sizeHint().width() for one in part), default=0)
             for part in (ticks[:half], ticks[half:])
         )
-        self._columns = 2 if wide + px(4) <= self.width() else 1
+        few = len(ticks) <= _FEW  # read down, as the paper lists them
+        self._columns = 1 if few or wide + px(4) > self.width() else _TWO
         rows = half if self._columns == _TWO else len(ticks)
         for at, tick in enumerate(ticks):
             column, row = divmod(at, max(rows, 1))
@@ -100,12 +101,14 @@ class ListsPage(Task):
         self.body.addStretch(1)
         done = PrimaryButton("lists_done", say("done"))
         done.clicked.connect(self.stepped_back)
+        self.add_back()
         self.set_primary(done)
 
-    def show_page(self, ticks: tuple[TickPicture, ...]) -> None:
-        """Show which lists are posted."""
-        self.set_title(say("lists.title"), say("lists.detail"))
+    def show_page(self, ticks: tuple[TickPicture, ...], closed: str = "") -> None:
+        """Show which lists are posted; `closed` tells since when that is only read."""
+        self.set_title(say("lists.title"), closed or say("lists.detail"))
         self._ticks.show_ticks(ticks)
+        self._ticks.setEnabled(not closed)
 
 
 class DutiesPage(Task):
@@ -117,7 +120,7 @@ class DutiesPage(Task):
     def __init__(self) -> None:
         super().__init__("prep_duties")
         self._table = RecordTable("duties", say("duties.name"))
-        self._table.record_chosen.connect(self.officer_taken)
+        self._table.record_chosen.connect(lambda _: self._take())
         self._table.record_reached.connect(self._say_whole)
         self._whole = Words("", "muted")
         self._whole.setObjectName("duties_whole")
@@ -126,15 +129,17 @@ class DutiesPage(Task):
         self.body.addWidget(self._whole)
         report = QuietButton("duties_paper", say("duties.print"), "F5")
         report.clicked.connect(self.paper_asked)
-        edit = PrimaryButton("duties_edit", say("duties.edit"))
-        edit.clicked.connect(lambda: self.officer_taken.emit(self._table.chosen))
+        self._edit = PrimaryButton("duties_edit", say("duties.edit"))
+        self._edit.clicked.connect(self._take)
         self.add_quiet(report)
-        self.set_primary(edit)
+        self.add_back()
+        self.set_primary(self._edit)
         self.setFocusProxy(self._table)
 
     def show_page(self, picture: DutiesPicture) -> None:
         """Show who does what."""
-        self.set_title(say("duties.title"), say("duties.detail"))
+        self.set_title(say("duties.title"), picture.closed or say("duties.detail"))
+        self._edit.setVisible(not picture.closed)
         self._picture = picture
         self._table.show_picture(picture.table)
         if not self._table.chosen and picture.officers:
@@ -149,6 +154,10 @@ class DutiesPage(Task):
             self._table.reach(officers[int(digit) - 1].code)
         else:
             super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        if self._picture and not self._picture.closed:
+            self.officer_taken.emit(self._table.chosen)
 
     def _say_whole(self, code: str) -> None:
         officers = self._picture.officers if self._picture else ()
@@ -177,6 +186,7 @@ class OfficerPage(Task):
         self.body.addStretch(1)
         save = PrimaryButton("duties_assigned", say("duties.save"))
         save.clicked.connect(lambda: self.duties_assigned.emit(self._code, self._ticks.on))
+        self.add_back()
         self.set_primary(save)
 
     def show_page(self, officer: OfficerDuties) -> None:

@@ -39,7 +39,7 @@ class InvitationsPage(Task):
         self._back = {
             cause: NumberCell(f"back_{cause}", say(f"invitations.{cause}")) for cause in CAUSES
         }
-        card = Card("invitations")
+        card = self._card = Card("invitations")
         grid = QGridLayout()
         grid.setVerticalSpacing(px(8))
         grid.setHorizontalSpacing(px(16))
@@ -53,20 +53,25 @@ class InvitationsPage(Task):
         self.body.addWidget(self._saved)
         self.body.addWidget(card)
         self.body.addStretch(1)
-        save = PrimaryButton("invitations_reported", say("invitations.save"))
-        save.clicked.connect(self._finish)
-        self.set_primary(save)
+        self._save = PrimaryButton("invitations_reported", say("invitations.save"))
+        self._save.clicked.connect(self._finish)
+        self.add_back()
+        self.set_primary(self._save)
         self.setFocusProxy(self._delivered)
 
     def show_page(self, picture: InvitationsPicture) -> None:
         """Show what was reported; cells are for reporting anew."""
         self._wanted = picture.wanted
         title, detail = say("invitations.title"), say("invitations.detail", wanted=picture.wanted)
-        self.set_title(title, detail)
-        reported = picture.delivered is not None
-        self._saved.setText(say("invitations.saved", told=picture.told) if reported else "")
+        self.set_title(title, picture.closed or detail)
+        reported, closed = picture.delivered is not None, bool(picture.closed)
+        self._saved.setText(
+            say("invitations.saved" if reported else "invitations.never", told=picture.told)
+        )
         self._saved.set_tone(picture.tone.value)
-        self._saved.setVisible(reported)
+        self._saved.setVisible(reported or closed)
+        self._card.setVisible(not closed)
+        self._save.setVisible(not closed)
         self._add_up()
 
     def _add(self, grid: QGridLayout, at: int, words: str, cell: NumberCell) -> None:

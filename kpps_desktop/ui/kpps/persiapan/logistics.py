@@ -20,10 +20,12 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kpps_desktop.ui.kpps.persiapan.pictures import ItemPicture, LogisticsPicture
 
+_ROOMY, _UNDER_CELLS = 680, 3
+"""Width at which the item stands beside the list; place of the reason within its card."""
 _ROWS = 9
 """Rows of the list that are seen at once where it stands below the item."""
 
@@ -56,6 +58,7 @@ class LogisticsPage(Task):
         super().__init__("prep_logistics")
         self._items: tuple[ItemPicture, ...] = ()
         self._at = 0
+        self._closed = False
         self._name, self._norm = Words("", "head"), Words("", "muted")
         self._name.setObjectName("item_name")
         self._received = EntryCell("received", say("logistics.received"))
@@ -67,7 +70,7 @@ class LogisticsPage(Task):
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.setMinimumHeight(px(40 * _ROWS))
         self._table.record_reached.connect(self._reach)
-        sides = Sides(self._entry(), self._table, weights=(2, 5), narrow=680)
+        sides = Sides(self._entry(), self._table, weights=(3, 5), narrow=_ROOMY)
         self.body.addWidget(sides, 1)
         self._received.entered.connect(self._to_damaged)
         self._damaged.entered.connect(self._finish)
@@ -78,7 +81,8 @@ class LogisticsPage(Task):
 
     def show_page(self, picture: LogisticsPicture) -> None:
         """Show all items; the one in hand stays in hand."""
-        self.set_title(say("logistics.title"), say("logistics.detail"))
+        self.set_title(say("logistics.title"), picture.closed or say("logistics.detail"))
+        self._lock(closed=bool(picture.closed))
         first = not self._items
         self._items = picture.items
         self._table.show_picture(picture.table)
@@ -97,8 +101,25 @@ class LogisticsPage(Task):
         self._reason.input.setText(reason)
         self._reason.setVisible(bool(reason))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the reason the whole width where the item stands beside the list."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(_ROOMY)
+        if wide:
+            self.body.insertWidget(1, self._reason)
+        else:
+            self._card.body.insertWidget(_UNDER_CELLS, self._reason)
+
+    def _lock(self, *, closed: bool) -> None:
+        """Let everything be read only, once voters come."""
+        self._closed = closed
+        for cell in (self._received, self._damaged, self._reason.input):
+            cell.setReadOnly(closed)
+        for button in (self._as_norm, self._save):
+            button.setVisible(not closed)
+
     def _entry(self) -> Card:
-        card = Card("item")
+        card = self._card = Card("item")
         grid = QGridLayout()
         grid.setSpacing(px(8))
         grid.setColumnStretch(2, 1)
@@ -113,7 +134,7 @@ class LogisticsPage(Task):
         card.body.addWidget(self._name)
         card.body.addWidget(self._norm)
         card.body.addLayout(grid)
-        card.body.addWidget(self._reason)
+        card.body.addWidget(self._reason)  # at _UNDER_CELLS
         card.body.addWidget(self._told)
         card.body.addStretch(1)
         return card
@@ -125,9 +146,10 @@ class LogisticsPage(Task):
         self._as_norm.clicked.connect(self._take_norm)
         self.add_quiet(report)
         self.add_quiet(self._as_norm)
-        save = PrimaryButton("supply_counted", say("logistics.save"))
-        save.clicked.connect(self._finish)
-        self.set_primary(save)
+        self._save = PrimaryButton("supply_counted", say("logistics.save"))
+        self._save.clicked.connect(self._finish)
+        self.add_back()
+        self.set_primary(self._save)
 
     def _reach(self, code: str) -> None:
         found = [at for at, one in enumerate(self._items) if one.code == code]
@@ -171,6 +193,8 @@ class LogisticsPage(Task):
 
     def _finish(self) -> None:
         """Announce the item, or ask for what it lacks."""
+        if self._closed:
+            return
         received, damaged = self._received.figure, self._damaged.figure
         if received is None or damaged is None:
             self._tell(say("logistics.figure_needed"))

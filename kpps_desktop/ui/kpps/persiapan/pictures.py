@@ -53,6 +53,8 @@ class LogisticsPicture:
     items: tuple[ItemPicture, ...]
     table: RecordTablePicture
     summary: str
+    closed: str = ""
+    """Since when this is only read, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class InvitationsPicture:
     returned: int | None
     told: str
     tone: Tone = Tone.PLAIN
+    closed: str = ""
+    """Since when this is only read, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class DutiesPicture:
 
     table: RecordTablePicture
     officers: tuple[OfficerDuties, ...]
+    closed: str = ""
+    """Since when this is only read, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,8 @@ class PlanPicture:
     size: tuple[float, float]
     seats: tuple[SeatPicture, ...]
     said: str
+    closed: str = ""
+    """Since when this is only read, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +137,5 @@ class PersiapanPicture:
     pairs: PairsPicture
     left: str
     open: bool = True
+    closed: str = ""
+    """Since when this is only read, in words."""

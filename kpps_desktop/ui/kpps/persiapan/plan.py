@@ -160,17 +160,20 @@ class PlanPage(Task):
         self.body.addWidget(Sides(self._card, self._view, weights=(1, 3), narrow=660), 1)
         paper = QuietButton("plan_paper", say("plan.print"), "F5")
         paper.clicked.connect(self.paper_asked)
-        wrong = QuietButton("seat_wrong", say("plan.no"), "X")
-        wrong.clicked.connect(lambda: self._tick(right=False))
-        right = PrimaryButton("seat_right", say("plan.yes"))
-        right.clicked.connect(lambda: self._tick(right=True))
+        self._no = QuietButton("seat_wrong", say("plan.no"), "X")
+        self._no.clicked.connect(lambda: self._tick(right=False))
+        self._yes = PrimaryButton("seat_right", say("plan.yes"))
+        self._yes.clicked.connect(lambda: self._tick(right=True))
         self.add_quiet(paper)
-        self.add_quiet(wrong)
-        self.set_primary(right)
+        self.add_quiet(self._no)
+        self.add_back()
+        self.set_primary(self._yes)
 
     def show_page(self, picture: PlanPicture) -> None:
         """Show the plan; at first the place in hand is the first that nobody looked at."""
-        self.set_title(say("plan.title"), say("plan.detail"))
+        self.set_title(say("plan.title"), picture.closed or say("plan.detail"))
+        for button in (self._no, self._yes):
+            button.setVisible(not picture.closed)
         first = self._picture is None
         self._picture = picture
         if first:

@@ -8,7 +8,7 @@ from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.equipment import items
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.seating import Rect, drawing, height_for
-from kpps_desktop.ui.kpps.people.present import pairs_of, people_of
+from kpps_desktop.ui.kpps.people.present import closed_since, hour_of, pairs_of, people_of
 from kpps_desktop.ui.kpps.persiapan.pictures import (
     DutiesPicture,
     InvitationsPicture,
@@ -70,6 +70,7 @@ def present(view: View, lang: str) -> PersiapanPicture:
         pairs=pairs,
         left=_left([task for task, (_, tone) in states.items() if tone is Tone.PLAIN], lang),
         open=view.day.stage is Stage.PERSIAPAN,
+        closed=_closed(view, lang),
     )
 
 
@@ -83,6 +84,13 @@ def keys_of(lang: str) -> tuple[KeyPicture, ...]:
 
 def _say(key: str, lang: str, **facts: object) -> str:
     return label(f"ui_kpps_persiapan.{key}", lang).format(**facts)
+
+
+def _closed(view: View, lang: str) -> str:
+    """Tell since when what was prepared is only read: voters come, or came."""
+    if view.day.stage in {Stage.PERSIAPAN, Stage.PEMBUKAAN}:
+        return ""
+    return _say("closed_since", lang, at=hour_of(view.day.began[Stage.PEMUNGUTAN]))
 
 
 def _counted(done: int, of: int, lang: str) -> tuple[str, Tone]:
@@ -126,7 +134,7 @@ def _logistics(view: View, lang: str) -> LogisticsPicture:
     key = "logistics.summary_short" if short else "logistics.summary"
     summary = _say(key, lang, counted=counted, of=len(pictures), short=short)
     table = RecordTablePicture(columns, records, (1, 0, 0, 0, 0))
-    return LogisticsPicture(pictures, table, summary)
+    return LogisticsPicture(pictures, table, summary, _closed(view, lang))
 
 
 def _item(one: Item, lang: str) -> ItemPicture:
@@ -168,14 +176,16 @@ def _figure(figure: int | None, lang: str) -> str:
 
 def _invitations(view: View, lang: str) -> InvitationsPicture:
     wanted, said = view.tps.dpt, view.day.preparation.invitations
+    closed = _closed(view, lang)
     if said is None:
-        return InvitationsPicture(wanted, None, None, _say("invitations.open", lang, wanted=wanted))
+        told = _say("invitations.open", lang, wanted=wanted)
+        return InvitationsPicture(wanted, None, None, told, closed=closed)
     left = wanted - said.delivered - said.returned
     key = "invitations.told" if left == 0 else "invitations.told_left"
     told = _say(key, lang, delivered=said.delivered, returned=said.returned, left=left)
     reason = f" ({said.reason})" if said.reason else ""
     tone = Tone.OK if left == 0 else Tone.PERINGATAN
-    return InvitationsPicture(wanted, said.delivered, said.returned, told + reason, tone)
+    return InvitationsPicture(wanted, said.delivered, said.returned, told + reason, tone, closed)
 
 
 def _lists(view: View, lang: str) -> tuple[TickPicture, ...]:
@@ -204,7 +214,8 @@ def _duties(view: View, lang: str) -> DutiesPicture:
         )
         for one in officers
     )
-    return DutiesPicture(RecordTablePicture(columns, records, (0, 1, 1)), officers)
+    table = RecordTablePicture(columns, records, (0, 1, 1))
+    return DutiesPicture(table, officers, closed_since(view, lang))
 
 
 def _officer(view: View, code: str, known: tuple[str, ...], lang: str) -> OfficerDuties:
@@ -245,7 +256,7 @@ def _plan(view: View, lang: str) -> PlanPicture:
     right = sum(one.right is True for one in seats)
     wrong = sum(one.right is False for one in seats)
     said = _say("plan.said", lang, of=len(seats), right=right, wrong=wrong)
-    return PlanPicture(shapes, size, seats, said)
+    return PlanPicture(shapes, size, seats, said, _closed(view, lang))
 
 
 def _seat(code: str, lang: str) -> str:

@@ -25,6 +25,8 @@ from kpps_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kpps_desktop.ui.kpps.people.intents import SaksiIntent
+
 
 class MeetingPage(Task):
     """What beginning the meeting means; Enter begins it."""
@@ -43,6 +45,7 @@ class MeetingPage(Task):
         self.body.addStretch(1)
         self._begin = PrimaryButton("meeting_begun", say("meeting.begin"))
         self._begin.clicked.connect(self.meeting_begun)
+        self.add_back()
         self.set_primary(self._begin)
 
     def show_page(self, picture: PersiapanPicture) -> None:
@@ -67,8 +70,8 @@ class PersiapanScreen(Hub):
     seat_ticked = Signal(str, bool)
     presence_noted = Signal(str, bool)
     """Person; there, or gone."""
-    saksi_accredited = Signal(str, int, str, bool)
-    """Contest, number of the pair, name, whether a mandate was handed over."""
+    saksi_said = Signal(object)
+    """SaksiIntent: a saksi to be written, a mandate to be taken, a saksi to be taken back."""
     saksi_seated = Signal(str)
     meeting_begun = Signal()
     paper_asked = Signal(str)
@@ -105,7 +108,7 @@ class PersiapanScreen(Hub):
         self.tasks.show_tasks(picture.tasks, picture.next)
         self.logistics.show_page(picture.logistics)
         self.invitations.show_page(picture.invitations)
-        self.lists.show_page(picture.lists)
+        self.lists.show_page(picture.lists, picture.closed)
         self.duties.show_page(picture.duties)
         self.plan.show_page(picture.plan)
         self.people.show_page(picture.people)
@@ -128,10 +131,10 @@ class PersiapanScreen(Hub):
         """Show again the duties that could not be written, as they were ticked."""
         self.turn_to(self.officer)
 
-    def give_back_saksi(self, contest: str, number: int, name: str, *, mandate: bool) -> None:
-        """Put back a saksi who could not be written."""
+    def give_back_saksi(self, said: SaksiIntent) -> None:
+        """Put back what could not be written of a saksi."""
         self.open_task(PrepTask.SAKSI)
-        self.saksi.give_back(contest, number, name, mandate=mandate)
+        self.saksi.give_back(said)
 
     def _hear(self) -> None:
         self.tasks.task_taken.connect(self.open_task)
@@ -146,7 +149,7 @@ class PersiapanScreen(Hub):
         self.plan.seat_ticked.connect(self.seat_ticked)
         self.plan.paper_asked.connect(lambda: self.paper_asked.emit("denah-tps"))
         self.people.presence_noted.connect(self.presence_noted)
-        self.saksi.saksi_accredited.connect(self.saksi_accredited)
+        self.saksi.saksi_said.connect(self.saksi_said)
         self.saksi.saksi_seated.connect(self.saksi_seated)
         self.meeting.meeting_begun.connect(self.meeting_begun)
 

@@ -33,6 +33,7 @@ _OF = (
     select(JOURNAL.c.id, *_LINE).where(JOURNAL.c.desk == bindparam("desk")).order_by(JOURNAL.c.seq)
 )
 _HEAD = "SELECT seq, hash FROM journal WHERE desk = :desk ORDER BY seq DESC LIMIT 1"
+_HASH = "SELECT hash FROM journal WHERE desk = :desk AND seq = :seq"
 _APPEND = insertion(JOURNAL)
 _LAST_AT = (
     select(JOURNAL.c.at)
@@ -79,6 +80,11 @@ class Journal:
         """Return where a desk's chain stands."""
         row = self._transaction.run(_HEAD, {"desk": desk})
         return Head(desk) if row is None else Head(desk, *row)
+
+    def has(self, line: Line) -> bool:
+        """Tell whether this very line is written."""
+        row = self._transaction.run(_HASH, {"desk": line.desk, "seq": line.seq})
+        return row is not None and row[0] == line.digest()
 
     def last_at(self, desk: DeskId) -> str | None:
         """Return when a desk last wrote (ISO 8601), or None before its first line."""

@@ -9,7 +9,7 @@ from kpps_desktop.store.engine import KEY_BYTES, file_url, shown
 from kpps_desktop.store.papers import Paper
 from kpps_desktop.store.people import Person
 from kpps_desktop.store.receipts import Receipt
-from kpps_desktop.store.store import Store, has_books, open_store
+from kpps_desktop.store.store import Store, begun_by, has_books, open_store
 from kpps_desktop.store.watching import CLAIMED, MISSED, Heard, Watch
 from kpps_desktop.store.writer import SILENCE
 
@@ -29,6 +29,7 @@ __all__ = [
     "Receipt",
     "Store",
     "Watch",
+    "begun_by",
     "file_url",
     "has_books",
     "open_store",

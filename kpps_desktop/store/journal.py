@@ -28,6 +28,8 @@ _LINE = (
 )
 IN_ORDER = select(JOURNAL.c.id, *_LINE).order_by(JOURNAL.c.id)
 """All lines, in commit order."""
+FIRST = select(JOURNAL.c.desk).order_by(JOURNAL.c.id).limit(1)
+"""The desk that began."""
 _AFTER = IN_ORDER.where(JOURNAL.c.id > bindparam("after"))
 _OF = (
     select(JOURNAL.c.id, *_LINE).where(JOURNAL.c.desk == bindparam("desk")).order_by(JOURNAL.c.seq)

@@ -15,6 +15,7 @@ from kpps_desktop.store.audit import examine
 from kpps_desktop.store.books import Books
 from kpps_desktop.store.edges import edges
 from kpps_desktop.store.engine import PATIENCE, make_engine, readers
+from kpps_desktop.store.journal import FIRST
 from kpps_desktop.store.tables import HEAD
 from kpps_desktop.store.transaction import Transaction
 from kpps_desktop.store.watching import tell, watching
@@ -73,6 +74,19 @@ def has_books(url: str, key: bytes | None = None) -> bool:
         engine = make_engine(url, key)
         try:
             return _revision(engine) is not None
+        finally:
+            engine.dispose()
+
+
+def begun_by(url: str, key: bytes | None = None) -> DeskId | None:
+    """Return the desk that wrote the first line of all; None where there is none."""
+    with edges():
+        engine = make_engine(url, key)
+        try:
+            if _revision(engine) is None:
+                return None
+            with readers(engine).connect() as connection:
+                return connection.scalar(FIRST)
         finally:
             engine.dispose()
 

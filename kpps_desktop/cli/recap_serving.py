@@ -1,4 +1,4 @@
-"""`recap serve`: the books of several desks, on this laptop."""
+"""`recap serve`, `recap share`: one recap at several desks, by a server or by sticks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kpps_desktop.cli.recap_desk import at_a_desk
 from kpps_desktop.devices import server
+from kpps_desktop.services.ppk import sharing
+from kpps_desktop.services.ppk.receiving import OPERATOR
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
+    from kpps_desktop.cli.recap_desk import Recap
 
 
 @click.command("serve")
@@ -38,4 +42,23 @@ def serve(asked: Asked, folder: Path, address: str, port: int, *, stops: bool) -
     click.echo(made.url)
 
 
-COMMANDS = (serve,)
+@click.command("share")
+@at_a_desk
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
+)
+def share(recap: Recap, out: Path) -> None:
+    """Write what was done at this desk as a signed file, for the PPK's other desks.
+
+    The TPS results that came here are written beside it. The others take the folder in by
+    `recap import`; what both worked on is compared, and nothing is overwritten.
+
+    Exit: 0 written; 1 refused.
+    """
+    with recap.opened() as desk:
+        made = sharing.share(desk, out, OPERATOR)
+    for path in made:
+        click.echo(path)
+
+
+COMMANDS = (serve, share)

@@ -65,10 +65,12 @@ def line_of(row: AnyRow) -> Line:
 class Journal:
     """All desks' lines."""
 
-    __slots__ = ("_transaction",)
+    __slots__ = ("_transaction", "following")
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
+        self.following: tuple[Line, ...] = ()
+        """Lines of other desks that are written right behind the one being written."""
 
     def lines(self, after: int = 0) -> tuple[tuple[int, Line], ...]:
         """Return the lines of all desks after a place, each with its place in commit order."""

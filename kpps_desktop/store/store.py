@@ -146,6 +146,8 @@ class Store:
                 rows = transaction.digest()
                 line = Line(self.desk, head.seq + 1, time, officer, name, facts, rows, head.hash)
                 books.journal.append(line)
+                for taken in books.journal.following:
+                    books.journal.append(taken)
                 tell(transaction, line)
         except Unanswered as loss:
             if not self._is_written(line):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.domain.strands import name_of_desk
 from kpps_desktop.services.ppk.desk import refuse_no_station
-from kpps_desktop.services.ppk.seats import name_of_desk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,14 +11,13 @@ from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.formbook import load_form, load_profile, result_forms
 from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_beside, url_of
 from kpps_desktop.services.ppk.board import Board
 from kpps_desktop.services.ppk.pack import read_ppk_pack
+from kpps_desktop.services.ppk.recap_standing import RecapStanding
 from kpps_desktop.services.ppk.seats import refuse_in_hand, seat
-from kpps_desktop.services.standing import Standing
 from kpps_desktop.services.texts import refuse_unfit_texts
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import has_books, open_store, shown
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.domain.event_names import AnyEvent, RecapEvent
+    from kpps_desktop.domain.event_names import RecapEvent
     from kpps_desktop.domain.figures import Cell
     from kpps_desktop.domain.journal import DeskId
     from kpps_desktop.domain.profile import Profile
@@ -41,10 +40,6 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.credentials import Credential
 
 _MOST_NAME = 60
-
-
-def _advance(recap: Recap | None, event: AnyEvent, at: str, officer: str) -> Recap:
-    return advance_recap(recap, event, at, officer)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class RecapDesk:
     books: str = ""
     begun: bool = False
     keys: Keys | None = None
-    standing: Standing[Recap] = field(default_factory=lambda: Standing(_advance))
+    standing: RecapStanding = field(default_factory=RecapStanding)
     board: Board = field(default_factory=Board)
 
     @property

@@ -10,6 +10,7 @@ from kpps_desktop.devices.machine import machine_name
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.journal import DeskId
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.strands import name_of_desk
 from kpps_desktop.services.ppk.addresses import file_of
 from kpps_desktop.store import begun_by
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[A-Z0-9]{1,16}")
 _TOKEN = 3
 """Bytes of the name that a desk draws for itself: two laptops may be made from one image."""
-_PARTS = 4
 _IN_HAND = (
     r.TpsReadOut,
     r.IncidentRead,
@@ -54,12 +54,6 @@ def seat(url: str, key: bytes | None, recap: str, name: str) -> DeskId:
         own = "".join(_NAME.findall(machine_name().upper()))[:16]
         return DeskId(f"{recap}-{given or own or 'MEJA'}")
     return begun_by(url, key) or DeskId(f"{recap}-{given or secrets.token_hex(_TOKEN).upper()}")
-
-
-def name_of_desk(desk: DeskId) -> str:
-    """Return a desk's name as people say it."""
-    parts = desk.split("-", _PARTS - 1)
-    return parts[-1] if len(parts) == _PARTS else desk
 
 
 def refuse_in_hand(books: Books, event: RecapEvent) -> None:

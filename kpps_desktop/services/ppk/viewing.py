@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices.clock import zone
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.strands import name_of_desk
 from kpps_desktop.services.ppk.agenda import unread_incidents
 from kpps_desktop.services.ppk.desk import refuse_strange
 from kpps_desktop.services.ppk.examining import findings_at
 from kpps_desktop.services.ppk.noting import noted_at
-from kpps_desktop.services.ppk.seats import name_of_desk
 from kpps_desktop.services.ppk.sources import compared
 
 if TYPE_CHECKING:

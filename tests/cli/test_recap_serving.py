@@ -83,5 +83,35 @@ def test_without_postgresql_it_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     assert not (tmp_path / "server").exists()
 
 
+def test_a_stick_goes_from_desk_to_desk(made: days.Made, tmp_path: Path) -> None:
+    packs, stick = made.packs, tmp_path / "stik"
+
+    def run(name: str, desk: str, *given: object) -> str:
+        opened = ("--db", tmp_path / f"{desk}.db", "--activation", packs.code(tiny.HERE))
+        pack = packs.path(tiny.HERE)
+        done = tiny.run("recap", name, pack, *given, *opened, "--desk", desk)
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    run("import", "MEJA1", days.bundle(made.day(tiny.FIRST)))
+    shared, result = run("share", "MEJA1", "--out", stick).splitlines()
+    assert Path(shared).name == f"SIMULASI-meja-{tiny.HERE}-MEJA1-1.asice"
+    assert Path(result).read_bytes() == days.bundle(made.day(tiny.FIRST)).read_bytes()
+    assert "2 berkas diterima atau sudah ada, 0 ditolak" in run("import", "MEJA2", stick)
+    assert run("import", "MEJA2", stick).count(": sudah ada") == 2
+    told = tiny.run("verify", shared, "--trust", packs.root)
+    assert told.exit_code == 0, told.output
+    assert "Berkas meja PPK MEJA1" in told.stdout
+
+
+def test_a_desk_has_a_plain_name(made: days.Made, tmp_path: Path) -> None:
+    packs = made.packs
+    given = ("--db", tmp_path / "a.db", "--activation", packs.code(tiny.HERE), "--desk", "meja 2!")
+    bundle = days.bundle(made.day(tiny.FIRST))
+    done = tiny.run("recap", "import", packs.path(tiny.HERE), bundle, *given)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("S.282")
+
+
 def test_a_laptop_has_an_address() -> None:
     assert socket.inet_aton(server.own_address())

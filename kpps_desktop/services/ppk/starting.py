@@ -54,29 +54,26 @@ def set_up(  # noqa: PLR0913 - all that a desk is made of, each by its name
     """Set a recap desk up: check the pack, open its credential, give each officer a PIN.
 
     The books lie in the folder, where the command line finds them too (`--db FOLDER/rekap.db`),
-    or at `url` on a server that several desks share; keyring and pack always lie in the folder,
-    and so does the desk's `name`, which tells it from the others.
-    `names` are of officers whom the pack does not name, or who stand in for those it names.
+    or at `url` on a server; keyring, pack and `name` (of this desk among others) always lie in
+    it. `names` are of officers whom the pack does not name, or who stand in for those it names.
 
     Refused S.520 where the folder holds a desk already, S.745 where ketua, or whom the pack
-    names, has no PIN, S.746 for somebody who can be no officer here, S.519 or S.282 for a name
-    that is none, K.002 for the recap of another pack, or by whatever pack or code is faulty in;
-    then nothing is left behind.
+    names, has no PIN, S.746 for somebody who is no officer here, S.519 or S.282 for what is no
+    name, K.002 for another pack's recap, or by faulty pack or code; nothing is left behind.
     """
     if folder.exists():
         raise Refused("S.520", folder=str(folder))
     refuse_failing(verify_pack(pack))
-    opened = read_ppk_pack(pack)
+    opened, own = read_ppk_pack(pack), fit_name(name)
     _refuse_officers(opened, pins, names)
-    own = fit_name(name)
     secrets = Secrets(keyring.new_database_key(), from_p12(opened.credential, code))
     # A desk is there whole or not at all: a power cut leaves only what the next try clears.
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     _keys(part).keep(_new_ring(secrets, code, pins, cost))
-    files.write(part / PACK, pack)
-    files.write(part / NAMES, canonical({**_named(opened), **names}))
-    files.write(part / SEAT, own.encode())
+    kept = {PACK: pack, NAMES: canonical({**_named(opened), **names}), SEAT: own.encode()}
+    for file, held in kept.items():
+        files.write(part / file, held)
     begun = _desk(part, opened, pack, secrets, url, clock)
     with begun.store:  # closed before its folder is renamed
         _name_officers(begun, pins, names)

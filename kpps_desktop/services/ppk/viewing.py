@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -78,12 +78,12 @@ class RecapView:
     ending: Ending
     objections: Mapping[str, Objection]
     made: tuple[RecapMade, ...]
-    claims: Mapping[str, str]
-    desk: str
     next: Place | None
     deadline: datetime | None
     now: datetime
     saved: datetime
+    claims: Mapping[str, str] = field(default_factory=dict)
+    desk: str = ""
 
     @property
     def remaining(self) -> timedelta | None:

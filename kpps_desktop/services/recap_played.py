@@ -11,6 +11,9 @@ from kpps_desktop.exchange.bundles import RecapBundle, journal_findings
 from kpps_desktop.trust.facts import Fact, fails, holds, untold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.domain.recap_results import RecapResult
     from kpps_desktop.exchange.bundles import DeskBundle
@@ -51,15 +54,21 @@ def _agrees(recap: Recap, signed: RecapResult) -> Fact:
         return fails("journal_agrees", "F.513")
     for row in signed.rows:
         column = recap.column(row.tps, row.contest)
-        figures = column.figures or {}
-        for cell in {**figures, **{str(cell): None for cell in row.figures}}:
-            if {str(one): figure for one, figure in row.figures.items()}.get(cell) != figures.get(
-                cell
-            ):
-                return fails("journal_agrees", "F.515", contest=row.contest, cell=cell)
+        cell = _differing(row.figures, column.figures or {})
+        if cell is not None:
+            return fails("journal_agrees", "F.515", contest=row.contest, cell=cell)
         if column.state is not row.state:
             return fails("journal_agrees", "F.517", part=contents.RECAP)
+    if not {(str(row.tps), str(row.contest)) for row in signed.rows}.issuperset(recap.columns):
+        return fails("journal_agrees", "F.517", part=contents.RECAP)
     corrections = tuple(one for column in recap.columns.values() for one in column.corrections)
     if signed.corrections != corrections or signed.objections != tuple(recap.objections.values()):
         return fails("journal_agrees", "F.517", part=contents.RECAP)
     return holds("journal_agrees", "F.516")
+
+
+def _differing(signed: Figures, played: Mapping[str, int | None]) -> str | None:
+    """Return the first cell where what was signed is not what the journal comes to."""
+    told = {str(cell): figure for cell, figure in signed.items()}
+    cells = dict.fromkeys((*told, *played))
+    return next((cell for cell in cells if told.get(cell) != played.get(cell)), None)

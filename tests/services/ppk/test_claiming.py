@@ -12,9 +12,12 @@ from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.recap_events import RecapOfficersSet
+from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.services.ppk import agenda, claiming, meeting, settling, typists
 from kpps_desktop.services.ppk.desk import open_recap, record
+from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.services.ppk.viewing import recap_view
+from kpps_desktop.services.verifying import verify
 from tests.services.ppk import days, tiny
 from tests.services.ppk.halls import OPERATOR, SECOND, set_up_in
 
@@ -102,6 +105,20 @@ def test_of_two_desks_that_ratify_at_once_one_does(desks: tuple[RecapDesk, Recap
     assert came == {"ratified": 1, "K.001": 1}
     lines = [line.event for _, line in desks[0].store.lines()]
     assert lines.count("tps_ratified") == 1
+
+
+def test_the_bundle_of_a_server_holds_the_chain_of_each_desk(
+    desks: tuple[RecapDesk, RecapDesk], tmp_path: Path
+) -> None:
+    first, second = desks
+    agenda.ratify(second, TPS, CONTEST, SECOND)
+    (path,) = [one for one in report(first, tmp_path).paths if one.suffix == ".asice"]
+    verdict = verify(path.read_bytes())
+    assert verdict.ok
+    assert isinstance(verdict.content, RecapBundle)
+    chains = {line.desk for line in verdict.content.journal}
+    assert chains == {first.store.desk, second.store.desk}
+    assert {"F.508", "F.511", "F.516"} <= {fact.code for fact in verdict.facts}
 
 
 def test_a_desk_with_pins_keeps_its_name_in_its_folder(

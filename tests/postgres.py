@@ -69,7 +69,8 @@ def _owner() -> str | None:
     return "postgres" if "postgres" in known else "nobody"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nothing listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
@@ -120,7 +121,7 @@ def serving(programs: Path) -> Iterator[Server]:
             "UTF8",
         )
         control = (programs / "pg_ctl", "-D", cluster, "-w", "-s")
-        port = _free_port()
+        port = free_port()
         _run(owner, *control, "-l", home / "log", "-o", f"-p {port} {_SETTINGS}", "start")
         try:
             yield Server(port)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kpps_desktop.cli import recap_findings, recap_reading, recap_settling
+from kpps_desktop.cli import recap_findings, recap_reading, recap_serving, recap_settling
 from kpps_desktop.cli.progress import progress
 from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
 from kpps_desktop.cli.verify_text import told_facts
@@ -45,7 +45,12 @@ def command() -> None:
     """
 
 
-for one in (*recap_settling.COMMANDS, *recap_reading.COMMANDS, *recap_findings.COMMANDS):
+for one in (
+    *recap_settling.COMMANDS,
+    *recap_reading.COMMANDS,
+    *recap_findings.COMMANDS,
+    *recap_serving.COMMANDS,
+):
     command.add_command(one)
 
 

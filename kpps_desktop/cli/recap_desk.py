@@ -35,13 +35,14 @@ class Recap:
     pack: Path
     db: str
     activation: str
+    name: str = ""
 
     @contextmanager
     def opened(self, *, begin: bool = False) -> Iterator[RecapDesk]:
         """Open the books; only where `begin` allows may new ones be made, and that is told."""
         content = files.read(self.pack)
         clock = SystemClock(read_ppk_pack(content).election.zone)
-        desk = open_recap(content, self.db, self.activation, clock, begin=begin)
+        desk = open_recap(content, self.db, self.activation, clock, begin=begin, name=self.name)
         try:
             if desk.begun:
                 told = label("recap.begun", self.asked.lang)
@@ -59,8 +60,10 @@ def at_a_desk(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the pack and the options that open a recap's books, as one `Recap`."""
 
     @wraps(command)
-    def given(asked: Asked, pack: Path, db: str, activation: str, **others: object) -> None:
-        command(Recap(asked, pack, db, activation), **others)
+    def given(
+        asked: Asked, pack: Path, db: str, activation: str, name: str, **others: object
+    ) -> None:
+        command(Recap(asked, pack, db, activation, name), **others)
 
     options = (
         click.argument("pack", type=PATH),
@@ -70,6 +73,13 @@ def at_a_desk(command: Callable[..., None]) -> Callable[..., None]:
             envvar="KPPS_ACTIVATION",
             required=True,
             help="The PPK pack's activation code.",
+        ),
+        click.option(
+            "--desk",
+            "name",
+            envvar="KPPS_DESK",
+            default="",
+            help="This desk's name among those of a server; else the machine's own.",
         ),
     )
     made: Callable[..., None] = click.pass_obj(given)

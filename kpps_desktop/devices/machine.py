@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,6 +10,11 @@ import psutil
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def machine_name() -> str:
+    """Return what the laptop is called on its network; it may be empty."""
+    return platform.node()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ RecapEvent: TypeAlias = (
     | r.RecapSealed
     | r.RecapReopened
     | r.RecapCopyHanded
+    | r.DeskShared
+    | r.DeskMerged
 )
 AnyEvent: TypeAlias = Event | RecapEvent
 LARGEST = 1_000_000_000

@@ -45,7 +45,9 @@ DIFFERS = "K.015"
 """The finding that the paper, as typed, says other than the signed result."""
 COPY_DIFFERS = "K.030"
 """The finding that a SALINAN that was shown says other than what stands."""
-_DECIDES = (DIFFERS, COPY_DIFFERS)
+DESKS_DIFFER = "K.061"
+"""The finding that another desk of this PPK came to other figures than what stands."""
+_DECIDES = (DIFFERS, COPY_DIFFERS, DESKS_DIFFER)
 
 TYPED_ONCE = "K.070"
 """The finding that one officer alone typed a paper of which no signed result came."""
@@ -125,6 +127,8 @@ class Column:
     """Whether it was read aloud as it stands."""
     deferred: str = ""
     """Why it was put off, while it is."""
+    desks: tuple[Shown, ...] = ()
+    """What other desks of this PPK came to, each without hearing of the others."""
 
     @property
     def standing(self) -> Arrival | None:
@@ -166,13 +170,20 @@ class Column:
 
     def shown_otherwise(self) -> tuple[str, ...]:
         """Return the cells of which a SALINAN says other than the figures that stand."""
+        return self._otherwise(self.shown)
+
+    def desks_otherwise(self) -> tuple[str, ...]:
+        """Return the cells in which another desk came to other figures than those that stand."""
+        return self._otherwise(self.desks)
+
+    def _otherwise(self, told: tuple[Shown, ...]) -> tuple[str, ...]:
         held = self.figures
-        if held is None or not self.shown:
+        if held is None or not told:
             return ()
         return tuple(
             dict.fromkeys(
                 cell
-                for one in self.shown
+                for one in told
                 for cell, figure in one.figures.items()
                 if held.get(cell) != figure
             )
@@ -180,7 +191,8 @@ class Column:
 
     def disputed(self) -> tuple[str, ...]:
         """Return the cells in which the sources differ and nobody has decided yet."""
-        told = [cell for cell in self.shown_otherwise() if cell not in self.decided]
+        otherwise = (*self.shown_otherwise(), *self.desks_otherwise())
+        told = [cell for cell in otherwise if cell not in self.decided]
         if self.standing is not None:
             told += [cell for cell in self.contradicted() if cell not in self.decided]
         elif self.differing():
@@ -278,7 +290,7 @@ class Column:
 
     def _said(self, cell: str) -> tuple[int | None, frozenset[int | None]]:
         """Return what the best source says of a cell, and what was typed or shown of it."""
-        told: tuple[Entry | Shown, ...] = (*self.entries, *self.shown)
+        told: tuple[Entry | Shown, ...] = (*self.entries, *self.shown, *self.desks)
         said = (one.figures[cell] for one in told if cell in one.figures)
         return (self._found() or {}).get(cell), frozenset(said)
 

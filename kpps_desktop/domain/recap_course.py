@@ -44,6 +44,13 @@ def advance_recap(recap: Recap | None, event: RecapEvent, at: str, officer: str)
     return after if beside else _signatures_that_hold(recap, after)
 
 
+def advance_joined(recap: Recap, joined: Recap) -> Recap:
+    """Return the recap with what another desk did; Refused K.050 while it is final."""
+    if recap.ending.sealed:
+        raise Refused("K.050", sequence=recap.ending.seals[-1].sequence)
+    return _signatures_that_hold(recap, joined)
+
+
 def _signatures_that_hold(before: Recap, after: Recap) -> Recap:
     """Let the signatures of a contest fall where one of its columns is no longer as signed."""
     signatures = after.ending.signatures
@@ -216,6 +223,10 @@ def _make(recap: Recap, said: e.RecapMade, _at: str, _officer: str) -> Recap:
     return replace(recap, made=(*recap.made, said))
 
 
+def _share(recap: Recap, _said: e.DeskShared, _at: str, _officer: str) -> Recap:
+    return recap
+
+
 def _filled(
     recap: Recap, said: e.TpsFigureCorrected | e.TpsExplained | e.TpsMatched | e.TpsRatified
 ) -> Column:
@@ -241,12 +252,13 @@ COURSE: Mapping[type, Change] = {
     e.FiguresRetyped: _retype,
     e.CopyShown: _show,
     e.SirekapTaken: _publish,
+    e.DeskShared: _share,
     **PLENO_COURSE,
     **ENDING_COURSE,
 }
 _AFTER_SEALING = {
     *ENDING_COURSE,
-    *(e.RecapMade, e.RecapOfficersSet, e.SirekapTaken),
+    *(e.RecapMade, e.RecapOfficersSet, e.SirekapTaken, e.DeskShared),
     *(e.PlenoOpened, e.PlenoPaused, e.PlenoResumed, e.PlenoClosed),
     *(e.GuestAccredited, e.GuestSeated, e.GuestLeft),
 }

@@ -307,3 +307,25 @@ class RecapCopyHanded:
     number: int
     contest: str
     recipient: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskShared:
+    """What was written here so far was signed and handed to the other desks, the n-th time."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMerged:
+    """What another desk shared was taken in: its lines from the first to the last.
+
+    They follow upon this one. `desk` began that desk's books, `hash` is of its last line, and
+    `sha256` of the file that brought it.
+    """
+
+    desk: str
+    first: int
+    last: int
+    hash: str
+    sha256: str

@@ -161,6 +161,23 @@ class RecapResult:
         return next((one for one in self.totals if (one.place, one.contest) == wanted), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a desk of a PPK hands the others: all that was written in its books.
+
+    `desk` began those books; `journal` holds the head of each chain in them; `sequence` counts
+    from 1; `at` is ISO 8601 with offset.
+    """
+
+    election: str
+    kecamatan: KodeWilayah
+    mode: Mode
+    desk: str
+    sequence: int
+    journal: tuple[Head, ...]
+    at: str
+
+
 def rows_of(
     recap: Recap,
     election: Election,

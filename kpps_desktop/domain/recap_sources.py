@@ -101,6 +101,7 @@ def compared(recap: Recap, tps: str, contest: str, cells: Iterable[str]) -> tupl
         cell: {
             **({C_HASIL: c_hasil[cell]} if cell in c_hasil else {}),
             **{one.by: one.figures[cell] for one in column.shown if cell in one.figures},
+            **{f"MEJA {one.by}": one.figures[cell] for one in column.desks if cell in one.figures},
             **({SIREKAP: column.published[cell]} if cell in column.published else {}),
         }
         for cell in cells

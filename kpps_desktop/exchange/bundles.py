@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.journal import Head, Line
-    from kpps_desktop.domain.recap_results import RecapResult, Received
+    from kpps_desktop.domain.recap_results import RecapResult, Received, Share
     from kpps_desktop.domain.results import TpsResult
 
 
@@ -75,7 +75,15 @@ class RecapBundle:
     forms: Mapping[str, bytes]
 
 
-Bundle: TypeAlias = TpsBundle | RecapBundle
+@dataclass(frozen=True, slots=True)
+class DeskBundle:
+    """All that was written at one desk of a PPK, for the other desks; no line of theirs."""
+
+    share: Share
+    journal: tuple[Line, ...]
+
+
+Bundle: TypeAlias = TpsBundle | RecapBundle | DeskBundle
 
 _TEXT: Shape[Any] = text()
 _TIMES = keyed(r"[^\x00-\x1f]{1,80}", _TEXT)
@@ -133,10 +141,10 @@ def checklists_of(day: Day) -> Checklists:
 
 def files_of(bundle: Bundle) -> dict[str, bytes]:
     """Return the files of a bundle."""
-    files = {
-        contents.JOURNAL: dump_lines(bundle.journal),
-        **contents.as_files(bundle.forms),
-    }
+    files = {contents.JOURNAL: dump_lines(bundle.journal)}
+    if isinstance(bundle, DeskBundle):
+        return {**files, contents.DESK: dump(bundle.share, values.SHARE)}
+    files |= contents.as_files(bundle.forms)
     if isinstance(bundle, TpsBundle):
         return {
             **files,
@@ -164,6 +172,9 @@ def read_bundle(files: Mapping[str, bytes]) -> tuple[Bundle | None, list[Finding
     elif content is Content.RECAP_BUNDLE:
         opened = Opened(files, content)
         bundle = _recap_bundle(opened)
+    elif content is Content.DESK_BUNDLE:
+        opened = Opened(files, content)
+        bundle = _desk_bundle(opened)
     else:
         return None, [Finding("X.139")]
     return (None, opened.findings) if opened.findings else (bundle, [])
@@ -174,6 +185,8 @@ def journal_findings(bundle: Bundle) -> list[Finding]:
     findings = chain_faults(bundle.journal, contents.JOURNAL)
     if isinstance(bundle, TpsBundle):
         heads: tuple[Head, ...] = (bundle.result.journal,)
+    elif isinstance(bundle, DeskBundle):
+        heads = bundle.share.journal
     else:
         heads = bundle.recap.journal
     held = {(line.desk, line.seq): line.hash for line in bundle.journal}
@@ -208,6 +221,12 @@ def _tps_bundle(opened: Opened) -> TpsBundle | None:
     if len(set(contests)) != len(contests) or not contests:
         opened.fault("X.145", contents.RESULT, tps=result.tps)
     return TpsBundle(result, journal, incidents, checklists, contents.forms_of(opened.files))
+
+
+def _desk_bundle(opened: Opened) -> DeskBundle | None:
+    share = opened.json(contents.DESK, values.SHARE)
+    journal = _journal(opened)
+    return None if share is None or journal is None else DeskBundle(share, journal)
 
 
 def _recap_bundle(opened: Opened) -> RecapBundle | None:

@@ -22,6 +22,7 @@ CERTIFICATES, REVOCATIONS, ROOTS = "certificates.json", "revocations.crl", "root
 RESULT, JOURNAL = "result.json", "journal.jsonl"
 INCIDENTS, CHECKLISTS = "incidents.json", "checklists.json"
 RECAP, RECEIVED = "recap.json", "received.json"
+DESK = "desk.json"
 _FORM = re.compile(r"forms/[A-Za-z0-9._-]+\.pdf")
 
 
@@ -32,6 +33,7 @@ class Content(StrEnum):
     PPK_PACK = "paket-ppk"
     TPS_BUNDLE = "hasil-tps"
     RECAP_BUNDLE = "rekap-kecamatan"
+    DESK_BUNDLE = "meja-ppk"
 
 
 FILES: Mapping[Content, tuple[str, ...]] = {
@@ -39,6 +41,7 @@ FILES: Mapping[Content, tuple[str, ...]] = {
     Content.PPK_PACK: (CERTIFICATES, ELECTION, OFFICERS, CREDENTIAL, REVOCATIONS, ROOTS),
     Content.TPS_BUNDLE: (RESULT, JOURNAL, INCIDENTS, CHECKLISTS),
     Content.RECAP_BUNDLE: (RECAP, JOURNAL, RECEIVED),
+    Content.DESK_BUNDLE: (DESK, JOURNAL),
 }
 """The files each must hold; the first is the one by which it is known."""
 

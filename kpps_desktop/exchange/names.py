@@ -36,6 +36,11 @@ def of_kind(place: KodeTps | KodeWilayah, kind: ResultKind) -> str:
     return place if kind is ResultKind.REGULER else f"{place}-{kind}"
 
 
+def desk_bundle(kecamatan: KodeWilayah, desk: str, sequence: int, mode: Mode) -> str:
+    """Return the file name of what a desk of a PPK shares with the others, the n-th time."""
+    return simulated(f"meja-{kecamatan}-{desk}-{sequence}{SUFFIX}", mode)
+
+
 def recap_bundle(kecamatan: KodeWilayah, sequence: int, mode: Mode) -> str:
     """Return the file name of a kecamatan's n-th bundle."""
     return simulated(f"rekap-{kecamatan}-{sequence}{SUFFIX}", mode)

@@ -135,6 +135,16 @@ RESULT = record(
     signed=listed(pair(text(CODE), _NAME)),
     declined=listed(record(results.Declined, contest=text(CODE), by=_NAME, reason=_TEXT)),
 )
+SHARE = record(
+    recap_results.Share,
+    election=text(ELECTION_ID),
+    kecamatan=text(r"[0-9]{6}"),
+    mode=one_of(Mode),
+    desk=text(longest=80),
+    sequence=_SEQUENCE,
+    journal=listed(HEAD),
+    at=text(_MOMENT),
+)
 RECEIVED = listed(
     record(
         recap_results.Received,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpps_desktop.domain.figures import Cell, vote_cell
-from kpps_desktop.exchange.bundles import RecapBundle, TpsBundle
+from kpps_desktop.domain.strands import name_of_desk
+from kpps_desktop.exchange.bundles import DeskBundle, RecapBundle, TpsBundle
 from kpps_desktop.exchange.contents import Content
 from kpps_desktop.exchange.packs import PpkPack, TpsPack
 from kpps_desktop.formbook import DEFAULT_PROFILE, result_forms
 from kpps_desktop.services.verifying import SignedPdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.services.verifying import Scanned, Verdict
@@ -56,18 +57,10 @@ class Signed:
 def signed_in(verdict: Verdict) -> tuple[Signed, ...]:
     """Return what a file says was signed; nothing where it could not be read."""
     content = verdict.content
-    if isinstance(content, TpsBundle):
-        return (_tps_bundle(content),)
-    if isinstance(content, RecapBundle):
-        return (_recap_bundle(content),)
-    if isinstance(content, TpsPack):
-        return (_tps_pack(content),)
-    if isinstance(content, PpkPack):
-        return (_ppk_pack(content),)
-    if isinstance(content, SignedPdf):
-        at = content.at.isoformat() if content.at else ""
-        return (Signed(PDF, name=content.title, election=content.subject, at=at),)
-    return tuple(_qr(one) for one in content or ())
+    tell = _TELLS.get(type(content))
+    if tell is not None:
+        return (tell(content),)
+    return tuple(_qr(one) for one in content) if isinstance(content, tuple) else ()
 
 
 def _tps_bundle(bundle: TpsBundle) -> Signed:
@@ -101,6 +94,24 @@ def _recap_bundle(bundle: RecapBundle) -> Signed:
             if total.place == recap.kecamatan
         ),
     )
+
+
+def _desk_bundle(bundle: DeskBundle) -> Signed:
+    said = bundle.share
+    return Signed(
+        Content.DESK_BUNDLE,
+        said.kecamatan,
+        name_of_desk(said.desk),
+        said.election,
+        said.mode,
+        sequence=said.sequence,
+        at=said.at,
+    )
+
+
+def _pdf(signed: SignedPdf) -> Signed:
+    at = signed.at.isoformat() if signed.at else ""
+    return Signed(PDF, name=signed.title, election=signed.subject, at=at)
 
 
 def _tps_pack(pack: TpsPack) -> Signed:
@@ -156,3 +167,13 @@ def _headline(contest: str, figures: Figures) -> Headline:
     numbers = (n for n in range(1, _MOST_CHOICES) if vote_cell(n) in figures)
     votes = tuple((n, figures[vote_cell(n)]) for n in numbers)
     return Headline(contest, votes, figures.get(Cell("VA")), figures.get(Cell("VB")))
+
+
+_TELLS: Mapping[type, Callable[[Any], Signed]] = {
+    TpsBundle: _tps_bundle,
+    RecapBundle: _recap_bundle,
+    DeskBundle: _desk_bundle,
+    TpsPack: _tps_pack,
+    PpkPack: _ppk_pack,
+    SignedPdf: _pdf,
+}

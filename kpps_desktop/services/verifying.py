@@ -14,6 +14,7 @@ from kpps_desktop.exchange.bundles import TpsBundle
 from kpps_desktop.exchange.contents import Content
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services import zones
+from kpps_desktop.services.recap_played import recap_journal_facts
 from kpps_desktop.services.replayed import journal_facts
 from kpps_desktop.trust import certificates, cms, cose, pades
 from kpps_desktop.trust.bindings import Expected, HolderKind
@@ -146,8 +147,7 @@ def verify_container(data: bytes, against: Against = NOTHING) -> Verdict:
     told = _list_told(replace(report, at=at), whole=not faults)
     facts += _signature_facts(told, content, against)
     signer = certificates.fingerprint(report.certificate) if report.certificate else ""
-    if isinstance(content, TpsBundle):
-        facts += _journal(content)
+    facts += _journal(content)
     if against.forms:
         for name, pdf in contents.forms_of(held.files).items():
             want = _expected(content)
@@ -274,6 +274,9 @@ def _expected(content: Pack | Bundle | None) -> Expected:
     if isinstance(content, bundles.RecapBundle):
         recap = content.recap
         return Expected(recap.election, HolderKind.PPK, recap.kecamatan, recap.mode)
+    if isinstance(content, bundles.DeskBundle):
+        share = content.share
+        return Expected(share.election, HolderKind.PPK, share.kecamatan, share.mode)
     stations = content.election.stations
     kabko = up(stations[0].kode, Level.KABKO) if stations else None
     return Expected(content.election.id, HolderKind.KABKO, kabko, content.election.mode)
@@ -307,7 +310,15 @@ def _mode(said: Mode, against: Against) -> list[Fact]:
     return [fails("desk_mode", code, mode=said.value)]
 
 
-def _journal(bundle: TpsBundle) -> list[Fact]:
+def _journal(content: Pack | Bundle | None) -> list[Fact]:
+    if isinstance(content, TpsBundle):
+        return _tps_journal(content)
+    if isinstance(content, bundles.RecapBundle | bundles.DeskBundle):
+        return recap_journal_facts(content)
+    return []
+
+
+def _tps_journal(bundle: TpsBundle) -> list[Fact]:
     broken = bundles.journal_findings(bundle)
     if broken:
         facts = [_fault("journal_whole", one) for one in broken]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices.clock import zone
-from kpps_desktop.exchange.bundles import RecapBundle, TpsBundle
+from kpps_desktop.exchange.bundles import DeskBundle, RecapBundle, TpsBundle
 from kpps_desktop.exchange.packs import PpkPack, TpsPack
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def zone_of(content: Pack | Bundle | None) -> tzinfo:
         return zone(content.election.zone)
     if isinstance(content, TpsBundle):
         return _of(content.result.at)
+    if isinstance(content, DeskBundle):
+        return _of(content.share.at)
     return _of(content.recap.at) if isinstance(content, RecapBundle) else UTC
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from kpps_desktop.domain.journal import DeskId, Line, broken_at, canonical
-from kpps_desktop.domain.outcomes import Finding, Trouble
+from kpps_desktop.domain.outcomes import Finding, Refused, Trouble
+from kpps_desktop.domain.strands import OWN, parted
 from kpps_desktop.store.journal import IN_ORDER, line_of
 from kpps_desktop.store.tables import BESIDE, JOURNAL
 from kpps_desktop.store.transaction import entry, rows_digest
@@ -55,6 +56,7 @@ def _guards(connection: Connection) -> Iterator[Finding]:
 
 def _altered(connection: Connection) -> Iterator[Finding]:
     chains: dict[DeskId, list[Line]] = defaultdict(list)
+    read: list[tuple[int, Line]] = []
     for row in connection.execute(IN_ORDER):
         try:
             line = line_of(row)
@@ -64,9 +66,10 @@ def _altered(connection: Connection) -> Iterator[Finding]:
         if canonical(line.facts).decode() != row.facts:
             yield _at("J.102", row.desk, row.seq)
         chains[line.desk].append(line)
+        read.append((row.id, line))
     for desk, chain in chains.items():
         yield from _chain(desk, chain)
-    yield from _rows(connection, chains)
+    yield from _rows(connection, chains, _elsewhere(read))
 
 
 def _chain(desk: DeskId, chain: Sequence[Line]) -> Iterator[Finding]:
@@ -81,7 +84,19 @@ def _chain(desk: DeskId, chain: Sequence[Line]) -> Iterator[Finding]:
         yield _at("J.101", desk, broken)
 
 
-def _rows(connection: Connection, chains: Mapping[DeskId, Sequence[Line]]) -> Iterator[Finding]:
+def _elsewhere(read: Sequence[tuple[int, Line]]) -> set[tuple[str, int]]:
+    """Return the lines that were taken in from other desks, whose rows stayed there."""
+    try:
+        return {(line.desk, line.seq) for _, of, line in parted(read) if of != OWN}
+    except Refused:  # altered, and told of as such
+        return set()
+
+
+def _rows(
+    connection: Connection,
+    chains: Mapping[DeskId, Sequence[Line]],
+    elsewhere: set[tuple[str, int]],
+) -> Iterator[Finding]:
     """Report lines whose rows are not those they were committed with, and rows of no line."""
     entries: dict[tuple[str, int], list[Entry]] = defaultdict(list)
     for table in BESIDE:
@@ -89,6 +104,8 @@ def _rows(connection: Connection, chains: Mapping[DeskId, Sequence[Line]]) -> It
             entries[desk, seq].append(made)
     for desk, chain in chains.items():
         for line in chain:
+            if (desk, line.seq) in elsewhere:
+                continue
             if rows_digest(entries.pop((desk, line.seq), ())) != line.rows:
                 yield _at("J.104", desk, line.seq)
     for desk, seq in sorted(entries):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.store.attendance import Attendance
 from kpps_desktop.store.ballots import Ballots
 from kpps_desktop.store.bundles import Bundles
+from kpps_desktop.store.claims import Claims
 from kpps_desktop.store.companions import Companions
 from kpps_desktop.store.journal import Journal
 from kpps_desktop.store.packs import Packs
@@ -27,6 +28,7 @@ class Books:
         "attendance",
         "ballots",
         "bundles",
+        "claims",
         "companions",
         "journal",
         "packs",
@@ -49,3 +51,4 @@ class Books:
         self.bundles = Bundles(transaction)
         self.receipts = Receipts(transaction)
         self.settings = Settings(transaction)
+        self.claims = Claims(transaction)

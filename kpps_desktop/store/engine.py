@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 PATIENCE = 5
 """Seconds a writer waits for another one before it is told."""
+_LOST = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""How soon a cable that was pulled is noticed at this end (libpq; seconds, and milliseconds)."""
+_STUCK = 20_000
+"""Milliseconds after which the server ends a step that stopped halfway: others wait for it."""
 _WRITERS = 0x6B707073
 """The advisory lock that makes PostgreSQL's writers serial, as SQLite's are by nature."""
 _READS = "kpps_reads"
@@ -70,6 +79,11 @@ def readers(engine: Engine) -> Engine:
     return engine.execution_options(**options)
 
 
+def listeners(engine: Engine) -> Engine:
+    """Return the same engine for connections that only listen."""
+    return engine.execution_options(**{_READS: True, "isolation_level": "AUTOCOMMIT"})
+
+
 def sync_folder(path: Path) -> None:
     """Make a new name in a folder last; Windows knows no such thing."""
     if os.name != "posix":
@@ -113,7 +127,10 @@ def _of_file(address: URL, key: bytes | None, patience: float) -> Engine:
 def _of_server(address: URL, patience: float) -> Engine:
     try:
         engine = create_engine(
-            address, hide_parameters=True, connect_args={"connect_timeout": PATIENCE}
+            address,
+            hide_parameters=True,
+            pool_pre_ping=True,  # whoever only looks need not hear that the server was away
+            connect_args={"connect_timeout": PATIENCE, **_LOST},
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise Refused("B.005") from error
@@ -121,6 +138,7 @@ def _of_server(address: URL, patience: float) -> Engine:
     def set_up(driver: _Server, _: object) -> None:
         driver.execute(f"SET lock_timeout = {round(patience * 1000)}")
         driver.execute("SET synchronous_commit = on")
+        driver.execute(f"SET idle_in_transaction_session_timeout = {_STUCK}")
         driver.commit()
 
     def begin(connection: Connection) -> None:

@@ -28,11 +28,14 @@ _LINE = (
 )
 IN_ORDER = select(JOURNAL.c.id, *_LINE).order_by(JOURNAL.c.id)
 """All lines, in commit order."""
+FIRST = select(JOURNAL.c.desk).order_by(JOURNAL.c.id).limit(1)
+"""The desk that began."""
 _AFTER = IN_ORDER.where(JOURNAL.c.id > bindparam("after"))
 _OF = (
     select(JOURNAL.c.id, *_LINE).where(JOURNAL.c.desk == bindparam("desk")).order_by(JOURNAL.c.seq)
 )
 _HEAD = "SELECT seq, hash FROM journal WHERE desk = :desk ORDER BY seq DESC LIMIT 1"
+_HASH = "SELECT hash FROM journal WHERE desk = :desk AND seq = :seq"
 _APPEND = insertion(JOURNAL)
 _LAST_AT = (
     select(JOURNAL.c.at)
@@ -62,10 +65,12 @@ def line_of(row: AnyRow) -> Line:
 class Journal:
     """All desks' lines."""
 
-    __slots__ = ("_transaction",)
+    __slots__ = ("_transaction", "following")
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
+        self.following: tuple[Line, ...] = ()
+        """Lines of other desks that are written right behind the one being written."""
 
     def lines(self, after: int = 0) -> tuple[tuple[int, Line], ...]:
         """Return the lines of all desks after a place, each with its place in commit order."""
@@ -79,6 +84,11 @@ class Journal:
         """Return where a desk's chain stands."""
         row = self._transaction.run(_HEAD, {"desk": desk})
         return Head(desk) if row is None else Head(desk, *row)
+
+    def has(self, line: Line) -> bool:
+        """Tell whether this very line is written."""
+        row = self._transaction.run(_HASH, {"desk": line.desk, "seq": line.seq})
+        return row is not None and row[0] == line.digest()
 
     def last_at(self, desk: DeskId) -> str | None:
         """Return when a desk last wrote (ISO 8601), or None before its first line."""

@@ -15,31 +15,41 @@ from kpps_desktop.store.audit import examine
 from kpps_desktop.store.books import Books
 from kpps_desktop.store.edges import edges
 from kpps_desktop.store.engine import PATIENCE, make_engine, readers
+from kpps_desktop.store.journal import FIRST
 from kpps_desktop.store.tables import HEAD
 from kpps_desktop.store.transaction import Transaction
+from kpps_desktop.store.watching import tell, watching
+from kpps_desktop.store.writer import SILENCE, Unanswered, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from types import TracebackType
     from typing import Self
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine
 
     from kpps_desktop.domain.event_names import AnyEvent
     from kpps_desktop.domain.journal import DeskId, Head
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.store.watching import Watch
 
 
 def open_store(
-    url: str, desk: DeskId, key: bytes | None = None, *, patience: float = PATIENCE
+    url: str,
+    desk: DeskId,
+    key: bytes | None = None,
+    *,
+    patience: float = PATIENCE,
+    silence: float = SILENCE,
 ) -> Store:
     """Open a desk's books; make them where there are none, upgrade them where they are old.
 
     `url` is `sqlite:///…` (`file_url`) or `postgresql+psycopg://…`; `key` (32 bytes) keeps a
     file encrypted, a server keeps its own; `patience` is how long a writer waits for another
-    one (seconds). Refused B.001 to B.005 where the books are not for
-    this version, key or program; Trouble B.101 to B.107 where disk or server fail.
+    one, `silence` how long a desk says nothing before its claims fall (both in seconds). Refused
+    B.001 to B.005 where the books are not for this version, key or program; Trouble B.101 to
+    B.107 where disk or server fail.
     """
     with edges():
         engine = make_engine(url, key, patience)
@@ -49,7 +59,7 @@ def open_store(
                 from kpps_desktop.store.upgrade import bring_up
 
                 bring_up(engine)
-            return Store(engine, desk)
+            return Store(engine, desk, silence)
         except BaseException:
             engine.dispose()
             raise
@@ -64,6 +74,19 @@ def has_books(url: str, key: bytes | None = None) -> bool:
         engine = make_engine(url, key)
         try:
             return _revision(engine) is not None
+        finally:
+            engine.dispose()
+
+
+def begun_by(url: str, key: bytes | None = None) -> DeskId | None:
+    """Return the desk that wrote the first line of all; None where there is none."""
+    with edges():
+        engine = make_engine(url, key)
+        try:
+            if _revision(engine) is None:
+                return None
+            with readers(engine).connect() as connection:
+                return connection.scalar(FIRST)
         finally:
             engine.dispose()
 
@@ -88,18 +111,21 @@ def _revision(engine: Engine) -> str | None:
 class Store:
     """A desk's open books. One thread writes; the connection it writes through stays open."""
 
-    def __init__(self, engine: Engine, desk: DeskId) -> None:
+    def __init__(self, engine: Engine, desk: DeskId, silence: float = SILENCE) -> None:
         self.desk = desk
         self._engine = engine
         self._readers = readers(engine)
-        self._writer: Connection | None = None
+        self._writer = Writer(engine, desk, silence)
         self._writing = False
+        self._doubted: Line | None = None
 
     @contextmanager
     def write(self, event: AnyEvent, officer: OfficerId, at: datetime) -> Iterator[Books]:
         """Commit what the block writes together with the event's journal line, or neither.
 
-        Refused J.001 where the line could never be read back as this event.
+        Refused J.001 where the line could never be read back as this event. Trouble S.280 where
+        the server went away while it committed: whether it did is looked up before the next
+        step, which is then Trouble S.281, once, if the one before it was written after all.
         """
         if self._writing:
             raise RuntimeError("a write is under way: writes do not nest")
@@ -108,28 +134,42 @@ class Store:
         name, time = name_of(event), at.isoformat()
         facts = orjson.loads(canonical(facts_of(event)))
         event_of(name, facts)
+        if self._doubted is not None and self._is_written(self._doubted):
+            raise Trouble("S.281")
         self._writing = True
         try:
-            with edges(), self._begun() as transaction:
+            with edges(), self._writer.begun() as transaction:
                 books = Books(transaction)
                 head = books.journal.head(self.desk)
                 transaction.begin_line(head.seq + 1, time)
                 yield books
                 rows = transaction.digest()
-                books.journal.append(
-                    Line(
-                        self.desk,
-                        head.seq + 1,
-                        time,
-                        officer,
-                        name,
-                        facts,
-                        rows,
-                        head.hash,
-                    )
-                )
+                line = Line(self.desk, head.seq + 1, time, officer, name, facts, rows, head.hash)
+                books.journal.append(line)
+                for taken in books.journal.following:
+                    books.journal.append(taken)
+                tell(transaction, line)
+        except Unanswered as loss:
+            if not self._is_written(line):
+                with edges():
+                    raise loss.error from loss
         finally:
             self._writing = False
+
+    def _is_written(self, line: Line) -> bool:
+        """Tell whether a line was committed, whose commit the server never answered.
+
+        The transaction that was cut off holds the writers' lock until it is over, so whoever has
+        the lock sees what came of it. Trouble S.280 while the server cannot be asked.
+        """
+        self._doubted = line
+        try:
+            with edges(), self._writer.begun() as transaction:
+                written = Books(transaction).journal.has(line)
+        except (Trouble, Unanswered) as loss:
+            raise Trouble("S.280") from loss
+        self._doubted = None
+        return written
 
     @contextmanager
     def read(self) -> Iterator[Books]:
@@ -162,11 +202,37 @@ class Store:
                 raise
             return [Finding("B.104")]  # so damaged that it cannot be read to the end
 
+    def claim(self, place: str) -> DeskId | None:
+        """Claim a place by its code; return the desk that has it already, or None.
+
+        It stays claimed until it is released, the store is closed, or its desk is silent; a file
+        has one desk, which has every claim. In the writing thread, as `release` and `beat`.
+        """
+        with edges():
+            return self._writer.claim(place)
+
+    def release(self, place: str) -> None:
+        """Let another desk claim a place."""
+        with edges():
+            self._writer.release(place)
+
+    def beat(self) -> None:
+        """Keep the claims of a desk at which nothing is written; well within `SILENCE`."""
+        with edges():
+            self._writer.beat()
+
+    def claims(self) -> Mapping[str, DeskId]:
+        """Return every place that is claimed, and by which desk."""
+        with self.read() as books:
+            return books.claims.all()
+
+    def watch(self) -> Watch:
+        """Return what hears of all that desks commit; for a thread of its own."""
+        return watching(self._engine)
+
     def close(self) -> None:
         """Let go of the file or server."""
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
+        self._writer.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -179,10 +245,3 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    @contextmanager
-    def _begun(self) -> Iterator[Transaction]:
-        if self._writer is None:
-            self._writer = self._engine.connect()
-        with self._writer.begin(), Transaction(self._writer, self.desk) as transaction:
-            yield transaction

@@ -82,15 +82,24 @@ class Transaction:
         self.line: int | None = None
         self.at = ""
 
+    @property
+    def shared(self) -> bool:
+        """Whether several desks may be at these books: a server's."""
+        return self._open.dialect.name == "postgresql"
+
+    @property
+    def _open(self) -> Connection:
+        if self._connection is None:
+            raise RuntimeError("the transaction of these books is over")
+        return self._connection
+
     def begin_line(self, line: int, at: str) -> None:
         """Let rows be added to a line."""
         self.line, self.at = line, at
 
     def rows(self, statement: Executable, **values: object) -> Sequence[AnyRow]:
         """Return all rows of a query."""
-        if self._connection is None:
-            raise RuntimeError("the transaction of these books is over")
-        return self._connection.execute(statement, values).all()
+        return self._open.execute(statement, values).all()
 
     def first(self, statement: Executable, **values: object) -> AnyRow | None:
         """Return the first row of a query, or None."""
@@ -103,10 +112,8 @@ class Transaction:
         Every ballot counted comes this way three times: straight to the driver it takes a
         quarter of the time that SQLAlchemy takes for it.
         """
-        if self._connection is None:
-            raise RuntimeError("the transaction of these books is over")
-        dialect = self._connection.dialect
-        cursor = self._connection.connection.cursor()
+        dialect = self._open.dialect
+        cursor = self._open.connection.cursor()
         try:
             cursor.execute(_spelled(sql, dialect.name), values)
             return cursor.fetchone() if cursor.description else None

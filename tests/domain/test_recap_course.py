@@ -143,6 +143,7 @@ def test_a_recap_told_again_by_its_journal_is_the_same_recap() -> None:
         *(SET_UP, bundle(1, {f"{G}.VC": 9, "bupati.VA": None}), typed({"VC": 9}), EXPLAINED),
         *(corrected("VC", 9, 8), OBJECTED, ANSWERED, MATCHED, RATIFIED, MADE),
         *PLENO,
+        r.DeskShared(1),
     )
     assert {type(one) for one in happened} == {r.RecapSetUp, *COURSE}
     again = gather([retold(one) for one in happened])  # type: ignore[misc]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Trouble
-from kpps_desktop.exchange.bundles import TpsBundle
+from kpps_desktop.exchange.bundles import DeskBundle, TpsBundle
 from kpps_desktop.exchange.shapes import dump
 from kpps_desktop.exchange.values import RESULT
 from kpps_desktop.formbook import result_forms
@@ -54,11 +54,16 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A file, its facts, and the results it brings where all of them hold."""
+    """A file, its facts, and the results it brings where all of them hold.
+
+    `shared` is what another desk of this PPK shared, and `sha256` of its file.
+    """
 
     path: Path
     facts: tuple[Fact, ...]
     arrived: tuple[Arrived, ...] = ()
+    shared: DeskBundle | None = None
+    sha256: str = ""
 
 
 class Examiner:
@@ -70,6 +75,7 @@ class Examiner:
     def __init__(self, pack: bytes) -> None:
         opened = read_ppk_pack(pack)
         self._election = opened.election
+        self._kecamatan = opened.kecamatan
         self._against = against_of(opened)
         self._forms = result_forms(opened.election.profile)
         self._marks = {
@@ -84,6 +90,8 @@ class Examiner:
         except Trouble as news:
             return Examined(path, (fails("readable", news.code, **news.facts),))
         verdict = verify(data, self._against)
+        if isinstance(verdict.content, DeskBundle):
+            return self._of_desk(path, verdict, verdict.content)
         found = list(self._found(verdict))
         facts = [*verdict.facts]
         for one in found:
@@ -93,6 +101,15 @@ class Examiner:
         good = not failing(facts)
         arrived = tuple(one[0] for one in found if not isinstance(one, Fact))
         return Examined(path, tuple(facts), arrived if good else ())
+
+    def _of_desk(self, path: Path, verdict: Verdict, shared: DeskBundle) -> Examined:
+        """Take what another desk shared only where it is of this very PPK."""
+        said = (shared.share.election, shared.share.kecamatan)
+        if said != (self._election.id, self._kecamatan):
+            other = fails("known", "K.065", kecamatan=shared.share.kecamatan)
+            return Examined(path, (*verdict.facts, other))
+        good = shared if verdict.ok else None
+        return Examined(path, verdict.facts, shared=good, sha256=verdict.sha256)
 
     def _found(self, verdict: Verdict) -> Iterator[tuple[Arrived, str] | Fact]:
         """Yield each result and its signer, or why a QR text is no sheet of ours."""

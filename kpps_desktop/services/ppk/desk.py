@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import Mode
-from kpps_desktop.domain.journal import DeskId
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
-from kpps_desktop.domain.recap_course import advance_recap
+from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.formbook import load_form, load_profile, result_forms
 from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_beside, url_of
 from kpps_desktop.services.ppk.board import Board
 from kpps_desktop.services.ppk.pack import read_ppk_pack
-from kpps_desktop.services.standing import Standing
+from kpps_desktop.services.ppk.recap_standing import RecapStanding
+from kpps_desktop.services.ppk.seats import refuse_in_hand, seat
 from kpps_desktop.services.texts import refuse_unfit_texts
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import has_books, open_store, shown
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.domain.event_names import AnyEvent, RecapEvent
+    from kpps_desktop.domain.event_names import RecapEvent
     from kpps_desktop.domain.figures import Cell
+    from kpps_desktop.domain.journal import DeskId
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.exchange.packs import PpkPack
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.credentials import Credential
 
 _MOST_NAME = 60
-
-
-def _advance(recap: Recap | None, event: AnyEvent, at: str, officer: str) -> Recap:
-    return advance_recap(recap, event, at, officer)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class RecapDesk:
     books: str = ""
     begun: bool = False
     keys: Keys | None = None
-    standing: Standing[Recap] = field(default_factory=lambda: Standing(_advance))
+    standing: RecapStanding = field(default_factory=RecapStanding)
     board: Board = field(default_factory=Board)
 
     @property
@@ -93,11 +90,15 @@ class RecapDesk:
         return self.keys
 
 
-def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = True) -> RecapDesk:
+def open_recap(
+    pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = True, name: str = ""
+) -> RecapDesk:
     """Open the recap's books on a PPK pack, making them where there are none yet.
 
     `url` is a database URL, or the path of a file; a file is encrypted, and its keyring lies
-    beside it. Refused by whatever pack, code or file (`database_key`) is faulty in, K.002 where
+    beside it. `name` tells this desk from the others of a server (`seats.seat`).
+
+    Refused by whatever pack, code or file (`database_key`) is faulty in, K.002 where
     a server's books were begun from another pack, S.600 where there are none and `begin` does
     not allow making them: an address that was mistyped is no new recap.
     """
@@ -113,7 +114,7 @@ def open_recap(pack: bytes, url: str, code: str, clock: Clock, *, begin: bool = 
     if not begin and not has_books(url, key):
         raise Refused("S.600", books=books)
     keys = None if path is None else keys_beside(path)
-    return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys)
+    return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys, name=name)
 
 
 def begin_at(
@@ -125,14 +126,15 @@ def begin_at(
     *,
     credential: Credential | None,
     keys: Keys | None,
+    name: str = "",
 ) -> RecapDesk:
-    """Open books that a pack's recap lies in, and begin it where it was not yet.
+    """Open books that a pack's recap lies in; begin it where it was not yet, or join it.
 
-    Refused K.002 where it was begun from another pack.
+    Refused K.002 where it was begun from another pack, S.282 for a name that no desk can have.
     """
     digest = files.sha256(pack)
     path = file_of(url)
-    store = open_store(url, DeskId(f"PPK-{opened.kecamatan}-{digest[:8]}"), key)
+    store = open_store(url, seat(url, key, f"PPK-{opened.kecamatan}-{digest[:8]}", name), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
         store,
@@ -143,7 +145,7 @@ def begin_at(
         result_forms(profile.code),
         {one.contest: load_form(profile.code, one.recap) for one in profile.forms},
         books=shown(url) if path is None else str(path),
-        begun=not store.head().seq,
+        begun=not _desks(store),
         keys=keys,
     )
     try:
@@ -180,11 +182,12 @@ def refuse_alone(desk: RecapDesk, together: Together) -> None:
 def record(desk: RecapDesk, event: RecapEvent, by: OfficerId) -> Iterator[Books]:
     """Write an event that may follow now, and its rows, as one; Refused leaves nothing.
 
-    Refused S.519 for text that a bundle could not carry.
+    Refused S.519 for text that a bundle could not carry, K.060 for a TPS that another desk has.
     """
     refuse_unfit_texts(event)
     at = desk.clock.now()
     with desk.store.write(event, by, at) as books:
+        refuse_in_hand(books, event)
         desk.standing.read(books.journal)
         desk.standing.foresee(event, at.isoformat(), by)
         yield books
@@ -231,6 +234,17 @@ def refuse_strange(
         if cell not in known:
             raise Refused("S.509", cell=cell)
     return known
+
+
+def refuse_no_station(desk: RecapDesk, tps: str) -> None:
+    """Refuse what is no TPS of this desk (K.013)."""
+    contests = desk.election.contests_at(KodeTps(tps))
+    refuse_strange(desk, tps, contests[0].code if contests else "")
+
+
+def _desks(store: Store) -> tuple[DeskId, ...]:
+    with store.read() as books:
+        return books.journal.desks()
 
 
 def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:

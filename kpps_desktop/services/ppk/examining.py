@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.recap import COPY_DIFFERS, DESKS_DIFFER, DIFFERS, TYPED_ONCE
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 
@@ -71,11 +71,15 @@ def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
 def differences(column: Column, contest: str) -> list[Finding]:
     """Tell that two officers typed different figures, and where; never what the other typed."""
     if column.standing is not None:
-        return [*_against_typed(column, contest), *_against_shown(column, contest)]
+        return [
+            *_against_typed(column, contest),
+            *_against_shown(column, contest),
+            *_against_desks(column, contest),
+        ]
     held = column.figures or {}
     cells = tuple(cell for cell in column.differing() if held[cell] is None)
     typed = [Finding("K.012", Kind.GALAT, cells, contest, facts=_listed(cells))] if cells else []
-    return [*typed, *_against_shown(column, contest)]
+    return [*typed, *_against_shown(column, contest), *_against_desks(column, contest)]
 
 
 def _typed_once(column: Column, contest: str) -> list[Finding]:
@@ -106,6 +110,16 @@ def _against_shown(column: Column, contest: str) -> list[Finding]:
         return []
     facts = {**_listed(cells), "by": ", ".join(one.by for one in column.shown)}
     return [Finding(COPY_DIFFERS, Kind.PERINGATAN, cells, contest, facts=facts)]
+
+
+def _against_desks(column: Column, contest: str) -> list[Finding]:
+    """Tell where another desk of this PPK came to other figures than what stands."""
+    settled = column.decided.intersection(column.corrected)
+    cells = tuple(cell for cell in column.desks_otherwise() if cell not in settled)
+    if not cells:
+        return []
+    facts = {**_listed(cells), "desk": ", ".join(one.by for one in column.desks)}
+    return [Finding(DESKS_DIFFER, Kind.GALAT, cells, contest, facts=facts)]
 
 
 def _listed(cells: tuple[str, ...]) -> dict[str, Fact]:

@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
-from kpps_desktop.domain.outcomes import Refused, Trouble
+from kpps_desktop.domain.outcomes import Refused, Told, Trouble
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.recap_course import advance_recap
 from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped
 from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
+from kpps_desktop.services.ppk.sharing import take_in
 from kpps_desktop.store import Receipt
 from kpps_desktop.trust.facts import Fact, failing, fails, holds
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.figures import Sheet
+    from kpps_desktop.exchange.bundles import DeskBundle
     from kpps_desktop.services.ppk.arrivals import Examined
     from kpps_desktop.services.ppk.desk import RecapDesk
 
@@ -31,6 +33,10 @@ _AGAIN = "K.009"
 """The refusal that means: this very result is here already."""
 _FOREIGN = {"F.520"}
 """What fails in a file that is only of another kind."""
+
+
+_RESTS = "K.063"
+"""What a desk's file is refused by that rests on another desk's."""
 
 
 class Outcome(StrEnum):
@@ -62,10 +68,21 @@ def receive(
 ) -> Iterator[Reception]:
     """Receive files; each is taken whole or not at all.
 
-    A repeat is harmless; a file of which one fact fails leaves nothing behind.
+    A repeat is harmless; a file of which one fact fails leaves nothing behind. What other desks
+    of this PPK shared comes after the results, each once what it rests on is here.
     """
+    shared = []
     for examined in examine_all(pack, paths):
-        yield _received(desk, examined, by)
+        if examined.shared is None:
+            yield _received(desk, examined, by)
+        else:
+            shared.append((examined, examined.shared))
+    while shared:
+        tried = [(_taken_in(desk, *one, by), one) for one in shared]
+        waiting = [one for reception, one in tried if _waits(reception)]
+        last = len(waiting) == len(shared)
+        yield from (reception for reception, _ in tried if last or not _waits(reception))
+        shared = [] if last else waiting
 
 
 def officer_named(name: str) -> OfficerId:
@@ -100,6 +117,22 @@ def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
         return Reception(examined.path, Outcome.REFUSED, facts)
     repeated = all(again for _, again in told)
     return Reception(examined.path, Outcome.REPEATED if repeated else Outcome.RECEIVED, facts)
+
+
+def _taken_in(desk: RecapDesk, examined: Examined, shared: DeskBundle, by: OfficerId) -> Reception:
+    try:
+        taken = take_in(desk, shared, examined.sha256, by)
+    except Told as news:
+        facts = (*examined.facts, fails("newer", news.code, **news.facts))
+        return Reception(examined.path, Outcome.REFUSED, facts)
+    code = "K.066" if taken.lines else "K.067"
+    facts = (*examined.facts, holds("newer", code, desk=taken.desk, lines=taken.lines))
+    return Reception(examined.path, Outcome.RECEIVED if taken.lines else Outcome.REPEATED, facts)
+
+
+def _waits(reception: Reception) -> bool:
+    """Tell whether a desk's file rests on another desk's, which may come yet."""
+    return any(fact.code == _RESTS for fact in failing(reception.facts))
 
 
 def _foreseen(desk: RecapDesk, arrived: Sequence[Arrived], by: OfficerId) -> Fact | None:

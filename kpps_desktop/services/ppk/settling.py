@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.recap import TYPED_ONCE
-from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
+from kpps_desktop.domain.recap import DESKS_DIFFER, TYPED_ONCE
+from kpps_desktop.services.ppk.desk import lead, record, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.examining import recap_findings
 from kpps_desktop.services.ppk.receiving import officer_named
 
@@ -58,12 +58,15 @@ def explain(
 
     Refused K.013 for a TPS or contest that is none, S.771 where there is no such finding, S.605
     for two entries that differ (K.012): their cells are blank until typed again or corrected.
+    Refused S.741 where two desks differ (K.061) and it is not the ketua who decides that.
     Refused K.070 for figures that one officer alone typed: a second one types them.
     """
     refuse_nobody(by)
     refuse_strange(desk, tps, contest)
     if code == _TYPED_TWICE:
         raise Refused("S.605", tps=tps, contest=contest)
+    if code == DESKS_DIFFER:
+        lead(by)
     column = desk.recap().column(tps, contest)
     if code == TYPED_ONCE and column.typed_once:
         raise Refused(TYPED_ONCE, officer=column.entries[0].officer)

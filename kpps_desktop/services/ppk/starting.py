@@ -16,6 +16,7 @@ from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES
 from kpps_desktop.services.ppk.addresses import keys_beside
 from kpps_desktop.services.ppk.desk import begin_at, record
 from kpps_desktop.services.ppk.pack import read_ppk_pack
+from kpps_desktop.services.ppk.seats import fit_name
 from kpps_desktop.services.texts import refuse_unfit_name
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import file_url, has_books, shown
@@ -33,12 +34,12 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.trust.keyring import Cost, Ring
 
-BOOKS = RECAP_FILES.books
+BOOKS, SEAT = RECAP_FILES.books, "meja.txt"
 _OFFICER = re.compile(r"PPK-[1-5]|OP-[1-9][0-9]?")
 NOBODY: Mapping[OfficerId, str] = MappingProxyType({})
 
 
-def set_up(
+def set_up(  # noqa: PLR0913 - all that a desk is made of, each by its name
     folder: Path,
     pack: bytes,
     code: str,
@@ -46,32 +47,33 @@ def set_up(
     clock: Clock,
     *,
     url: str = "",
+    name: str = "",
     names: Mapping[OfficerId, str] = NOBODY,
     cost: Cost | None = None,
 ) -> RecapDesk:
     """Set a recap desk up: check the pack, open its credential, give each officer a PIN.
 
     The books lie in the folder, where the command line finds them too (`--db FOLDER/rekap.db`),
-    or at `url` on a server that several desks share; keyring and pack always lie in the folder.
-    `names` are of officers whom the pack does not name, or who stand in for those it names.
+    or at `url` on a server; keyring, pack and `name` (of this desk among others) always lie in
+    it. `names` are of officers whom the pack does not name, or who stand in for those it names.
 
     Refused S.520 where the folder holds a desk already, S.745 where ketua, or whom the pack
-    names, has no PIN, S.746 for somebody who can be no officer here, S.519 for a name that is
-    none, K.002 for the recap of another pack, or by whatever pack or code is faulty in; then
-    nothing is left behind.
+    names, has no PIN, S.746 for somebody who is no officer here, S.519 or S.282 for what is no
+    name, K.002 for another pack's recap, or by faulty pack or code; nothing is left behind.
     """
     if folder.exists():
         raise Refused("S.520", folder=str(folder))
     refuse_failing(verify_pack(pack))
-    opened = read_ppk_pack(pack)
+    opened, own = read_ppk_pack(pack), fit_name(name)
     _refuse_officers(opened, pins, names)
     secrets = Secrets(keyring.new_database_key(), from_p12(opened.credential, code))
     # A desk is there whole or not at all: a power cut leaves only what the next try clears.
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     _keys(part).keep(_new_ring(secrets, code, pins, cost))
-    files.write(part / PACK, pack)
-    files.write(part / NAMES, canonical({**_named(opened), **names}))
+    kept = {PACK: pack, NAMES: canonical({**_named(opened), **names}), SEAT: own.encode()}
+    for file, held in kept.items():
+        files.write(part / file, held)
     begun = _desk(part, opened, pack, secrets, url, clock)
     with begun.store:  # closed before its folder is renamed
         _name_officers(begun, pins, names)
@@ -130,6 +132,7 @@ def _desk(
         clock,
         credential=secrets.credential,
         keys=_keys(folder),
+        name=files.read(folder / SEAT).decode() if (folder / SEAT).exists() else "",
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap_events import BoxNoted, FiguresRetyped, FiguresTyped
 from kpps_desktop.domain.typing_again import NOTHING, TYPISTS, Ask, asked_again, asked_of
-from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
+from kpps_desktop.services.ppk.desk import record, refuse_no_station, refuse_nobody, refuse_strange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +34,7 @@ def note_box(
     Refused K.013 for a TPS that is none, K.022 for broken seals without a word on them.
     """
     refuse_nobody(by)
-    _refuse_no_station(desk, tps)
+    refuse_no_station(desk, tps)
     at = (came or desk.clock.now()).isoformat() if arrived else ""
     with record(desk, BoxNoted(tps, arrived, arrived and whole, at, note), by):
         return Changed.RECAP
@@ -110,8 +109,3 @@ def _places(desk: RecapDesk) -> Iterator[tuple[str, str]]:
     for tps in sorted(desk.election.stations, key=lambda one: one.kode):
         for contest in desk.election.contests_at(tps.kode):
             yield tps.kode, contest.code
-
-
-def _refuse_no_station(desk: RecapDesk, tps: str) -> None:
-    contests = desk.election.contests_at(KodeTps(tps))
-    refuse_strange(desk, tps, contests[0].code if contests else "")

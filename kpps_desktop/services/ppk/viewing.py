@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices.clock import zone
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.strands import name_of_desk
 from kpps_desktop.services.ppk.agenda import unread_incidents
 from kpps_desktop.services.ppk.desk import refuse_strange
 from kpps_desktop.services.ppk.examining import findings_at
@@ -57,7 +58,8 @@ class RecapView:
     """What any screen of the PPK desk may show; of figures it holds none, so typists may see it.
 
     `glances` are by TPS and contest in the order of the agenda: desa by desa, TPS by TPS. `next`
-    is what the pleno takes up next. `deadline` is the last moment that the calendar allows, or
+    is what the pleno takes up next; `claims` are the TPS that a desk has in hand, with its name,
+    and `desk` is the name of this one. `deadline` is the last moment that the calendar allows, or
     None where the profile has none; `saved` is the time of the last line written.
     """
 
@@ -80,6 +82,8 @@ class RecapView:
     deadline: datetime | None
     now: datetime
     saved: datetime
+    claims: Mapping[str, str] = field(default_factory=dict)
+    desk: str = ""
 
     @property
     def remaining(self) -> timedelta | None:
@@ -131,6 +135,7 @@ def recap_view(desk: RecapDesk) -> RecapView:
     with desk.store.read() as books:
         people = books.people.all()
         last = books.journal.last_at(desk.store.desk)
+        claims = books.claims.all()
     glances = desk.board.look(recap, _places(desk.election))
     now = desk.clock.now()
     return RecapView(
@@ -149,6 +154,8 @@ def recap_view(desk: RecapDesk) -> RecapView:
         ending=recap.ending,
         objections=recap.objections,
         made=recap.made,
+        claims={tps: name_of_desk(holder) for tps, holder in claims.items()},
+        desk=name_of_desk(desk.store.desk),
         next=_next(glances.values()),
         deadline=_deadline(desk),
         now=now,

@@ -27,11 +27,13 @@ TPS, CONTEST = tiny.FOURTH, tiny.GUBERNUR
 
 
 @contextmanager
-def set_up_in(folder: Path, packs: tiny.Packs, url: str = "") -> Iterator[RecapDesk]:
+def set_up_in(
+    folder: Path, packs: tiny.Packs, url: str = "", name: str = ""
+) -> Iterator[RecapDesk]:
     """Set a desk up for the officers of the tiny kecamatan's pack."""
     pack, code = packs.path(tiny.HERE).read_bytes(), packs.code(tiny.HERE)
     clock = ScriptedClock(days.PLENO)
-    desk = set_up(folder, pack, code, PINS, clock, url=url, cost=days.LIGHT)
+    desk = set_up(folder, pack, code, PINS, clock, url=url, name=name, cost=days.LIGHT)
     with desk.store:
         yield desk
 

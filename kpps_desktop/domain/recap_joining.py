@@ -1,0 +1,154 @@
+"""Joins what two desks made of one recap, each without hearing of the other.
+
+Of what both have before them (`known`), whoever alone went on from there is followed. Where both
+did, what nobody has ratified is put together source by source, under the rules of one desk; what
+was ratified is compared. Where figures differ both are kept: the TPS is no longer ratified, what
+the other desk has disputes it as a SALINAN does (K.061), and the ketua settles it in the open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from kpps_desktop.domain.recap import Column, Shown
+from kpps_desktop.domain.typing_again import TYPISTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap_events import RecapObjectionAnswered, RecapObjectionRaised
+
+    Objection = tuple[RecapObjectionRaised, RecapObjectionAnswered | None]
+
+K = TypeVar("K")
+V = TypeVar("V")
+_EMPTY = Column()
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What both desks know already, both desks' names, and when this one took the other in."""
+
+    known: tuple[Recap, ...]
+    own: str
+    desk: str
+    at: str
+
+
+def join(ours: Recap, theirs: Recap, how: Joining) -> Recap:
+    """Return our recap with what another desk did; its meeting's days and seats stay its own."""
+    known = how.known
+    pleno = replace(
+        ours.pleno,
+        guests=_followed(
+            ours.pleno.guests, theirs.pleno.guests, [one.pleno.guests for one in known]
+        ),
+        incidents=_followed(
+            ours.pleno.incidents, theirs.pleno.incidents, [one.pleno.incidents for one in known]
+        ),
+    )
+    return replace(
+        ours,
+        columns=_columns(ours, theirs, how),
+        objections=_objections(theirs, ours, how),
+        officers=tuple(dict.fromkeys((*ours.officers, *theirs.officers))),
+        boxes=_followed(ours.boxes, theirs.boxes, [one.boxes for one in known]),
+        pleno=pleno,
+    )
+
+
+def _followed(
+    ours: Mapping[K, V], theirs: Mapping[K, V], known: Iterable[Mapping[K, V]]
+) -> Mapping[K, V]:
+    """Take what we lack, and what changed there and not here."""
+    before = list(known)
+    news = {
+        key: value
+        for key, value in theirs.items()
+        if key not in ours
+        or (
+            any(one.get(key) == ours[key] for one in before)
+            and all(one.get(key) != value for one in before)
+        )
+    }
+    return {**ours, **news}
+
+
+def _columns(ours: Recap, theirs: Recap, how: Joining) -> Mapping[tuple[str, str], Column]:
+    columns = dict(ours.columns)
+    for place, other in theirs.columns.items():
+        mine = columns.get(place, _EMPTY)
+        before = [_EMPTY, *(one.columns.get(place, _EMPTY) for one in how.known)]
+        if other == mine or other in before:
+            continue
+        columns[place] = other if mine in before else joined(mine, other, how)
+    return columns
+
+
+def joined(mine: Column, other: Column, how: Joining) -> Column:
+    """Return what comes of a contest of a TPS on which both desks went on."""
+    corrections = tuple(dict.fromkeys((*mine.corrections, *other.corrections)))
+    if not (mine.ratified or other.ratified):
+        together = _together(mine, other)
+        if together is not None:
+            return replace(together, corrections=corrections)
+    if other.figures is None or mine.figures == other.figures:
+        further = other if other.ratified and not mine.ratified else mine
+        return replace(further, corrections=corrections)
+    if mine.figures is None:
+        return replace(other, corrections=corrections)
+    return _disputed(replace(mine, corrections=corrections), other.figures, how)
+
+
+def _together(mine: Column, other: Column) -> Column | None:
+    """Put the sources of two columns into one; None where they do not fit into one."""
+    entries = {one.officer: one for one in (*other.entries, *mine.entries)}
+    same = all(entries[one.officer].figures == one.figures for one in other.entries)
+    if (
+        len(entries) > TYPISTS
+        or not same
+        or (other.corrected and other.corrected != mine.corrected)
+    ):
+        return None
+    ranks = {one.rank: one.figures for one in mine.arrivals}
+    if any(ranks.get(one.rank, one.figures) != one.figures for one in other.arrivals):
+        return None
+    held = {one.sha256 for one in mine.arrivals}
+    column = mine.enter(tuple(entries.values())) if len(entries) > len(mine.entries) else mine
+    for arrival in other.arrivals:
+        column = column if arrival.sha256 in held else column.arrive(arrival)
+    for shown in other.shown:
+        column = column if shown in column.shown else column.show(shown)
+    return column
+
+
+def _disputed(mine: Column, figures: Mapping[str, int | None], how: Joining) -> Column:
+    """Keep what the other desk has beside ours, and let neither stand until it is settled."""
+    others = tuple(one for one in mine.desks if one.by != how.desk)
+    disputing = replace(mine, desks=(*others, Shown(how.desk, how.at, figures)))
+    return replace(
+        disputing,
+        decided=mine.decided.difference(disputing.desks_otherwise()),
+        ratified=False,
+        matched=False,
+        read=False,
+    )
+
+
+def _objections(theirs: Recap, ours: Recap, how: Joining) -> Mapping[str, Objection]:
+    """Keep each desk's numbers apart: KB-1 of desk B is KB-1/B here, and KB-1 again there."""
+    objections = dict(ours.objections)
+    for number, (raised, answer) in theirs.objections.items():
+        key = _numbered(number, how)
+        mine = objections.get(key)
+        if mine is None or mine[1] is None:
+            told = replace(answer, objection=key) if answer else None
+            objections[key] = (replace(raised, objection=key), told)
+    return objections
+
+
+def _numbered(number: str, how: Joining) -> str:
+    plain, _, desk = number.partition("/")
+    return plain if desk == how.own else f"{plain}/{desk or how.desk}"

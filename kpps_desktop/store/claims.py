@@ -1,0 +1,86 @@
+"""Claims of several desks at one server: its advisory locks, numbered by what is claimed.
+
+A file has one desk, so there is nothing to claim: each of these says yes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from kpps_desktop.domain.journal import DeskId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.store.transaction import Transaction
+
+_SET = (
+    "SELECT set_config('application_name', :desk, false), "
+    "set_config('idle_session_timeout', :silence, false)"
+)
+_TAKE = "SELECT pg_try_advisory_lock(CAST(:place AS bigint))"
+_HOLD = "SELECT pg_try_advisory_xact_lock(CAST(:place AS bigint))"
+_FREE = "SELECT pg_advisory_unlock(CAST(:place AS bigint))"
+_HELD = text(
+    "SELECT CAST(held.place AS text) AS place, desk FROM ("
+    "  SELECT (CAST(locks.classid AS bigint) << 32) | CAST(locks.objid AS bigint) AS place,"
+    "    sessions.application_name AS desk"
+    "  FROM pg_locks locks JOIN pg_stat_activity sessions ON sessions.pid = locks.pid"
+    "  WHERE locks.locktype = 'advisory' AND locks.granted AND locks.objsubid = 1"
+    "    AND sessions.datname = current_database()"
+    ") held WHERE held.place > 4294967295 ORDER BY held.place"
+)
+"""Places are codes of TPS, and no smaller number: the writers' own lock is not among them."""
+
+
+def take(transaction: Transaction, place: str, silence: float) -> bool:
+    """Lock a place for this session, and name the session; tell whether it was free."""
+    if not transaction.shared:
+        return True
+    milliseconds = str(round(silence * 1000))
+    transaction.run(_SET, {"desk": transaction.desk, "silence": milliseconds})
+    return _said(transaction, _TAKE, place)
+
+
+def give_back(transaction: Transaction, place: str) -> None:
+    """Unlock a place of this session."""
+    if transaction.shared:
+        _said(transaction, _FREE, place)
+
+
+def holder(transaction: Transaction, place: str) -> DeskId:
+    """Return the desk that has a place; empty where it was let go this moment."""
+    return all_of(transaction).get(place, DeskId(""))
+
+
+def all_of(transaction: Transaction) -> Mapping[str, DeskId]:
+    """Return every place that is claimed, and by which desk."""
+    if not transaction.shared:
+        return {}
+    return {row.place: DeskId(row.desk) for row in transaction.rows(_HELD)}
+
+
+def _said(transaction: Transaction, sql: str, place: str) -> bool:
+    row = transaction.run(sql, {"place": place})
+    return bool(row and row[0])
+
+
+class Claims:
+    """What desks have claimed, as a transaction sees it."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def all(self) -> Mapping[str, DeskId]:
+        """Return every place that is claimed, and by which desk."""
+        return all_of(self._transaction)
+
+    def hold(self, place: str) -> DeskId | None:
+        """Hold a place until this transaction ends; return the desk that has it, or None."""
+        if not self._transaction.shared or _said(self._transaction, _HOLD, place):
+            return None
+        return holder(self._transaction, place)

@@ -4,107 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from kpps_desktop.devices.clock import ScriptedClock
-from kpps_desktop.devices.drives import FolderDrives
-from kpps_desktop.devices.machine import MachineLike, Power
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.exchange.packs import TpsPack, narrowed
 from kpps_desktop.installed import data
 from kpps_desktop.papers.captions import captions
 from kpps_desktop.papers.slips import GROUPS_A_ROW, Slip, activation_slips
-from kpps_desktop.services.kpps.starting import set_up
-from kpps_desktop.services.ppk.desk import RecapDesk
-from kpps_desktop.services.readiness import Attached
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
-from kpps_desktop.ui.setup.entrance import Entrance
-from kpps_desktop.ui.setup.walk import Place
 from kpps_desktop.ui.widgets.buttons import QuietButton
 from kpps_desktop.ui.widgets.key_sheet import KeySheet
 from tests.papers.seen import texts
 from tests.services import tiny
-from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
-from tests.ui.keyboard import ALT, Keyboard
+from tests.services.tiny import KETUA, OFFICERS, PINS
+from tests.ui.keyboard import ALT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
+    from tests.ui.setup.entrances import Hall
 
-    from kpps_desktop.services.kpps.desk import Desk
-    from kpps_desktop.ui.jobs import Jobs
 
 SECOND = OFFICERS[1]
-_WAYS_IN = ("602816", "917503", "274951", "830647", "519360")
-
-
-class Hall:
-    """The window before there is a desk, a stick to plug in, and whoever sits there."""
-
-    def __init__(self, qtbot: QtBot, jobs: Jobs, folder: Path) -> None:
-        self.stick = folder / "KINGSTON"
-        self.clock = ScriptedClock(tiny.at(5))
-        self.place = Place(
-            data=folder / "data",
-            drives=FolderDrives([self.stick]),
-            machine=MachineLike(told=Power(plugged=True, percent=90)),
-            clock=lambda _zone: self.clock,
-            attached=lambda: Attached(("Epson L3210",), 2),
-            cost=LIGHT,
-        )
-        self.qtbot, self.jobs, self.keys = qtbot, jobs, Keyboard(qtbot)
-        self.opened: list[tuple[Desk, str]] = []
-        self.window = Entrance(self.place, jobs)
-        self.window.desk_opened.connect(lambda desk, officer: self.opened.append((desk, officer)))
-
-    def start(self) -> None:
-        self.keys.show(self.window)
-        self.window.start()
-        self.settle()
-
-    def plug_in(self, content: bytes = b"", name: str = "paket-9901012001001.asice") -> None:
-        self.stick.mkdir(exist_ok=True)
-        (self.stick / name).write_bytes(content or tiny.tps_pack().content)
-        self.window.setup.look_at_sticks()
-        self.settle()
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.idle)
-
-    def enter(self) -> None:
-        self.keys.enter()
-        self.settle()
-
-    def seen(self) -> str:
-        """Return every word that can be seen."""
-        QApplication.processEvents()  # what was just made shows itself in the next turn
-        return "\n".join(one.text() for one in self.window.findChildren(QLabel) if one.isVisible())
-
-    def type_pins(self, pins: dict[str, str]) -> None:
-        for pin in pins.values():
-            self.keys.type(pin + pin)
-
-    def made(self) -> Path:
-        """Set a desk up without the window."""
-        folder = self.place.data / "meja-1"
-        pack = tiny.tps_pack()
-        set_up(folder, pack.content, pack.code, PINS, self.clock, LIGHT).store.close()
-        return folder
-
-
-@pytest.fixture
-def hall(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> Iterator[Hall]:
-    made = Hall(qtbot, jobs, tmp_path)
-    yield made
-    for desk, _ in made.opened:
-        desk.store.close()
 
 
 def test_a_desk_is_set_up_from_a_stick_by_keys_alone(hall: Hall) -> None:
@@ -177,41 +102,6 @@ def test_f1_lists_the_keys_of_every_step_and_esc_stands_on_the_way_back(hall: Ha
     assert "Esc" in {one.key for one in backs}
     hall.keys.press(Qt.Key.Key_Escape)
     assert "Apakah ini paket Anda?" in hall.seen()
-
-
-def test_the_desk_of_a_ppk_is_set_up_with_its_members_and_an_operator(hall: Hall) -> None:
-    hall.start()
-    hall.plug_in(tiny.ppk_pack().content, "paket-ppk-990101.asice")
-    hall.enter()
-    assert "PPK Kecamatan TAMAN CONTOH · 990101" in hall.seen()
-    hall.keys.press(Qt.Key.Key_S)
-    hall.keys.type(tiny.ppk_pack().code.lower())
-    hall.enter()
-    hall.keys.press(Qt.Key.Key_O, ALT)
-    hall.keys.type("RATNA PENGETIK")
-    hall.enter()
-    hall.keys.type("385206" * 2)
-    members = tuple(f"PPK-{number}" for number in range(1, 6))
-    hall.type_pins(dict(zip(members, _WAYS_IN, strict=True)))
-    hall.settle()
-    assert "Apakah laptop siap?" in hall.seen()
-    hall.enter()
-    ((desk, officer),) = hall.opened
-    assert isinstance(desk, RecapDesk)
-    assert (officer, desk.recap().officers) == ("PPK-1", ("OP-1", *members))
-
-
-def test_an_operator_who_was_not_named_is_taken_back(hall: Hall) -> None:
-    hall.start()
-    hall.plug_in(tiny.ppk_pack().content, "paket-ppk-990101.asice")
-    hall.enter()
-    hall.keys.press(Qt.Key.Key_S)
-    hall.keys.type(tiny.ppk_pack().code)
-    hall.enter()
-    hall.keys.press(Qt.Key.Key_O, ALT)
-    assert "Operator 1" in hall.seen()
-    hall.keys.press(Qt.Key.Key_Escape)
-    assert "Operator 1" not in hall.seen()
 
 
 def test_a_file_that_is_no_pack_is_told_and_not_taken(hall: Hall) -> None:

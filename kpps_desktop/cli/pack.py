@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.intake.source import Source
-    from kpps_desktop.services.kpu.packing import Packed
+    from kpps_desktop.services.kpu.press import Packed
 
     Facts: TypeAlias = dict[str, Fact]
 

@@ -55,6 +55,7 @@ class RecapCaptions:
     provisional_note: str
     differing_note: str
     once_note: str
+    partial_note: str
     once: str
     partial: str
     blank_note: str

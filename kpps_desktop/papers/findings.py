@@ -38,11 +38,12 @@ def place_name(kode: str, names: Mapping[str, str]) -> str:
 def provisional(tallies: Tallies) -> str:
     """Return how far a recap is from complete; nothing where it is."""
     words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
-    each, once = tallies.called, len(tallies.once)
+    each, once, partial = tallies.called, len(tallies.once), len(tallies.partial)
     notes = [
         words.provisional_note.format(missing=missing, all=len(tallies.parts), each=each)
         if missing
         else "",
+        words.partial_note.format(partial=partial, each=each) if partial else "",
         words.once_note.format(once=once, each=each) if once else "",
         words.differing_note.format(differing=differing, each=each) if differing else "",
     ]
@@ -53,7 +54,8 @@ def provisional(tallies: Tallies) -> str:
 def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:
     """Return a paragraph that lists the parts that are not settled, where there are any."""
     parts = sorted(
-        (*tallies.missing, *tallies.once, *tallies.differing), key=lambda part: part.kode
+        (*tallies.missing, *tallies.partial, *tallies.once, *tallies.differing),
+        key=lambda part: part.kode,
     )
     if not parts:
         return []

@@ -1,0 +1,134 @@
+"""Plays a recap's journal again: whether it is lawful, and comes to the signed figures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.event_names import NAMES, event_of
+from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap_course import advance_recap
+from kpps_desktop.domain.recap_events import PlenoOpened, RecapReopened, RecapSealed
+from kpps_desktop.domain.recap_results import received_of, superseded_of, totals_of
+from kpps_desktop.exchange import contents
+from kpps_desktop.trust.facts import Fact, fails, holds, untold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kpps_desktop.domain.journal import Line
+    from kpps_desktop.domain.recap import Correction, Recap
+    from kpps_desktop.domain.recap_results import RecapResult, Row, Total
+    from kpps_desktop.exchange.bundles import RecapBundle
+
+MOST_LINES = 100_000
+"""Lines of the longest recap that is played: 1,300 TPS, three contests, every step of each."""
+
+
+def recap_journal_facts(bundle: RecapBundle) -> list[Fact]:
+    """Return whether a recap's journal is lawful, and whether it adds up to the figures."""
+    if len(bundle.journal) > MOST_LINES:
+        long = fails("journal_lawful", "K.086", lines=len(bundle.journal), most=MOST_LINES)
+        return [long, untold("journal_agrees", "F.510")]
+    try:
+        recap = _played(bundle.journal)
+    except Refused as news:
+        lawful = fails("journal_lawful", "K.081", why=news.code, line=news.facts.get("line"))
+        return [lawful, untold("journal_agrees", "F.510")]
+    lawful = holds("journal_lawful", "F.511")
+    if recap is None:
+        return [lawful, fails("journal_agrees", "K.082")]
+    return [lawful, _agrees(recap, bundle)]
+
+
+def is_final(bundle: RecapBundle) -> bool:
+    """Tell whether a recap is final: everything settled, and where a pleno was held, sealed."""
+    happened = [line.event for line in bundle.journal]
+    ended = [one for one in happened if one in {NAMES[RecapSealed], NAMES[RecapReopened]}]
+    sealed = ended[-1:] == [NAMES[RecapSealed]]
+    return bundle.recap.complete and (sealed or NAMES[PlenoOpened] not in happened)
+
+
+def _played(lines: tuple[Line, ...]) -> Recap | None:
+    recap: Recap | None = None
+    for line in _in_time(lines):
+        try:
+            said = event_of(line.event, line.facts)
+            recap = advance_recap(recap, said, line.at, line.officer)  # type: ignore[arg-type]
+        except Refused as news:
+            raise Refused(news.code, **{**news.facts, "line": line.seq}) from news
+    return recap
+
+
+def _in_time(lines: tuple[Line, ...]) -> list[Line]:
+    """Put the lines of several desks in the order of their times; one desk's are in theirs."""
+    if len({line.desk for line in lines}) < 2:  # noqa: PLR2004 - one desk has one order
+        return list(lines)
+    try:
+        return sorted(lines, key=lambda line: datetime.fromisoformat(line.at))
+    except (ValueError, TypeError) as error:
+        raise Refused("J.001", event="at") from error
+
+
+def _agrees(recap: Recap, bundle: RecapBundle) -> Fact:
+    result, setup = bundle.recap, recap.setup
+    said = (result.election, result.region, result.mode, result.sequence)
+    if (setup.election, setup.kecamatan, setup.mode, len(recap.made) + 1) != said:
+        return fails("journal_agrees", "K.082")
+    held = sorted(place for place, column in recap.columns.items() if column.figures is not None)
+    in_it = ((row.tps, row.contest) for row in result.rows if row.state is not State.MENUNGGU)
+    if held != sorted(in_it):
+        return fails("journal_agrees", "K.083")
+    for row in result.rows:
+        cell = _differing(recap, row)
+        if cell is not None:
+            return fails("journal_agrees", "K.084", contest=row.contest, place=row.tps, cell=cell)
+    part = next(_differing_parts(recap, bundle), None)
+    if part is not None:
+        return fails("journal_agrees", "K.085", part=part)
+    return holds("journal_agrees", "F.516")
+
+
+def _differing(recap: Recap, row: Row) -> str | None:
+    """Return the first cell in which a row is not what the journal came to."""
+    column = recap.column(row.tps, row.contest)
+    figures = {str(cell): figure for cell, figure in row.figures.items()}
+    came = column.figures or {}
+    for cell in {**figures, **came}:
+        if (cell in figures) != (cell in came) or figures.get(cell) != came.get(cell):
+            return cell
+    above = column.standing
+    said = (row.state, row.kind, row.sequence)
+    kind, sequence = (above.kind, above.sequence) if above else (None, 0)
+    return None if said == (column.state, kind, sequence) else row.state.value
+
+
+def _differing_parts(recap: Recap, bundle: RecapBundle) -> Iterator[str]:
+    """Yield each file that tells something else than the journal, or than its own rows."""
+    result = bundle.recap
+    if _beside(result) != _kept(recap) or _by_place(result.totals) != _by_place(
+        totals_of(result.rows)
+    ):
+        yield contents.RECAP
+    if set(bundle.received) != set(received_of(recap)):
+        yield contents.RECEIVED
+
+
+def _beside(result: RecapResult) -> tuple[object, ...]:
+    return _in_order(result.corrections), result.objections, result.superseded
+
+
+def _kept(recap: Recap) -> tuple[object, ...]:
+    corrections = (one for column in recap.columns.values() for one in column.corrections)
+    return _in_order(corrections), tuple(recap.objections.values()), superseded_of(recap)
+
+
+def _in_order(corrections: Iterable[Correction]) -> list[Correction]:
+    return sorted(
+        corrections, key=lambda one: (one.at, one.said.tps, one.said.contest, one.said.cell)
+    )
+
+
+def _by_place(totals: Iterable[Total]) -> list[Total]:
+    return sorted(totals, key=lambda one: (one.place, one.contest))

@@ -55,8 +55,9 @@ def build_packs(
     """Make the packs of a source into a folder, `root.pem` and, where it is fresh, the authority.
 
     Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan, in the end
-    those of the KPU above them that the source names. `at` is the signing time. What was issued is entered into the authority's file at the end. Refused S.543
-    where the folder has packs already: they may have been handed out, with other codes.
+    those of the KPU above them that the source names. `at` is the signing time. What was issued
+    is entered into the authority's file at the end. Refused S.543 where the folder has packs
+    already: they may have been handed out, with other codes.
     Refused S.574 to S.576 where the order does not go with the source, S.780 where packs would
     fall that nobody asked to replace.
     """

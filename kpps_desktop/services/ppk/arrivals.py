@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.elections import ResultKind
+    from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.recap_results import RecapResult
     from kpps_desktop.exchange.qr import QrResult
     from kpps_desktop.services.verifying import Scanned, Verdict
@@ -130,9 +132,18 @@ class Examiner:
         return said.sheet(form.cells(numbers[0])) if form and numbers else None
 
     def _totals(self, recap: RecapResult) -> tuple[Sheet, ...]:
-        """Return a region's own totals in the contests that go on here."""
-        ours = (recap.total(recap.region, one.code) for one in self._election.contests)
-        return tuple(Sheet(KodeTps(recap.region), one.contest, one.figures) for one in ours if one)
+        """Return a region's own totals in the contests that go on here.
+
+        A cell that nobody below filled is not summed there: here it is blank.
+        """
+        return tuple(
+            Sheet(KodeTps(recap.region), one.code, {**self._blank(one), **total.figures})
+            for one in self._election.contests
+            if (total := recap.total(recap.region, one.code)) is not None
+        )
+
+    def _blank(self, contest: Contest) -> Figures:
+        return dict.fromkeys(self._forms[contest.code].cells(contest.numbers))
 
     def _fitting(self, one: Arrived, signer: str) -> tuple[Fact, ...]:
         facts = self._known(one, signer), self._whole(one)
@@ -152,7 +163,9 @@ class Examiner:
     def _whole(self, one: Arrived) -> Fact:
         """Tell whether the result has the contests and cells that its forms have."""
         held = {contest.code: contest for contest in self._election.contests_at(one.tps)}
-        wanted = set(held) if one.by == "bundle" else {sheet.contest for sheet in one.sheets}
+        # Of QR text there is one a contest; a recap that goes on may lack what is not in yet.
+        whole = one.by == "bundle" and one.final
+        wanted = set(held) if whole else {sheet.contest for sheet in one.sheets}
         if {sheet.contest for sheet in one.sheets} != wanted or not wanted <= set(held):
             return fails("whole", "F.524", tps=one.tps)
         for sheet in one.sheets:

@@ -40,7 +40,8 @@ def findings(recap: Recap, *, as_json: bool) -> None:
       "cells": ["VC"], "kind": "galat", "title": "…", "reason": ""}],
       "objections": [{"number": "KB-1", "kode_tps": "…", "kontes": "…", "by": "…",
       "text": "…", "status": "menunggu", "answer": "", "opinion": ""}]}
-    where at a KPU kode_wilayah stands for kode_tps, kind is galat, peringatan or kabar, and status menunggu, diterima or ditolak.
+    where at a KPU kode_wilayah stands for kode_tps, kind is galat, peringatan or kabar, and
+    status menunggu, diterima or ditolak.
 
     Exit: 0 told.
     """  # noqa: D301 - \b is how click keeps lines apart

@@ -183,8 +183,9 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Return every contest of every unit of the pack, in the order of the forms.
 
-    `units` are the election's TPS where they are not told; `found` are the rules' findings of a sheet; the reasons come from the recap, or else from
-    what the TPS `told` (by TPS, contest, code and cells).
+    `units` are the election's TPS where they are not told; `found` are the rules' findings of a
+    sheet; the reasons come from the recap, or else from what the TPS `told` (by TPS, contest,
+    code and cells).
     """
     places = sorted(str(one.kode) for one in (election.stations if units is None else units))
     return tuple(

@@ -227,7 +227,7 @@ def _region_pack(opened: Opened) -> RegionPack | None:
 
 
 def _region_over(units: tuple[Unit, ...]) -> KodeWilayah | None:
-    """Return the kab/kota or provinsi that units make, each told once; None where they make none."""
+    """Return the kab/kota or provinsi that units make, each told once; None for no such region."""
     kodes = [unit.kode for unit in units]
     levels = {level(kode) for kode in kodes}
     if len(levels) != 1 or len(set(kodes)) != len(kodes):

@@ -55,7 +55,8 @@ def read_figures(
     """Read a table of figures (CSV, or every sheet of an XLSX) and all that is wrong with it.
 
     `units` is the level of its places: TPS, or the regions that a recap further up is made of,
-    whose column is then `kode_wilayah`, `kode_kecamatan` or `kode_kabko`. `forms` are the forms by contest, by default those of our own profile; `ballots` the numbers
+    whose column is then `kode_wilayah`, `kode_kecamatan` or `kode_kabko`.
+    `forms` are the forms by contest, by default those of our own profile; `ballots` the numbers
     on each contest's ballot, where they are known. A whole number is
     taken as it is (whether it fits its boxes is R20's to say); anything else is a finding and
     leaves its cell blank. A row without a place of its own is a finding and is left out.

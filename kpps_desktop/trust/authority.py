@@ -95,7 +95,7 @@ def entered(authority: Authority, new: Iterable[Certificate], at: datetime) -> A
 
     A certificate of the same TPS and kind of result is taken back by the new one: two laptops
     could else hand in a result of the same standing. One of another kind stays: a re-vote does
-    not unsay that the first vote was held. A recap's certificate is of no kind: see `added`.
+    not unsay that the first vote was held. Those of recaps are `added`.
     """
     added = tuple(new)
     renewed = {certificates.binding_of(one) for one in added}
@@ -107,12 +107,13 @@ def entered(authority: Authority, new: Iterable[Certificate], at: datetime) -> A
     return replace(authority, offices=offices, issued=(*authority.issued, *added))
 
 
-def added(authority: Authority, new: Iterable[Certificate]) -> Authority:
-    """Enter new certificates into the register that take none back.
+def added(authority: Authority, new: Certificate) -> Authority:
+    """Enter the certificate of a recap, which takes none back.
 
-    So it is with those of recaps in a re-vote: what they signed of the first vote still stands.
+    A pack of one TPS made again makes that of its PPK anew; a PPK that goes on with the former
+    one must still be heard above, and so must what was signed before a re-vote.
     """
-    return replace(authority, issued=(*authority.issued, *new))
+    return replace(authority, issued=(*authority.issued, new))
 
 
 def _taken_back(office: Office, gone: Iterable[Certificate], at: datetime) -> bytes:

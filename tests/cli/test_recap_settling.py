@@ -217,7 +217,7 @@ def test_findings_and_objections_are_listed_one_by_one(filled: Desk) -> None:
     (one,) = [one for one in told["findings"] if one["code"] == "K.015"]
     assert (one["cells"], one["kind"]) == (["IV_1", "IV_2"], "peringatan")
     assert (one["title"], one["reason"]) == (
-        "The typed C.HASIL differs from the TPS file",
+        "The typed figures differ from the signed file",
         "C.HASIL basah",
     )
     assert [(one["number"], one["status"]) for one in told["objections"]] == [

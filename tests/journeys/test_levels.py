@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOTALLED = {
-    **{one: (G, B) for one in (*KECAMATAN[:2], KABUPATEN)},
-    **{one: (G, W) for one in (*KECAMATAN[2:], KOTA)},
+    **dict.fromkeys((*KECAMATAN[:2], KABUPATEN), (G, B)),
+    **dict.fromkeys((*KECAMATAN[2:], KOTA), (G, W)),
     PROVINSI: (G,),
 }
 """What is totalled where: a contest for governor goes up to the provinsi, others end below."""

@@ -15,7 +15,7 @@ from kpps_desktop.services.kpu.authority import Held, fresh_authority, keep, ter
 from kpps_desktop.services.kpu.press import Packed, Press
 from kpps_desktop.services.kpu.regions import region_pack, regions_over
 from kpps_desktop.trust import certificates
-from kpps_desktop.trust.authority import entered
+from kpps_desktop.trust.authority import added, entered
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
@@ -146,7 +146,7 @@ def _kecamatan(
     office = authority.offices[press.office.place]
     made, credential = _ppk(replace(press, office=office), authority, kecamatan)
     yield made
-    return press.registered(authority, credential)
+    return added(authority, credential.certificate)
 
 
 def _tps(press: Press, kode: KodeTps) -> tuple[Packed, Credential]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
-from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.exchange import container, packs
 from kpps_desktop.trust import certificates, cms
-from kpps_desktop.trust.authority import Office, added, entered
+from kpps_desktop.trust.authority import Office
 from kpps_desktop.trust.bindings import Binding, HolderKind
 from kpps_desktop.trust.credentials import Credential, new_credential
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.exchange.packs import Pack
     from kpps_desktop.intake.source import Source
-    from kpps_desktop.trust.authority import Authority, Term
+    from kpps_desktop.trust.authority import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +51,6 @@ class Press:
         since = max(self.term.since, issuer.certificate.not_valid_before_utc)
         until = min(self.term.until, issuer.certificate.not_valid_after_utc)
         return new_credential(binding, election.name, since, until, issuer)
-
-    def registered(self, authority: Authority, credential: Credential) -> Authority:
-        """Enter the certificate of a recap's desk; made anew for the same vote it is the only one.
-
-        A re-vote's takes none back: what was signed of the first vote is still to be read.
-        """
-        new = (credential.certificate,)
-        if self.source.election.kind is ResultKind.REGULER:
-            return entered(authority, new, self.at)
-        return added(authority, new)
 
     def write(
         self, pack: Pack, name: str, place: str, code: str, signer: Credential | None = None

@@ -9,6 +9,7 @@ from kpps_desktop.domain.places import Level, up
 from kpps_desktop.exchange import names
 from kpps_desktop.exchange.packs import RegionPack, of_region
 from kpps_desktop.trust import certificates
+from kpps_desktop.trust.authority import added
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
@@ -60,7 +61,7 @@ def region_pack(
     name = names.region_pack(region, source.election.mode, source.election.kind)
     signer = credential if of is Level.PROVINSI else None
     yield press.write(pack, name, region, code, signer)
-    return press.registered(authority, credential)
+    return added(authority, credential.certificate)
 
 
 def _issuer(press: Press, authority: Authority, of: Level) -> Credential:

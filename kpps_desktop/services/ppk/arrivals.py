@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kpps_desktop.domain.elections import ResultKind
-    from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.domain.elections import Contest, ResultKind
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.recap_results import RecapResult
     from kpps_desktop.exchange.qr import QrResult

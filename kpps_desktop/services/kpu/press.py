@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.exchange import container, packs
 from kpps_desktop.trust import certificates, cms
-from kpps_desktop.trust.authority import Office
 from kpps_desktop.trust.bindings import Binding, HolderKind
 from kpps_desktop.trust.credentials import Credential, new_credential
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.exchange.packs import Pack
     from kpps_desktop.intake.source import Source
-    from kpps_desktop.trust.authority import Term
+    from kpps_desktop.trust.authority import Office, Term
 
 
 @dataclass(frozen=True, slots=True)

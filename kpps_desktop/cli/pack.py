@@ -90,8 +90,9 @@ def build(
 ) -> None:
     """Make every pack of a source folder (or one .xlsx beside its pemilihan.toml).
 
-    OUT gets root.pem, a pack for each TPS and PPK, and the activation codes as aktivasi.csv and
-    as printable slips (aktivasi.pdf): they travel apart from the packs. The keys above the packs
+    OUT gets root.pem, a pack for each TPS and PPK, and for each KPU that kpu.csv names, and the
+    activation codes as aktivasi.csv and as printable slips (aktivasi.pdf): they travel apart from
+    the packs. The keys above the packs
     lie in otoritas.p12; its code, in otoritas.pdf, stays at KPU.
 
     A re-vote: in pemilihan.toml write jenis = "U" and the id of the election, and give

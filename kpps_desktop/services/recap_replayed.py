@@ -32,7 +32,7 @@ def recap_journal_facts(bundle: RecapBundle) -> list[Fact]:
         long = fails("journal_lawful", "K.086", lines=len(bundle.journal), most=MOST_LINES)
         return [long, untold("journal_agrees", "F.510")]
     try:
-        recap = _played(bundle.journal)
+        recap = _played_in_order(bundle.journal)
     except Refused as news:
         lawful = fails("journal_lawful", "K.081", why=news.code, line=news.facts.get("line"))
         return [lawful, untold("journal_agrees", "F.510")]
@@ -50,9 +50,19 @@ def is_final(bundle: RecapBundle) -> bool:
     return bundle.recap.complete and (sealed or NAMES[PlenoOpened] not in happened)
 
 
-def _played(lines: tuple[Line, ...]) -> Recap | None:
+def _played_in_order(lines: tuple[Line, ...]) -> Recap | None:
+    """Play lines as they stand; those of several desks that stand desk by desk, by their times."""
+    try:
+        return _played(lines)
+    except Refused:
+        if len({line.desk for line in lines}) < 2:  # noqa: PLR2004 - one desk has one order
+            raise
+        return _played(_in_time(lines))
+
+
+def _played(lines: Iterable[Line]) -> Recap | None:
     recap: Recap | None = None
-    for line in _in_time(lines):
+    for line in lines:
         try:
             said = event_of(line.event, line.facts)
             recap = advance_recap(recap, said, line.at, line.officer)  # type: ignore[arg-type]
@@ -62,9 +72,6 @@ def _played(lines: tuple[Line, ...]) -> Recap | None:
 
 
 def _in_time(lines: tuple[Line, ...]) -> list[Line]:
-    """Put the lines of several desks in the order of their times; one desk's are in theirs."""
-    if len({line.desk for line in lines}) < 2:  # noqa: PLR2004 - one desk has one order
-        return list(lines)
     try:
         return sorted(lines, key=lambda line: datetime.fromisoformat(line.at))
     except (ValueError, TypeError) as error:

@@ -105,7 +105,7 @@ def _make(desk: RecapDesk) -> None:
     result, mode = recap_result(desk), desk.election.mode
     pdfs = {_pdf_name(desk, one, result): _pdf(desk, one, result) for one in desk.election.contests}
     with desk.store.read() as books:
-        lines = tuple(line for one in books.journal.desks() for line in books.journal.of(one))
+        lines = tuple(line for _, line in books.journal.lines())
     bundle = RecapBundle(result, lines, received_of(desk.recap()), pdfs)
     at = desk.clock.now()
     content = container.write(

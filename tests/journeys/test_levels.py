@@ -232,3 +232,16 @@ def test_until_all_is_final_below_the_recap_is_provisional(tmp_path: Path) -> No
     older = made.recap("import", KOTA, made.bundle(second, "sementara"))
     assert "sudah ada" in older.stdout
     assert json.loads(made.recap("status", KOTA, "--json").stdout)["provisional"] == []
+    _corrected_at_the_pleno(made, second)
+
+
+def _corrected_at_the_pleno(made: Province, kecamatan: str) -> None:
+    """Correct a figure of a kecamatan at the kota, and see what is found in it."""
+    initials = ("--initial", "KETUA", "--initial", "SAKSI")
+    place = ("--wilayah", kecamatan, "--contest", W)
+    figure = ("--cell", "VB", "--figure", "9", "--reason", "Salah salin", "--officer", "OP-1")
+    done = made.recap("correct", KOTA, *place, *figure, *initials)
+    assert f"kecamatan {kecamatan}, walikota: VB dibetulkan" in done.stdout
+    listed = made.recap("findings", KOTA).stdout
+    assert f"HULU CONTOH ({kecamatan}), walikota" in listed
+    assert "R11 [VC, VA, VB]" in listed

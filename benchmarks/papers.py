@@ -28,7 +28,7 @@ from kpps_desktop.domain.recap_results import RecapResult, Row
 from kpps_desktop.formbook import load_form
 from kpps_desktop.papers.c_hasil import SheetPaper, c_hasil_salinan
 from kpps_desktop.papers.contents import Meeting, Signer
-from kpps_desktop.papers.d_hasil import RecapPaper, d_hasil_kecamatan
+from kpps_desktop.papers.d_hasil import RecapPaper, d_hasil_of
 from kpps_desktop.words import terbilang
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def main() -> None:
     else:
         print("LibreOffice is not installed: no ratio")
     recaps = [recap_paper(held, contest) for contest in held.contests]
-    seconds = _timed(lambda: [d_hasil_kecamatan(one) for one in recaps])
+    seconds = _timed(lambda: [d_hasil_of(one) for one in recaps])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"D.HASIL, {TPS} TPS, two contests, four pairs: {seconds:.2f} s, peak {peak:.0f} MB")
     print(f"targets: {SECONDS_TARGET:.0f} s, {MEGABYTES_TARGET} MB")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.intake.source import Source
-    from kpps_desktop.services.kpu.packing import Packed
+    from kpps_desktop.services.kpu.press import Packed
 
     Facts: TypeAlias = dict[str, Fact]
 
@@ -90,8 +90,9 @@ def build(
 ) -> None:
     """Make every pack of a source folder (or one .xlsx beside its pemilihan.toml).
 
-    OUT gets root.pem, a pack for each TPS and PPK, and the activation codes as aktivasi.csv and
-    as printable slips (aktivasi.pdf): they travel apart from the packs. The keys above the packs
+    OUT gets root.pem, a pack for each TPS and PPK, and for each KPU that kpu.csv names, and the
+    activation codes as aktivasi.csv and as printable slips (aktivasi.pdf): they travel apart from
+    the packs. The keys above the packs
     lie in otoritas.p12; its code, in otoritas.pdf, stays at KPU.
 
     A re-vote: in pemilihan.toml write jenis = "U" and the id of the election, and give

@@ -1,4 +1,4 @@
-"""`recap`: the PPK's recap without a window."""
+"""`recap`: the recap of a PPK, a KPU Kab/Kota or Provinsi, without a window."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kpps_desktop.cli.progress import progress
 from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
 from kpps_desktop.cli.verify_text import told_facts
 from kpps_desktop.devices import files
+from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Finding, Kind, Refused
 from kpps_desktop.domain.recap import State
 from kpps_desktop.intake.figures import read_figures
@@ -38,7 +39,9 @@ _TOO_MANY = "I.114"
 
 @click.group("recap")
 def command() -> None:
-    """Run a kecamatan's recap (PPK).
+    """Run the recap of a kecamatan (PPK), a kab/kota or a provinsi (KPU): its pack decides.
+
+    Its columns are the TPS, or the kecamatan, or the kab/kota; all commands are the same.
 
     All commands work on the same books (--db): `import` and `enter` make them where there are
     none, the others refuse, so that a mistyped address is no new, empty recap.
@@ -59,6 +62,8 @@ for one in (
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 def take(recap: Recap, paths: tuple[Path, ...]) -> None:
     """Receive bundles and QR text; a folder is searched.
+
+    A PPK takes those of TPS, a KPU the recap bundles of the level below.
 
     A repeat is harmless. A file of which a fact fails is refused whole, and its failing facts
     are told. A pack that lies in a searched folder is passed over.
@@ -92,9 +97,11 @@ def take(recap: Recap, paths: tuple[Path, ...]) -> None:
 @command.command("enter")
 @at_a_desk
 @click.argument("figures", type=PATH)
-@click.option("--officer", required=True, help="Who typed them; two officers type a TPS.")
+@click.option("--officer", required=True, help="Who typed them; two officers type each form.")
 def type_in(recap: Recap, figures: Path, officer: str) -> None:
-    """Take a table of typed figures (as `check` does) as an officer's entry of its TPS.
+    """Take a table of typed figures (as `check` does) as an officer's entry.
+
+    At a KPU the column of places is kode_wilayah (or kode_kecamatan, kode_kabko).
 
     A row with a cell that cannot be read is told, and not entered; the other rows are.
 
@@ -103,7 +110,8 @@ def type_in(recap: Recap, figures: Path, officer: str) -> None:
     lang = recap.asked.lang
     with recap.opened(begin=True) as desk:
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
-        sheets, faults = read_figures(files.read(figures), figures.name, desk.forms, ballots)
+        content, units = files.read(figures), unit_level(desk.pack.region)
+        sheets, faults = read_figures(content, figures.name, desk.forms, ballots, units)
         unread = _unread(faults)
         for fault in (*faults, *unread.values()):
             click.echo(f"{fault.where}: {said(fault, lang)}", err=True)
@@ -126,10 +134,10 @@ def type_in(recap: Recap, figures: Path, officer: str) -> None:
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
 )
 def write(recap: Recap, out: Path) -> None:
-    """Write the recap: signed D.HASIL, XLSX, CSV, NIST JSON, and the kecamatan bundle.
+    """Write the recap: signed D.HASIL, XLSX, CSV, NIST JSON, and the bundle for the level above.
 
-    While a TPS is missing or two entries differ, every paper says SEMENTARA, and what is
-    missing is named.
+    While something is missing, differs, or is not final below, every paper says SEMENTARA, and
+    what is missing is named.
 
     Exit: 0 complete; 1 incomplete.
     """
@@ -138,19 +146,22 @@ def write(recap: Recap, out: Path) -> None:
     for path in made.paths:
         click.echo(path)
     for row in made.unsettled:
-        click.echo(_unsettled(row, recap.asked.lang))
+        click.echo(_unsettled(row, recap))
     raise SystemExit(0 if made.complete else 1)
 
 
-def _unsettled(row: Row, lang: str) -> str:
-    """Name a contest of a TPS that keeps the recap SEMENTARA, and why it does."""
-    facts = {"tps": row.tps, "contest": row.contest}
-    if row.state is State.MENUNGGU:
-        return label("recap.missing", lang).format(**facts)
-    if row.state is State.DIKETIK_SEKALI:
-        return label("recap.typed_once", lang).format(**facts)
+_WHY = {
+    State.MENUNGGU: "missing",
+    State.DIKETIK_SEKALI: "typed_once",
+    State.SEMENTARA: "provisional",
+}
+
+
+def _unsettled(row: Row, recap: Recap) -> str:
+    """Name a contest of a unit that keeps the recap SEMENTARA, and why it does."""
     cells = (cell for found in row.findings if found.code.startswith("K.") for cell in found.cells)
-    return label("recap.differing", lang).format(**facts, cells=", ".join(cells))
+    why = _WHY.get(row.state, "differing")
+    return recap.told(why, tps=row.tps, contest=row.contest, cells=", ".join(cells))
 
 
 def _unread(faults: Iterable[Finding]) -> dict[tuple[str, str], Finding]:

@@ -13,8 +13,8 @@ import click
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import SystemClock
 from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
-from kpps_desktop.services.ppk.pack import read_ppk_pack
-from kpps_desktop.words import label, wording_of
+from kpps_desktop.services.ppk.pack import read_recap_pack
+from kpps_desktop.words import label, of_unit, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +41,7 @@ class Recap:
     def opened(self, *, begin: bool = False) -> Iterator[RecapDesk]:
         """Open the books; only where `begin` allows may new ones be made, and that is told."""
         content = files.read(self.pack)
-        clock = SystemClock(read_ppk_pack(content).election.zone)
+        clock = SystemClock(read_recap_pack(content).election.zone)
         desk = open_recap(content, self.db, self.activation, clock, begin=begin, name=self.name)
         try:
             if desk.begun:
@@ -53,7 +53,12 @@ class Recap:
 
     def tell(self, key: str, **facts: object) -> None:
         """Print a line by its key."""
-        click.echo(label(f"recap.{key}", self.asked.lang).format(**facts))
+        click.echo(self.told(key, **facts))
+
+    def told(self, key: str, **facts: object) -> str:
+        """Return a line by its key."""
+        shown = {name: str(fact) for name, fact in facts.items()}
+        return of_unit(label(f"recap.{key}", self.asked.lang), shown, self.asked.lang)
 
 
 def at_a_desk(command: Callable[..., None]) -> Callable[..., None]:
@@ -72,7 +77,7 @@ def at_a_desk(command: Callable[..., None]) -> Callable[..., None]:
             "--activation",
             envvar="KPPS_ACTIVATION",
             required=True,
-            help="The PPK pack's activation code.",
+            help="The pack's activation code.",
         ),
         click.option(
             "--desk",

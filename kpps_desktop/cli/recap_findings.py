@@ -9,7 +9,7 @@ import click
 import orjson
 
 from kpps_desktop.cli.recap_desk import AS_JSON, at_a_desk
-from kpps_desktop.domain.places import Level, up
+from kpps_desktop.domain.places import Level, is_tps, up
 from kpps_desktop.services.ppk.listing import listed
 from kpps_desktop.words import label, wording_of
 
@@ -40,7 +40,8 @@ def findings(recap: Recap, *, as_json: bool) -> None:
       "cells": ["VC"], "kind": "galat", "title": "…", "reason": ""}],
       "objections": [{"number": "KB-1", "kode_tps": "…", "kontes": "…", "by": "…",
       "text": "…", "status": "menunggu", "answer": "", "opinion": ""}]}
-    where kind is galat, peringatan or kabar, and status menunggu, diterima or ditolak.
+    where at a KPU kode_wilayah stands for kode_tps, kind is galat, peringatan or kabar, and
+    status menunggu, diterima or ditolak.
 
     Exit: 0 told.
     """  # noqa: D301 - \b is how click keeps lines apart
@@ -79,7 +80,13 @@ def _told(
 
 
 def _place(tps: str, election: Election) -> str:
+    if not is_tps(tps):
+        return f"{election.name_of(tps)} ({tps})"
     return f"TPS {tps[Level.DESA :]} {election.name_of(up(tps, Level.DESA))} ({tps})"
+
+
+def _place_key(kode: str) -> str:
+    return "kode_tps" if is_tps(kode) else "kode_wilayah"
 
 
 def _in_line(text: str) -> str:
@@ -96,7 +103,7 @@ def _json(found: Iterable[Listed], objections: Iterable[Objection], lang: str) -
     told = {
         "findings": [
             {
-                "kode_tps": one.tps,
+                _place_key(one.tps): one.tps,
                 "kontes": one.contest,
                 "code": one.finding.code,
                 "cells": one.finding.cells,
@@ -109,7 +116,7 @@ def _json(found: Iterable[Listed], objections: Iterable[Objection], lang: str) -
         "objections": [
             {
                 "number": raised.objection,
-                "kode_tps": raised.tps,
+                _place_key(raised.tps): raised.tps,
                 "kontes": raised.contest,
                 "by": raised.by,
                 "text": raised.text,

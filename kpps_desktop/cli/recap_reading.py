@@ -9,8 +9,10 @@ import orjson
 
 from kpps_desktop.cli.recap_desk import AS_JSON, PATH, at_a_desk, said
 from kpps_desktop.devices import files
+from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Kind
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.places import Level
+from kpps_desktop.domain.recap import OF_TPS, State
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk import comparing
 from kpps_desktop.services.ppk.overview import Overview, overview
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 
 _OF_THE_PLENO = (State.DICOCOKKAN, State.DISAHKAN)
 """No command leads to these; they are told where a desk at the pleno has been at work."""
+_TITLES = {
+    Level.TPS: "recap.village",
+    Level.KECAMATAN: "units.kecamatan",
+    Level.KABKO: "units.kabko",
+}
 
 
 @click.command("status")
@@ -33,6 +40,9 @@ _OF_THE_PLENO = (State.DICOCOKKAN, State.DISAHKAN)
 @AS_JSON
 def status(recap: Recap, *, as_json: bool) -> None:
     """Tell how far the recap is: desa by desa, what is missing, what to do next.
+
+    At a KPU it goes by the regions below: --json then has "wilayah" for "kecamatan", "bagian" for
+    "desa", "kode_wilayah" for "kode_tps", and provisional (not final below) beside differing.
 
     \b
     --json prints {"kecamatan": "…", "desa": [{"kode": "…", "nama": "…", "tps": 4,
@@ -70,7 +80,8 @@ def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
     """  # noqa: D301 - \b is how click keeps lines apart
     with recap.opened() as desk:
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
-        sheets, faults = read_figures(files.read(table), table.name, desk.forms, ballots)
+        content, units = files.read(table), unit_level(desk.pack.region)
+        sheets, faults = read_figures(content, table.name, desk.forms, ballots, units)
         found = comparing.compare(desk, sheets)
     for fault in faults:
         click.echo(f"{fault.where}: {said(fault, recap.asked.lang)}", err=True)
@@ -81,9 +92,12 @@ def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
 
 def _status(found: Overview, lang: str) -> Iterator[str]:
     counted = {state for one in found.villages for state, count in one.states.items() if count}
-    states = [state for state in State if state in counted or state not in _OF_THE_PLENO]
+    usual = [state for state in State if state not in _OF_THE_PLENO]
+    if found.units is Level.TPS:
+        usual.remove(State.SEMENTARA)
+    states = [state for state in State if state in counted or state in usual]
     heads = [label(f"state.{state.value}", lang) for state in states]
-    village = label("recap.village", lang)
+    village = label(_TITLES[found.units], lang)
     wide = max(len(name) for name in (village, *(one.name for one in found.villages)))
     yield f"{village:<{wide}}  {'TPS':>5}  " + "  ".join(heads)
     for one in found.villages:
@@ -92,10 +106,13 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
             for state, head in zip(states, heads, strict=True)
         )
         yield f"{one.name:<{wide}}  {one.stations:>5}  " + "  ".join(counts)
-    yield label("recap.counted", lang)
+    each = label(f"units.{found.units.name.lower()}", lang)
+    below = found.units is not Level.TPS
+    yield label("recap.counted_below" if below else "recap.counted", lang).format(each=each)
     for title, rows in (
         ("missing_listed", found.missing),
         ("typed_once_listed", found.typed_once),
+        ("provisional_listed", found.provisional),
         ("differing_listed", found.differing),
     ):
         if rows:
@@ -106,7 +123,7 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
     told = label("recap.found", lang)
     yield told.format(findings=found.findings, unexplained=found.unexplained)
     for name, count in found.todo.items():
-        yield "→ " + label(f"recap_next.{name}", lang).format(count=count)
+        yield "→ " + label(f"recap_next.{name}", lang).format(count=count, each=each)
 
 
 def _listed(rows: Iterable[Row]) -> Iterator[str]:
@@ -118,21 +135,28 @@ def _listed(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _status_json(found: Overview) -> str:
+    of_tps = found.units is Level.TPS
+    place = "kode_tps" if of_tps else "kode_wilayah"
+    provisional = {} if of_tps else {"provisional": _rows(found.provisional, place)}
     return _json(
         {
-            "kecamatan": found.kecamatan,
-            "desa": [
+            "kecamatan" if of_tps else "wilayah": found.kecamatan,
+            "desa" if of_tps else "bagian": [
                 {
                     "kode": one.kode,
                     "nama": one.name,
                     "tps": one.stations,
-                    "states": {state.value: one.states.get(state, 0) for state in State},
+                    "states": {
+                        state.value: one.states.get(state, 0)
+                        for state in (OF_TPS if of_tps else State)
+                    },
                 }
                 for one in found.villages
             ],
-            "missing": _places((row.tps, row.contest) for row in found.missing),
-            "typed_once": _places((row.tps, row.contest) for row in found.typed_once),
-            "differing": _places((row.tps, row.contest) for row in found.differing),
+            "missing": _rows(found.missing, place),
+            "typed_once": _rows(found.typed_once, place),
+            **provisional,
+            "differing": _rows(found.differing, place),
             "findings": found.findings,
             "unexplained": found.unexplained,
             "objections": list(found.objections),
@@ -179,6 +203,10 @@ def _compared_json(found: Comparison) -> str:
             "strange": _places(found.strange),
         }
     )
+
+
+def _rows(rows: Iterable[Row], place: str) -> list[dict[str, str]]:
+    return [{place: row.tps, "kontes": row.contest} for row in rows]
 
 
 def _places(places: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -28,7 +28,13 @@ def _by_an_officer(command: Callable[..., None]) -> Callable[..., None]:
 def _of_a_tps(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that name one contest of one TPS, and who writes."""
     options = (
-        click.option("--tps", required=True, help="The TPS, by its 13 digits."),
+        click.option(
+            "--tps",
+            "--wilayah",
+            "tps",
+            required=True,
+            help="The TPS by its 13 digits; at a KPU the region by its 6 or 4.",
+        ),
         click.option("--contest", required=True, help="gubernur, bupati or walikota."),
     )
     for option in reversed(options):

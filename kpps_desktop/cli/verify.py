@@ -13,7 +13,7 @@ from kpps_desktop.cli import verify_text
 from kpps_desktop.devices.clock import zone
 from kpps_desktop.devices.files import read
 from kpps_desktop.domain.outcomes import Trouble
-from kpps_desktop.services.ppk.pack import read_ppk_pack
+from kpps_desktop.services.ppk.pack import read_recap_pack
 from kpps_desktop.services.telling import signed_in
 from kpps_desktop.services.verifying import Against, Verdict, verify
 from kpps_desktop.trust import certificates
@@ -22,7 +22,7 @@ from kpps_desktop.words import wording_of
 
 if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
-    from kpps_desktop.exchange.packs import PpkPack
+    from kpps_desktop.exchange.packs import RecapPack
     from kpps_desktop.trust.facts import Fact
 
 _FILE = click.Path(path_type=Path)
@@ -42,7 +42,9 @@ With --content each file also has what was signed:
 @click.command("verify", epilog=_JSON)
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option("--trust", type=_FILE, help="The election's root certificate (root.pem).")
-@click.option("--pack", type=_FILE, help="A PPK pack: its TPS certificates and revocations.")
+@click.option(
+    "--pack", type=_FILE, help="A recap's pack (PPK, KPU): its certificates and revocations."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
 @click.option("--content", is_flag=True, help="With --json: also what was signed.")
 @click.option("-v", "--verbose", is_flag=True, help="A line for each fact of each part.")
@@ -67,7 +69,7 @@ def command(
 
     Exit: 0 no fact fails; 1 some do.
     """
-    opened = read_ppk_pack(read(pack)) if pack else None
+    opened = read_recap_pack(read(pack)) if pack else None
     against = _against(trust, opened)
     verdicts = [(path, _verdict(path, against)) for path in files]
     if as_json:
@@ -78,7 +80,7 @@ def command(
     raise SystemExit(0 if all(verdict.ok for _, verdict in verdicts) else 1)
 
 
-def _against(trust: Path | None, opened: PpkPack | None) -> Against:
+def _against(trust: Path | None, opened: RecapPack | None) -> Against:
     roots = certificates.load_pem(read(trust)) if trust else ()
     if opened is None:
         return Against(roots=roots)
@@ -86,13 +88,13 @@ def _against(trust: Path | None, opened: PpkPack | None) -> Against:
     above = certificates.load_pem(opened.roots)
     return Against(
         roots=roots,
-        crls=(opened.revocations,),
+        crls=opened.lists,
         known=(*known, *above),
         zone=zone(opened.election.zone),
     )
 
 
-def _names(opened: PpkPack | None) -> dict[str, str]:
+def _names(opened: RecapPack | None) -> dict[str, str]:
     return {one.kode: one.nama for one in opened.election.places} if opened else {}
 
 

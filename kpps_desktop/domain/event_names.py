@@ -69,6 +69,7 @@ Event: TypeAlias = (
 RecapEvent: TypeAlias = (
     r.RecapSetUp
     | r.BundleReceived
+    | r.RegionReceived
     | r.FiguresTyped
     | r.TpsMatched
     | r.TpsFigureCorrected

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.places import Level
+
 if TYPE_CHECKING:
     from datetime import time
 
@@ -109,12 +111,22 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class ContestForms:
-    """The codes of a contest's forms: a TPS's result and its plano, a kecamatan's recap."""
+    """The codes of a contest's forms: a TPS's result and its plano, and the recap of each level.
+
+    `recap` is the kecamatan's; further up there is none where the contest ends below.
+    """
 
     contest: str
     result: str
     recap: str
     plano: str = ""
+    recap_kabko: str = ""
+    recap_provinsi: str = ""
+
+    def recap_at(self, level: Level) -> str:
+        """Return the form of the recap of a level, or nothing where the contest has none."""
+        above = {Level.KABKO: self.recap_kabko, Level.PROVINSI: self.recap_provinsi}
+        return above.get(level, self.recap)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The recap at the PPK as a value: for each TPS and contest, what arrived and what stands."""
+"""The recap as a value: for each unit (a TPS, or a region below) and contest, what stands.
+
+A unit goes by its code, and its code tells its level; what journals call `tps` is that code.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +37,16 @@ class State(StrEnum):
     DITERIMA = "diterima"
     BERBEDA = "berbeda"
     """Two officers typed different figures, or the paper as typed is not what was signed."""
+    SEMENTARA = "sementara"
+    """The recap that came of a region below is not final there."""
     DICOCOKKAN = "dicocokkan"
     DISAHKAN = "disahkan"
 
 
-UNSETTLED = (State.MENUNGGU, State.DIKETIK_SEKALI, State.BERBEDA)
-"""While one contest of one TPS stands so, the whole recap is SEMENTARA."""
+UNSETTLED = (State.MENUNGGU, State.DIKETIK_SEKALI, State.BERBEDA, State.SEMENTARA)
+"""While one contest of one unit stands so, the whole recap is SEMENTARA."""
+OF_TPS = tuple(state for state in State if state is not State.SEMENTARA)
+"""The states that a TPS can be in: its result is final when it is signed."""
 
 DIFFERS = "K.015"
 """The finding that the paper, as typed, says other than the signed result."""
@@ -55,13 +62,14 @@ TYPED_ONCE = "K.070"
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A signed result as it came: by `bundle` or `qr`."""
+    """A signed result as it came: by `bundle` or `qr`; of a region below it may not be `final`."""
 
     kind: ResultKind
     sequence: int
     sha256: str
     by: str
     figures: Mapping[str, int | None]
+    final: bool = True
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -141,6 +149,11 @@ class Column:
         above = self.standing
         below = {one.rank: one for one in self.arrivals if above and one.rank != above.rank}
         return tuple(below[rank] for rank in sorted(below))
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the recap that stands is not final in the region it came from."""
+        return self.standing is not None and not self.standing.final
 
     @property
     def typed_once(self) -> bool:
@@ -223,6 +236,12 @@ class Column:
             return State.BERBEDA
         if self.typed_once:
             return State.DIKETIK_SEKALI
+        return self._settled
+
+    @property
+    def _settled(self) -> State:
+        if self.provisional:
+            return State.SEMENTARA
         return State.DICOCOKKAN if self.matched else State.DITERIMA
 
     def arrive(self, arrival: Arrival) -> Column:
@@ -307,7 +326,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """The recap of one kecamatan; columns by TPS code and contest."""
+    """The recap of one region; columns by the code of their unit and contest."""
 
     setup: e.RecapSetUp
     columns: Mapping[tuple[str, str], Column] = field(default_factory=dict)
@@ -324,8 +343,8 @@ class Recap:
 
     @property
     def members(self) -> tuple[str, ...]:
-        """The members of the PPK among its officers: operators sign nothing."""
-        return tuple(one for one in self.officers if one.startswith("PPK-"))
+        """The members of PPK or KPU among its officers: operators sign nothing."""
+        return tuple(one for one in self.officers if one.startswith(("PPK-", "KPU-")))
 
     def column(self, tps: str, contest: str) -> Column:
         """Return a column; one that nothing arrived for is empty."""

@@ -1,4 +1,4 @@
-"""The course of the recap: how each event at a PPK desk changes it, and what is refused."""
+"""The course of the recap: how each event at its desk changes it, and what is refused."""
 
 from __future__ import annotations
 
@@ -73,25 +73,42 @@ def _join(recap: Recap | None, said: e.RecapSetUp) -> Recap:
 
 
 def _receive(recap: Recap, said: e.BundleReceived, _at: str, _officer: str) -> Recap:
-    if said.kind not in set(ResultKind):
-        raise Refused("K.003", kind=said.kind)
-    for contest, figures in _by_contest(said).items():
-        arrival = Arrival(ResultKind(said.kind), said.sequence, said.sha256, said.by, figures)
-        column = recap.column(said.tps, contest)
-        recap = recap.with_column(said.tps, contest, _arrived(column, arrival))
+    arrival = Arrival(_kind(said.kind), said.sequence, said.sha256, said.by, {})
+    return _taken(recap, said.tps, arrival, said.figures)
+
+
+def _receive_region(recap: Recap, said: e.RegionReceived, _at: str, _officer: str) -> Recap:
+    kind = _kind(said.kind)
+    arrival = Arrival(kind, said.sequence, said.sha256, "bundle", {}, said.final)
+    return _taken(recap, said.region, arrival, said.figures)
+
+
+def _taken(recap: Recap, unit: str, arrival: Arrival, figures: Mapping[str, int | None]) -> Recap:
+    """Take a signed result into the columns of its contests."""
+    for contest, own in _by_contest(unit, figures).items():
+        column = _arrived(recap.column(unit, contest), replace(arrival, figures=own))
+        recap = recap.with_column(unit, contest, column)
     return recap
 
 
-def _by_contest(said: e.BundleReceived | e.SirekapTaken) -> Mapping[str, Mapping[str, int | None]]:
+def _kind(said: str) -> ResultKind:
+    if said not in set(ResultKind):
+        raise Refused("K.003", kind=said)
+    return ResultKind(said)
+
+
+def _by_contest(
+    unit: str, figures: Mapping[str, int | None]
+) -> Mapping[str, Mapping[str, int | None]]:
     """Part the figures of a result by contest; there are some, and each names its cell."""
     by_contest: dict[str, dict[str, int | None]] = {}
-    for key, figure in said.figures.items():
+    for key, figure in figures.items():
         contest, _, cell = key.partition(".")
         if not (contest and cell):
-            raise Refused("K.010", tps=said.tps)
+            raise Refused("K.010", tps=unit)
         by_contest.setdefault(contest, {})[cell] = figure
     if not by_contest:
-        raise Refused("K.010", tps=said.tps)
+        raise Refused("K.010", tps=unit)
     return by_contest
 
 
@@ -151,7 +168,7 @@ def _show(recap: Recap, said: e.CopyShown, at: str, _officer: str) -> Recap:
 
 def _publish(recap: Recap, said: e.SirekapTaken, _at: str, _officer: str) -> Recap:
     """Take what Sirekap publishes, of ratified columns too: it is held beside, never above."""
-    for contest, figures in _by_contest(said).items():
+    for contest, figures in _by_contest(said.tps, said.figures).items():
         column = replace(recap.column(said.tps, contest), published=figures)
         recap = recap.with_column(said.tps, contest, column)
     return recap
@@ -193,6 +210,8 @@ def _match(recap: Recap, said: e.TpsMatched, _at: str, _officer: str) -> Recap:
         raise Refused("K.011", tps=said.tps, contest=said.contest)
     if column.typed_once:
         raise Refused(TYPED_ONCE, officer=column.entries[0].officer)
+    if column.provisional:
+        raise Refused("K.080", place=said.tps, contest=said.contest)
     return recap.with_column(said.tps, said.contest, replace(column, matched=True))
 
 
@@ -239,6 +258,7 @@ def _filled(
 
 COURSE: Mapping[type, Change] = {
     e.BundleReceived: _receive,
+    e.RegionReceived: _receive_region,
     e.FiguresTyped: _type,
     e.TpsFigureCorrected: _correct,
     e.TpsExplained: _explain,

@@ -1,4 +1,7 @@
-"""What can happen at a PPK desk: flat records, as in `events`."""
+"""What can happen at a recap desk: flat records, as in `events`.
+
+`tps` is the code of a column's unit: of a TPS at the PPK, of a region below further up.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from kpps_desktop.domain.events.values import FiguresByCell, Texts
 
 @dataclass(frozen=True, slots=True)
 class RecapSetUp:
-    """A PPK pack was opened at this desk."""
+    """A recap's pack was opened at this desk; `kecamatan` is the code of its region."""
 
     kecamatan: str
     election: str
@@ -29,6 +32,21 @@ class BundleReceived:
     sequence: int
     sha256: str
     by: str
+    figures: FiguresByCell
+
+
+@dataclass(frozen=True, slots=True)
+class RegionReceived:
+    """The recap of a region below arrived and every fact of it held.
+
+    `kind` is the highest among its results; `final` tells whether it is final there.
+    """
+
+    region: str
+    kind: str
+    sequence: int
+    sha256: str
+    final: bool
     figures: FiguresByCell
 
 
@@ -104,7 +122,7 @@ class TpsRatified:
 
 @dataclass(frozen=True, slots=True)
 class RecapMade:
-    """D.HASIL and the kecamatan bundle were made; `complete` tells whether all TPS are in."""
+    """D.HASIL and the bundle were made; `complete` tells whether all is in and settled."""
 
     sequence: int
     complete: bool

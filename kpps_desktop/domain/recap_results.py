@@ -1,4 +1,4 @@
-"""The recap of a kecamatan as it is signed and sent: the content of `recap.json`."""
+"""The recap of a region as it is signed and sent: the content of `recap.json`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.elections import ContestCode
+from kpps_desktop.domain.elections import ContestCode, ResultKind
 from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
-from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
-from kpps_desktop.domain.recap import UNSETTLED, State
+from kpps_desktop.domain.levels import above
+from kpps_desktop.domain.places import KodeTps, KodeWilayah, up
+from kpps_desktop.domain.recap import SUPERSEDES, UNSETTLED, State
 from kpps_desktop.domain.results import Explanation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kpps_desktop.domain.elections import Election, Mode, ResultKind
+    from kpps_desktop.domain.elections import Election, Mode
     from kpps_desktop.domain.journal import Head
+    from kpps_desktop.domain.levels import Unit
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.recap import Arrival, Column, Correction, Recap
     from kpps_desktop.domain.recap_events import (
@@ -31,7 +33,9 @@ NO_REASONS: Mapping[tuple[str, str, str, tuple[str, ...]], str] = MappingProxyTy
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One contest of one TPS as it stands: where it came from, and what was found in it.
+    """One contest of one unit as it stands: where it came from, and what was found in it.
+
+    `tps` is the unit's code: of a TPS in a kecamatan's recap, of a region below further up.
 
     `source` is `bundle`, `qr` or `entri` (typed), or empty while nothing came; `kind` and
     `sequence` are of the signed result, if one stands.
@@ -49,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The figures of a desa or of the kecamatan, summed over the TPS that are in."""
+    """The figures of a desa or of the region itself, summed over the units that are in."""
 
     place: KodeWilayah
     contest: ContestCode
@@ -118,7 +122,7 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class RecapResult:
-    """A whole kecamatan at one moment.
+    """A whole region at one moment; `kecamatan` is its code, of whatever level it is.
 
     `sequence` counts from 1; `previous` is the SHA-256 (hex) of the bundle before, or empty;
     `journal` holds the head of each desk's chain; `at` is ISO 8601 with offset. `awaited` tells
@@ -141,13 +145,24 @@ class RecapResult:
     awaited: bool = False
 
     @property
+    def region(self) -> KodeWilayah:
+        """The code of the region that this is the recap of."""
+        return self.kecamatan
+
+    @property
+    def kind(self) -> ResultKind:
+        """The highest kind among its results: what a re-vote changed stands above what was."""
+        kinds = (row.kind for row in self.rows if row.kind)
+        return max(kinds, key=SUPERSEDES.index, default=ResultKind.REGULER)
+
+    @property
     def missing(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
         """What has not come yet."""
         return tuple((row.tps, row.contest) for row in self.rows if row.state is State.MENUNGGU)
 
     @property
     def unsettled(self) -> tuple[tuple[KodeTps, ContestCode], ...]:
-        """What has not come, was typed once, or differs by source: the recap is SEMENTARA."""
+        """What has not come, was typed once, differs by source, or is not final below."""
         return tuple((row.tps, row.contest) for row in self.rows if row.state in UNSETTLED)
 
     @property
@@ -183,17 +198,20 @@ def rows_of(
     election: Election,
     found: Callable[[Sheet], Iterable[Finding]],
     told: Mapping[tuple[str, str, str, tuple[str, ...]], str] = NO_REASONS,
+    units: Iterable[Unit] | None = None,
 ) -> tuple[Row, ...]:
-    """Return every contest of every TPS of the pack, in the order of the forms.
+    """Return every contest of every unit of the pack, in the order of the forms.
 
-    `found` are the rules' findings of a sheet; the reasons come from the recap, or else from
-    what the TPS `told` (by TPS, contest, code and cells).
+    `units` are the election's TPS where they are not told; `found` are the rules' findings of a
+    sheet; the reasons come from the recap, or else from what the TPS `told` (by TPS, contest,
+    code and cells).
     """
+    places = sorted(str(one.kode) for one in (election.stations if units is None else units))
     return tuple(
-        _row(tps.kode, contest.code, recap.column(tps.kode, contest.code), found, told)
+        _row(KodeTps(place), contest.code, recap.column(place, contest.code), found, told)
         for contest in election.contests
-        for tps in sorted(election.stations, key=lambda one: one.kode)
-        if tps.kode.startswith(contest.wilayah)
+        for place in places
+        if place.startswith(contest.wilayah)
     )
 
 
@@ -258,14 +276,14 @@ def superseded_of(recap: Recap) -> tuple[Superseded, ...]:
 
 
 def totals_of(rows: Iterable[Row]) -> tuple[Total, ...]:
-    """Sum rows per desa and per kecamatan; a TPS not yet in is left out.
+    """Sum rows per desa and for the region they make; what is not yet in is left out.
 
     A blank among the figures that are in leaves the sum of its cell blank: blank is not zero.
     """
     gathered: dict[tuple[ContestCode, KodeWilayah], list[Row]] = {}
     for row in rows:
         if row.state is not State.MENUNGGU:
-            for level in (Level.DESA, Level.KECAMATAN):
+            for level in above(row.tps):
                 gathered.setdefault((row.contest, up(row.tps, level)), []).append(row)
     return tuple(
         Total(place, contest, _summed(group)) for (contest, place), group in gathered.items()

@@ -1,4 +1,4 @@
-"""Bundles: what a TPS sends the PPK, and a PPK the KPU Kab/Kota, as files of a container."""
+"""Bundles: what a TPS sends the PPK, and a recap the level above, as files of a container."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kpps_desktop.domain import events
+from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Finding
+from kpps_desktop.domain.places import level
 from kpps_desktop.exchange import contents, values
 from kpps_desktop.exchange.contents import Content, Opened, content_of
 from kpps_desktop.exchange.journals import chain_faults, dump_lines, load_lines
@@ -67,7 +69,7 @@ class TpsBundle:
 
 @dataclass(frozen=True, slots=True)
 class RecapBundle:
-    """All a PPK signs and sends; `received` are the hashes of what it received."""
+    """All that a recap signs and sends up; `received` are the hashes of what it received."""
 
     recap: RecapResult
     journal: tuple[Line, ...]
@@ -235,6 +237,7 @@ def _recap_bundle(opened: Opened) -> RecapBundle | None:
     journal = _journal(opened)
     if recap is None or received is None or journal is None:
         return None
-    if not all(row.tps.startswith(recap.kecamatan) for row in recap.rows):
-        opened.fault("X.146", contents.RECAP, kecamatan=recap.kecamatan)
+    units = unit_level(recap.region)
+    if not all(row.tps.startswith(recap.region) and level(row.tps) is units for row in recap.rows):
+        opened.fault("X.146", contents.RECAP, kecamatan=recap.region)
     return RecapBundle(recap, journal, received, contents.forms_of(opened.files))

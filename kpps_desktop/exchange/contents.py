@@ -1,4 +1,4 @@
-"""What a container holds, told by its files: one of two packs or one of two bundles."""
+"""What a container holds, told by its files: one of three packs or one of two bundles."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ T = TypeVar("T")
 ELECTION, OFFICERS, CREDENTIAL = "election.json", "officers.json", "credential.p12"
 VOTERS = "voters.json"
 CERTIFICATES, REVOCATIONS, ROOTS = "certificates.json", "revocations.crl", "roots.pem"
+UNITS, LISTS = "units.json", "revocations.json"
 RESULT, JOURNAL = "result.json", "journal.jsonl"
 INCIDENTS, CHECKLISTS = "incidents.json", "checklists.json"
 RECAP, RECEIVED = "recap.json", "received.json"
@@ -31,14 +32,18 @@ class Content(StrEnum):
 
     TPS_PACK = "paket-tps"
     PPK_PACK = "paket-ppk"
+    REGION_PACK = "paket-kpu"
+    """The pack of a recap at a KPU Kab/Kota or Provinsi."""
     TPS_BUNDLE = "hasil-tps"
     RECAP_BUNDLE = "rekap-kecamatan"
+    """The bundle of a recap, of whatever level; the name is of the lowest, which came first."""
     DESK_BUNDLE = "meja-ppk"
 
 
 FILES: Mapping[Content, tuple[str, ...]] = {
     Content.TPS_PACK: (VOTERS, ELECTION, OFFICERS, CREDENTIAL),
     Content.PPK_PACK: (CERTIFICATES, ELECTION, OFFICERS, CREDENTIAL, REVOCATIONS, ROOTS),
+    Content.REGION_PACK: (UNITS, ELECTION, OFFICERS, CREDENTIAL, LISTS, ROOTS),
     Content.TPS_BUNDLE: (RESULT, JOURNAL, INCIDENTS, CHECKLISTS),
     Content.RECAP_BUNDLE: (RECAP, JOURNAL, RECEIVED),
     Content.DESK_BUNDLE: (DESK, JOURNAL),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import Mode, ResultKind
+from kpps_desktop.domain.places import Level, level
 from kpps_desktop.exchange.container import SUFFIX
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ def ppk_pack(kecamatan: KodeWilayah, mode: Mode, kind: ResultKind) -> str:
     return simulated(f"paket-ppk-{of_kind(kecamatan, kind)}{SUFFIX}", mode)
 
 
+def region_pack(region: KodeWilayah, mode: Mode, kind: ResultKind) -> str:
+    """Return the file name of the pack of a KPU Kab/Kota or Provinsi."""
+    called = "kabko" if level(region) is Level.KABKO else "provinsi"
+    return simulated(f"paket-{called}-{of_kind(region, kind)}{SUFFIX}", mode)
+
+
 def tps_bundle(tps: KodeTps, sequence: int, mode: Mode, kind: ResultKind) -> str:
     """Return the file name of a TPS's n-th bundle; all but a regular one names its kind."""
     return simulated(f"hasil-{of_kind(tps, kind)}-{sequence}{SUFFIX}", mode)
@@ -41,6 +48,6 @@ def desk_bundle(kecamatan: KodeWilayah, desk: str, sequence: int, mode: Mode) ->
     return simulated(f"meja-{kecamatan}-{desk}-{sequence}{SUFFIX}", mode)
 
 
-def recap_bundle(kecamatan: KodeWilayah, sequence: int, mode: Mode) -> str:
-    """Return the file name of a kecamatan's n-th bundle."""
-    return simulated(f"rekap-{kecamatan}-{sequence}{SUFFIX}", mode)
+def recap_bundle(region: KodeWilayah, sequence: int, mode: Mode) -> str:
+    """Return the file name of a region's n-th bundle."""
+    return simulated(f"rekap-{region}-{sequence}{SUFFIX}", mode)

@@ -13,6 +13,7 @@ from kpps_desktop import __version__
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.figures import Cell, vote_cell
 from kpps_desktop.domain.journal import canonical
+from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.places import Level, level, up
 from kpps_desktop.domain.recap import UNSETTLED
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Choice, Contest, Election
     from kpps_desktop.domain.figures import Figures
+    from kpps_desktop.domain.levels import Unit
     from kpps_desktop.domain.recap_results import RecapResult
 
 Node: TypeAlias = dict[str, Any]
@@ -35,29 +37,39 @@ _UNIT_TYPES = {
 }
 _KPU_CODES = {"gubernur": "pkwkp", "bupati": "pkwkk", "walikota": "pkwkk"}
 _MEMBERS = ("calon", "wakil")
+_ISSUERS = {Level.KECAMATAN: "PPK", Level.KABKO: "KPU", Level.PROVINSI: "KPU"}
+_FORMS = {
+    Level.KECAMATAN: "D.HASIL KECAMATAN",
+    Level.KABKO: "D.HASIL KABKO",
+    Level.PROVINSI: "D.HASIL PROV",
+}
 
 
-def report_json(result: RecapResult, election: Election) -> bytes:
+def report_json(result: RecapResult, election: Election, units: Iterable[Unit] = ()) -> bytes:
     """Write the report as JSON; the same recap gives the same bytes."""
-    return canonical(report(result, election))
+    return canonical(report(result, election, units))
 
 
-def report(result: RecapResult, election: Election) -> Node:
-    """Return the report; a TPS that is not in, or a blank, has no count rather than zero."""
-    name = election.name_of(result.kecamatan)
+def report(result: RecapResult, election: Election, units: Iterable[Unit] = ()) -> Node:
+    """Return the report; what is not in, or a blank, has no count rather than zero.
+
+    `units` are the columns of a region whose election names no TPS.
+    """
+    name = election.name_of(result.region)
+    of = level_of(result.region)
     simulated = result.mode is Mode.SIMULASI
     made = datetime.fromisoformat(result.at).isoformat(timespec="seconds")
     notes = [
         "SIMULASI." if simulated else "",
         "Lengkap." if result.complete else f"SEMENTARA: {_left(result)}.",
-        "Undervotes = suara tidak sah; the official document is the signed D.HASIL KECAMATAN.",
+        f"Undervotes = suara tidak sah; the official document is the signed {_FORMS[of]}.",
     ]
     return _node(
         "ElectionReport",
-        Format="precinct-level",
+        Format="precinct-level" if of is Level.KECAMATAN else "summary-contest",
         GeneratedDate=made,
-        Issuer=f"PPK {name}",
-        IssuerAbbreviation=f"PPK-{result.kecamatan}",
+        Issuer=f"{_ISSUERS[of]} {name}",
+        IssuerAbbreviation=f"{_ISSUERS[of]}-{result.region}",
         IsTest=simulated,
         TestType="SIMULASI" if simulated else None,
         Notes=" ".join(note for note in notes if note),
@@ -66,7 +78,7 @@ def report(result: RecapResult, election: Election) -> Node:
         Status="unofficial-complete" if result.complete else "unofficial-partial",
         VendorApplicationId=f"kpps-desktop {__version__}",
         ExternalIdentifier=[_external("other", election.id, "election")],
-        GpUnit=list(_units(result, election)),
+        GpUnit=list(_units(result, election, units)),
         Office=[_office(contest) for contest in election.contests],
         Person=[person for contest in election.contests for person in _persons(contest)],
         Election=[_election(result, election)],
@@ -101,15 +113,18 @@ def _left(result: RecapResult) -> str:
 
 def _places(result: RecapResult, election: Election) -> list[str]:
     """Return the codes of every place the report speaks of: widest first, each once."""
-    stations = [tps.kode for tps in election.stations if tps.kode.startswith(result.kecamatan)]
-    above = {up(kode, one) for kode in stations for one in Level}
-    above |= {contest.wilayah for contest in election.contests} | {result.kecamatan}
+    units = {row.tps for row in result.rows}
+    units |= {tps.kode for tps in election.stations if tps.kode.startswith(result.region)}
+    above: set[str] = {up(kode, one) for kode in units for one in Level if one <= len(kode)}
+    above |= {contest.wilayah for contest in election.contests} | {result.region}
     return sorted(above, key=lambda kode: (len(kode), kode))
 
 
-def _units(result: RecapResult, election: Election) -> Iterator[Node]:
+def _units(result: RecapResult, election: Election, units: Iterable[Unit]) -> Iterator[Node]:
     kodes = _places(result, election)
-    stations = {tps.kode: tps for tps in election.stations}
+    stations = {str(tps.kode): tps for tps in election.stations}
+    voters = {str(one.kode): one.dpt_l + one.dpt_p for one in units}
+    voters |= {kode: tps.dpt for kode, tps in stations.items()}
     # A region of a level left out holds those of the next: a contest of one kab/kota names no
     # provinsi, and its pack none either.
     parents: dict[str, list[str]] = {kode: [] for kode in kodes}
@@ -119,7 +134,7 @@ def _units(result: RecapResult, election: Election) -> Iterator[Node]:
             parents[kode[: above[-1]]].append(_unit_id(kode))
     for kode in kodes:
         kind, other = _UNIT_TYPES[level(kode) or Level.TPS]
-        tps = stations.get(kode)  # type: ignore[call-overload]
+        tps = stations.get(kode)
         yield _node(
             "ReportingUnit",
             **{"@id": _unit_id(kode)},
@@ -129,7 +144,7 @@ def _units(result: RecapResult, election: Election) -> Iterator[Node]:
             Number=f"{tps.number:03d}" if tps else None,
             ExternalIdentifier=[_external("national-level", kode)],
             ComposingGpUnitIds=parents[kode],
-            VotersRegistered=tps.dpt if tps else None,
+            VotersRegistered=voters.get(kode),
         )
 
 

@@ -1,4 +1,4 @@
-"""Packs: what KPU Kab/Kota hands a TPS and a PPK before the day, as files of a container."""
+"""Packs: what KPU hands a TPS and each recap before the day, as files of a container."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from kpps_desktop.domain.levels import unit_level, units_of
 from kpps_desktop.domain.outcomes import Finding
-from kpps_desktop.domain.places import Level, level
+from kpps_desktop.domain.places import Level, level, up
 from kpps_desktop.exchange import contents, values
 from kpps_desktop.exchange.contents import Content, Opened, content_of
 from kpps_desktop.exchange.shapes import BLOB, dump, keyed, listed
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.elections import Election
+    from kpps_desktop.domain.levels import Unit
     from kpps_desktop.domain.people import Officer, Voter
     from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps
 
@@ -56,12 +58,41 @@ class PpkPack:
     roots: bytes
 
     @property
-    def kecamatan(self) -> KodeWilayah:
+    def region(self) -> KodeWilayah:
         """The kecamatan this pack is for."""
         return _kecamatan(self.election)[0]
 
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The columns of its recap: its TPS."""
+        return units_of(self.election.stations, self.region)
 
-Pack: TypeAlias = TpsPack | PpkPack
+    @property
+    def lists(self) -> tuple[bytes, ...]:
+        """Its revocation lists: one, or none."""
+        return (self.revocations,) if self.revocations else ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPack:
+    """The pack of a KPU Kab/Kota or Provinsi: the regions below and their certificates (DER).
+
+    Its election names no TPS and holds the contests that are totalled here: those whose region
+    is this one or wider. `lists` are the CRLs (DER) of the issuers below it.
+    """
+
+    election: Election
+    region: KodeWilayah
+    units: tuple[Unit, ...]
+    certificates: Mapping[str, tuple[bytes, ...]]
+    lists: tuple[bytes, ...]
+    officers: tuple[Officer, ...]
+    credential: bytes
+    roots: bytes
+
+
+RecapPack: TypeAlias = PpkPack | RegionPack
+Pack: TypeAlias = TpsPack | RecapPack
 
 
 def narrowed(election: Election, kode: str) -> Election:
@@ -78,6 +109,13 @@ def narrowed(election: Election, kode: str) -> Election:
     )
 
 
+def of_region(election: Election, region: KodeWilayah) -> Election:
+    """Return an election as a KPU's recap sees it: names down to its columns, and no TPS."""
+    seen, units = narrowed(election, region), unit_level(region)
+    places = tuple(place for place in seen.places if len(place.kode) <= units)
+    return replace(seen, places=places, stations=())
+
+
 def files_of(pack: Pack) -> dict[str, bytes]:
     """Return the files of a pack."""
     files = {
@@ -87,6 +125,14 @@ def files_of(pack: Pack) -> dict[str, bytes]:
     }
     if isinstance(pack, TpsPack):
         return {**files, contents.VOTERS: dump(pack.voters, values.VOTERS)}
+    if isinstance(pack, RegionPack):
+        held = tuple((unit, pack.certificates[unit.kode]) for unit in pack.units)
+        return {
+            **files,
+            contents.UNITS: dump(held, values.UNITS),
+            contents.LISTS: dump(pack.lists, values.LISTS),
+            contents.ROOTS: pack.roots,
+        }
     return {
         **files,
         contents.CERTIFICATES: dump(pack.certificates, _CERTIFICATES),
@@ -104,6 +150,9 @@ def read_pack(files: Mapping[str, bytes]) -> tuple[Pack | None, list[Finding]]:
     elif content is Content.PPK_PACK:
         opened = Opened(files, content)
         pack = _ppk_pack(opened)
+    elif content is Content.REGION_PACK:
+        opened = Opened(files, content)
+        pack = _region_pack(opened)
     else:
         return None, [Finding("X.130")]
     return (None, opened.findings) if opened.findings else (pack, [])
@@ -144,6 +193,48 @@ def _ppk_pack(opened: Opened) -> PpkPack | None:
         opened.bytes(contents.CREDENTIAL),
         opened.bytes(contents.ROOTS),
     )
+
+
+def _region_pack(opened: Opened) -> RegionPack | None:
+    election = opened.json(contents.ELECTION, values.ELECTION)
+    held = opened.json(contents.UNITS, values.UNITS)
+    lists = opened.json(contents.LISTS, values.LISTS)
+    officers = opened.json(contents.OFFICERS, values.OFFICERS)
+    if election is None or held is None or lists is None or officers is None:
+        return None
+    units = tuple(unit for unit, _ in held)
+    region = _region_over(units)
+    if region is None or election.stations:
+        opened.fault("X.148", contents.UNITS, count=len(units))
+        return None
+    named = {place.kode for place in election.places}
+    for kode in sorted({region, *(unit.kode for unit in units)} - named):
+        opened.fault("X.149", contents.ELECTION, kode=kode)
+    for contest in election.contests:
+        if not region.startswith(contest.wilayah):
+            opened.fault("X.147", contents.ELECTION, contest=contest.code, region=region)
+    _check_election(opened, election)
+    return RegionPack(
+        election,
+        region,
+        units,
+        {unit.kode: ders for unit, ders in held},
+        lists,
+        officers,
+        opened.bytes(contents.CREDENTIAL),
+        opened.bytes(contents.ROOTS),
+    )
+
+
+def _region_over(units: tuple[Unit, ...]) -> KodeWilayah | None:
+    """Return the kab/kota or provinsi that units make, each told once; None for no such region."""
+    kodes = [unit.kode for unit in units]
+    levels = {level(kode) for kode in kodes}
+    if len(levels) != 1 or len(set(kodes)) != len(kodes):
+        return None
+    to = {Level.KECAMATAN: Level.KABKO, Level.KABKO: Level.PROVINSI}.get(levels.pop() or Level.TPS)
+    over = {up(kode, to) for kode in kodes} if to else set()
+    return over.pop() if len(over) == 1 else None
 
 
 def _kecamatan(election: Election) -> list[KodeWilayah]:

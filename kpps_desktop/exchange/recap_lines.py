@@ -1,12 +1,14 @@
-"""A recap as lines of a table: TPS by TPS, then its desa, then the kecamatan."""
+"""A recap as lines of a table: unit by unit, TPS with the sum of their desa, then the region."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
+from kpps_desktop.domain.levels import TOTALLED, unit_level
+from kpps_desktop.domain.places import Level, is_tps, level, tps_number, up
 from kpps_desktop.domain.recap import UNSETTLED
 from kpps_desktop.words import label
 
@@ -53,30 +55,29 @@ def source_of(row: Row) -> str:
 
 
 def lines_of(result: RecapResult, election: Election, contest: str) -> Iterator[Line]:
-    """Walk one contest of a recap: the TPS of each desa and its total, then the kecamatan's."""
-    by_desa: dict[str, list[Row]] = defaultdict(list)
+    """Walk one contest of a recap: its units, the sum of each desa, then that of the region."""
     noted: dict[str, list[str]] = defaultdict(list)
     for one in result.noted:
         if one.contest in {"", contest}:
             told = f"{one.number} {one.kind.value}, {one.status.value}: {one.text}"
             noted[one.tps].append(told.strip())
-    for row in result.rows:
-        if row.contest == contest:
-            by_desa[up(row.tps, Level.DESA)].append(row)
-    for desa in sorted(by_desa):
-        for row in sorted(by_desa[desa], key=lambda one: one.tps):
-            yield _tps_line(row, tuple(noted[row.tps]))
-        yield _total_line(result, election, "DESA", desa, contest, by_desa[desa])
-    if by_desa:
-        rows = [row for listed in by_desa.values() for row in listed]
-        yield _total_line(result, election, "KECAMATAN", result.kecamatan, contest, rows)
+    rows = sorted((row for row in result.rows if row.contest == contest), key=lambda row: row.tps)
+    *between, own = TOTALLED[unit_level(result.region)]
+    for place, listed in groupby(rows, lambda row: up(row.tps, between[0] if between else own)):
+        of = list(listed)
+        yield from (_unit_line(row, election, tuple(noted[row.tps])) for row in of)
+        if between:
+            yield _total_line(result, election, between[0], place, contest, of)
+    if rows:
+        yield _total_line(result, election, own, result.region, contest, rows)
 
 
-def _tps_line(row: Row, noted: tuple[str, ...]) -> Line:
+def _unit_line(row: Row, election: Election, noted: tuple[str, ...]) -> Line:
+    name = f"TPS {tps_number(row.tps):03d}" if is_tps(row.tps) else election.name_of(row.tps)
     return Line(
-        "TPS",
+        (level(row.tps) or Level.TPS).name,
         row.tps,
-        f"TPS {tps_number(KodeTps(row.tps)):03d}",
+        name,
         row.contest,
         row.state.value,
         source_of(row),
@@ -94,7 +95,7 @@ def _tps_line(row: Row, noted: tuple[str, ...]) -> Line:
 def _total_line(
     result: RecapResult,
     election: Election,
-    level: str,
+    of: Level,
     kode: str,
     contest: str,
     rows: list[Row],
@@ -102,7 +103,7 @@ def _total_line(
     unsettled = any(row.state in UNSETTLED for row in rows)
     total = result.total(kode, contest)
     return Line(
-        level,
+        of.name,
         kode,
         election.name_of(kode),
         contest,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell
+from kpps_desktop.domain.levels import unit_level
+from kpps_desktop.domain.places import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +18,21 @@ if TYPE_CHECKING:
 
 def lists_of(result: RecapResult) -> Iterator[tuple[str, Sequence[str], Lines]]:
     """Return each list: its name, its columns, its lines."""
+    of_tps = unit_level(result.region) is Level.TPS
+    for name, columns, lines in _lists(result, "Kejadian TPS" if of_tps else "Keberatan di bawah"):
+        yield name, columns if of_tps else tuple(map(_of_a_region, columns)), lines
+
+
+def _lists(result: RecapResult, below: str) -> Iterator[tuple[str, Sequence[str], Lines]]:
     yield "Temuan", _FINDINGS, _findings(result)
     yield "Koreksi", _CORRECTIONS, _corrections(result)
     yield "Keberatan", _OBJECTIONS, _objections(result)
-    yield "Kejadian TPS", _NOTED, _noted(result)
+    yield below, _NOTED, _noted(result)
     yield "Hasil digantikan", (*_SUPERSEDED, *_cells(result)), _superseded(result)
+
+
+def _of_a_region(column: str) -> str:
+    return "kode_wilayah" if column == "kode_tps" else column
 
 
 _FINDINGS = ("kode_tps", "kontes", "kode", "sel", "alasan")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from kpps_desktop.domain.places import tps_number
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap import OF_TPS
 from kpps_desktop.domain.recap_status import by_desa, standing_of, statuses
 from kpps_desktop.exchange.sheets import Formats, listed, said_of
 
@@ -39,7 +39,7 @@ _VILLAGES = (
     "desa",
     "kontes",
     "tps",
-    *State,
+    *OF_TPS,
     "temuan",
     "tanpa_alasan",
     "keberatan",
@@ -95,7 +95,7 @@ def _villages(
                 election.name_of(place),
                 contest,
                 standing.stations,
-                *(standing.states.get(state, 0) for state in State),
+                *(standing.states.get(state, 0) for state in OF_TPS),
                 standing.findings,
                 standing.unexplained,
                 standing.objections,

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from kpps_desktop.exchange.recap_lines import lines_of
+from kpps_desktop.domain.levels import level_of
+from kpps_desktop.domain.places import Level
+from kpps_desktop.exchange.recap_lines import COMPLETE, PROVISIONAL, lines_of
 from kpps_desktop.exchange.recap_lists import lists_of
 from kpps_desktop.exchange.sheets import Formats, listed, put, said_of
 
@@ -27,6 +29,13 @@ _TAIL = ("temuan", "kejadian", "mode")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDTHS = ((0, 0, 11), (1, 1, 15), (2, 2, 22), (3, 7, 10))
 _COMMENT = 60
+_TOTALS = (COMPLETE, PROVISIONAL)
+"""What the lines of totals have for a state."""
+_CALLED = {
+    Level.KECAMATAN: "KECAMATAN",
+    Level.KABKO: "KABUPATEN/KOTA",
+    Level.PROVINSI: "PROVINSI",
+}
 
 
 def recap_csv(result: RecapResult, election: Election, forms: Mapping[str, Form]) -> bytes:
@@ -52,7 +61,7 @@ def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form
     written = io.BytesIO()
     made = datetime.fromisoformat(result.at).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
-        title = f"Rekapitulasi {election.name_of(result.kecamatan)}"
+        title = f"Rekapitulasi {election.name_of(result.region)}"
         book.set_properties({"title": title, "created": made, "comments": said_of(result)})
         formats = Formats(book)
         for contest in election.contests:
@@ -106,7 +115,8 @@ class _Sheet:
     def write(self, result: RecapResult, election: Election, form: Form) -> None:
         """Write titles, columns and every place."""
         spots = form.spots(self._contest.numbers)
-        place = f"KECAMATAN {election.name_of(result.kecamatan)} ({result.kecamatan})"
+        region = f"{_CALLED[level_of(result.region)]} {election.name_of(result.region)}"
+        place = f"{region} ({result.region})"
         titles = (f"{election.name}: {place}", self._contest.name, said_of(result))
         for at, text in enumerate(titles):
             self._sheet.write_string(at, 0, text, self._formats.title)
@@ -128,7 +138,7 @@ class _Sheet:
             self._sheet.write_string(row, column, text, self._formats.head)
 
     def _line(self, at: int, line: Line, cells: Sequence[Cell]) -> None:
-        look = self._formats.total if line.level != "TPS" else None
+        look = self._formats.total if line.state in _TOTALS else None
         for column, value in enumerate(_head(line)):
             put(self._sheet, at, column, value, look)
         doubtful = {cell for told in line.findings for cell in told.partition(":")[0].split()[1:]}

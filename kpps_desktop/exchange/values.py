@@ -9,11 +9,13 @@ from kpps_desktop.domain.elections import ZONES, Choice, Contest, Election, Mode
 from kpps_desktop.domain.event_names import NAMES, event_of, facts_of
 from kpps_desktop.domain.figures import Sheet
 from kpps_desktop.domain.journal import Head
+from kpps_desktop.domain.levels import Unit
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, Sex, Voter
 from kpps_desktop.domain.places import Tps, Wilayah
 from kpps_desktop.domain.recap import Correction, State, Typed
 from kpps_desktop.exchange.shapes import (
+    BLOB,
     DAY,
     FLAG,
     Shape,
@@ -36,7 +38,7 @@ KODE_TPS = r"[0-9]{10}(?!000)[0-9]{3}"
 KODE_WILAYAH = r"[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{10}"
 ELECTION_ID = r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}"
 CODE = r"[a-z0-9][a-z0-9_-]{0,39}"
-_OFFICER = r"(KPPS|PPK|OP)-[1-9][0-9]{0,2}"
+_OFFICER = r"(KPPS|PPK|KPU|OP)-[1-9][0-9]{0,2}"
 _VOTER = r"[A-Za-z]{1,10}-[1-9][0-9]{0,6}"
 _CELL = r"[A-Z][A-Za-z0-9]{0,9}(_[A-Za-z0-9]{1,4})?"
 _SHA256 = r"[0-9a-f]{64}"
@@ -47,6 +49,8 @@ _MOST_SEQUENCE = 999_999
 
 _KODE_TPS: Shape[Any] = text(KODE_TPS)
 _KODE_WILAYAH: Shape[Any] = text(KODE_WILAYAH)
+_UNIT: Shape[Any] = text(f"{KODE_TPS}|[0-9]{{6}}|[0-9]{{4}}")
+"""A column of a recap: a TPS, or a region below."""
 _NAME: Shape[Any] = text(longest=200)
 _TEXT: Shape[Any] = text()
 _PERSONS = whole(0, _MOST_PERSONS)
@@ -96,6 +100,20 @@ ELECTION = record(
     stations=listed(STATION),
     kind=one_of(ResultKind),
 )
+UNITS = listed(
+    pair(
+        record(
+            Unit,
+            kode=_UNIT,
+            stations=whole(1, _MOST_PERSONS),
+            dpt_l=whole(0, _MOST_FIGURE),
+            dpt_p=whole(0, _MOST_FIGURE),
+        ),
+        listed(BLOB),
+    )
+)
+"""The columns of a region's recap, each with every certificate (DER) it was ever given."""
+LISTS = listed(BLOB)
 OFFICERS = listed(record(Officer, id=text(_OFFICER), name=_NAME))
 VOTERS = listed(
     record(
@@ -148,7 +166,7 @@ SHARE = record(
 RECEIVED = listed(
     record(
         recap_results.Received,
-        tps=_KODE_TPS,
+        tps=_UNIT,
         kind=one_of(ResultKind),
         sequence=_SEQUENCE,
         sha256=text(_SHA256),
@@ -158,7 +176,7 @@ RECEIVED = listed(
 RECAP = record(
     recap_results.RecapResult,
     election=text(ELECTION_ID),
-    kecamatan=text(r"[0-9]{6}"),
+    kecamatan=text(r"[0-9]{6}|[0-9]{4}|[0-9]{2}"),
     mode=one_of(Mode),
     sequence=_SEQUENCE,
     previous=_PREVIOUS,
@@ -167,7 +185,7 @@ RECAP = record(
     rows=listed(
         record(
             recap_results.Row,
-            tps=_KODE_TPS,
+            tps=_UNIT,
             contest=text(CODE),
             state=one_of(State),
             source=text("(bundle|qr|entri)?"),
@@ -198,7 +216,7 @@ RECAP = record(
     noted=listed(
         record(
             recap_results.Noted,
-            tps=_KODE_TPS,
+            tps=_UNIT,
             kind=one_of(recap_results.NotedKind),
             number=_TEXT,
             contest=_TEXT,
@@ -212,7 +230,7 @@ RECAP = record(
     superseded=listed(
         record(
             recap_results.Superseded,
-            tps=_KODE_TPS,
+            tps=_UNIT,
             contest=text(CODE),
             kind=one_of(ResultKind),
             sequence=_SEQUENCE,

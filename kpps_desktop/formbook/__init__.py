@@ -20,6 +20,7 @@ from kpps_desktop.formbook.shelf import (
     load_profile,
     plano_forms,
     profile_codes,
+    recap_forms,
     result_forms,
 )
 
@@ -45,5 +46,6 @@ __all__ = [
     "load_profile",
     "plano_forms",
     "profile_codes",
+    "recap_forms",
     "result_forms",
 ]

@@ -62,8 +62,9 @@ def profile_faults(profile: Profile, blame: Blame, forms: Collection[str]) -> No
         if category.attendance and category.attendance not in forms:
             blame("M.109", f"categories[{at}].attendance", name=category.attendance)
     for at, one in enumerate(profile.forms):
-        for key, code in (("result", one.result), ("recap", one.recap), ("plano", one.plano)):
-            if code not in forms and (code or key != "plano"):
+        for key in ("result", "recap", "plano", "recap_kabko", "recap_provinsi"):
+            code = getattr(one, key)
+            if code not in forms and (code or key in {"result", "recap"}):
                 blame("M.109", f"forms[{at}].{key}", name=code)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from kpps_desktop.domain.places import Level
     from kpps_desktop.formbook.coherence import Blame
 
 DEFAULT_PROFILE = "pilkada-2024"
@@ -79,6 +80,15 @@ def result_forms(profile: str, root: Path | None = None) -> Mapping[str, Form]:
     return {
         one.contest: load_form(profile, one.result, root)
         for one in load_profile(profile, root).forms
+    }
+
+
+def recap_forms(profile: str, level: Level, root: Path | None = None) -> Mapping[str, Form]:
+    """Return the form of the recap of a level for each contest that is totalled there."""
+    return {
+        one.contest: load_form(profile, code, root)
+        for one in load_profile(profile, root).forms
+        if (code := one.recap_at(level))
     }
 
 

@@ -1,4 +1,4 @@
-"""The table of figures: one row a TPS and contest, one column a cell of the form.
+"""The table of figures: one row a TPS (or region) and contest, one column a cell of the form.
 
 A column that is absent is out of scope; a cell that is blank is blank (None), not zero.
 """
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.elections import ContestCode
 from kpps_desktop.domain.figures import Cell, Sheet, vote_cell
 from kpps_desktop.domain.outcomes import Finding, Kind
-from kpps_desktop.domain.places import KodeTps, is_tps
+from kpps_desktop.domain.places import KodeTps, Level, is_tps, level
 from kpps_desktop.formbook import DEFAULT_PROFILE, result_forms
 from kpps_desktop.intake.tables import Line, Table, read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kpps_desktop.formbook import Form
 
@@ -29,7 +29,15 @@ _BESIDE = frozenset(
 )
 """What our own recap's table tells beside the figures."""
 _CHOICES = range(1, 100)
-_FIGURE = re.compile(r"-?[0-9]{1,6}")
+_PLACES = {
+    Level.KECAMATAN: ("kode_wilayah", "kode_kecamatan"),
+    Level.KABKO: ("kode_wilayah", "kode_kabko"),
+}
+"""What the column of places may be called where they are no TPS; the first is asked for."""
+_OPEN = ("menunggu", "SEMENTARA")
+"""States of a recap's lines that are no result yet."""
+_FIGURE, _LARGE = re.compile(r"-?[0-9]{1,6}"), re.compile(r"-?[0-9]{1,9}")
+"""What a TPS writes, and what a region may."""
 _SHOWN = 40
 """Letters of a wrong value that are repeated to its writer."""
 _TITLES = 4
@@ -42,24 +50,27 @@ def read_figures(
     name: str,
     forms: Mapping[str, Form] | None = None,
     ballots: Mapping[str, Sequence[int]] | None = None,
+    units: Level = Level.TPS,
 ) -> tuple[list[Sheet], list[Finding]]:
     """Read a table of figures (CSV, or every sheet of an XLSX) and all that is wrong with it.
 
+    `units` is the level of its places: TPS, or the regions that a recap further up is made of,
+    whose column is then `kode_wilayah`, `kode_kecamatan` or `kode_kabko`.
     `forms` are the forms by contest, by default those of our own profile; `ballots` the numbers
     on each contest's ballot, where they are known. A whole number is
     taken as it is (whether it fits its boxes is R20's to say); anything else is a finding and
     leaves its cell blank. A row without a place of its own is a finding and is left out.
     Of contests in one table the last choices may be fewer: where their ballots are not known,
-    I.125 says which (a kabar). The table that a recap writes is taken too: its TPS that are in
-    (I.165, a kabar).
+    I.125 says which (a kabar). The table that a recap writes is taken too: its lines of that
+    level which are in (I.165, a kabar).
     """
     known = result_forms(DEFAULT_PROFILE) if forms is None else forms
     tables, findings = read_tables(data, name)
     if any(_is_report(table) for table in tables):
         return [], [Finding("I.291", where=name)]
-    reading = _Reading(known, findings)
+    reading = _Reading(known, findings, units)
     for table in tables:
-        reading.take(_spelt(_of_stations(table, findings), known))
+        reading.take(_spelt(_placed(_of_units(table, findings, units), units), known))
     if not reading.sheets and not any(one.kind is not Kind.KABAR for one in findings):
         findings.append(Finding("I.113", where=name))
     if len(findings) > MOST_FAULTS:
@@ -145,26 +156,49 @@ def _respelt(
     return spelt | ({_KEYS[1]: contest} if contest in forms else {})
 
 
-def _of_stations(table: Table, findings: list[Finding]) -> Table:
-    """Return a recap's table as one of figures: its TPS that are in; any other as it is."""
+def _placed(table: Table, units: Level) -> Table:
+    """Call the column of places alike, whatever their level."""
+    known = _PLACES.get(units, ())
+    names = {one: _KEYS[0] if one.casefold() in known else one for one in table.columns}
+    if list(names.values()).count(_KEYS[0]) != 1 or _KEYS[0] in (table.columns if known else ()):
+        return table
+    return _renamed(table, names, table.lines)
+
+
+def _renamed(table: Table, names: Mapping[str, str], lines: Iterable[Line]) -> Table:
+    return Table(
+        table.name,
+        tuple(names[one] for one in table.columns),
+        tuple(
+            Line(line.number, {names.get(one, one): text for one, text in line.texts.items()})
+            for line in lines
+        ),
+    )
+
+
+def _of_units(table: Table, findings: list[Finding], units: Level) -> Table:
+    """Return a recap's table as one of figures: its units that are in; any other as it is."""
     if not {_LEVEL, _PLACE} <= set(table.columns) or _KEYS[0] in table.columns:
         return table
-    names = {one: _KEYS[0] if one == _PLACE else one for one in table.columns}
-    lines = tuple(
-        Line(line.number, {names.get(one, one): text for one, text in line.texts.items()})
+    place = _PLACES[units][0] if units in _PLACES else _KEYS[0]
+    names = {one: place if one == _PLACE else one for one in table.columns}
+    lines = [
+        line
         for line in table.lines
-        if line.texts.get(_LEVEL) == "TPS" and line.texts.get(_STATE) != "menunggu"
-    )
+        if line.texts.get(_LEVEL) == units.name and line.texts.get(_STATE) not in _OPEN
+    ]
     facts = {"rows": len(lines), "skipped": len(table.lines) - len(lines)}
     findings.append(Finding("I.165", Kind.KABAR, where=table.name, facts=facts))
-    columns = tuple(names[one] for one in table.columns if one not in _BESIDE)
-    return Table(table.name, columns, lines)
+    named = _renamed(table, names, lines)
+    return Table(table.name, tuple(one for one in named.columns if one not in _BESIDE), named.lines)
 
 
 class _Reading:
     """Sheets and findings as they are gathered, table by table."""
 
-    def __init__(self, forms: Mapping[str, Form], findings: list[Finding]) -> None:
+    def __init__(self, forms: Mapping[str, Form], findings: list[Finding], units: Level) -> None:
+        self._units = units
+        self._whole = _FIGURE if units is Level.TPS else _LARGE
         self.sheets: dict[tuple[str, str], Sheet] = {}
         self._findings = findings
         self._rows: dict[tuple[str, str], int] = {}
@@ -177,7 +211,8 @@ class _Reading:
             self._blame("I.110", table, column=column[:_SHOWN])
         missing = [key for key in _KEYS if key not in table.columns]
         for key in missing:
-            self._blame("I.109", table, column=key)
+            called = _PLACES[self._units][0] if self._units in _PLACES else _KEYS[0]
+            self._blame("I.109", table, column=called if key == _KEYS[0] else key)
         columns = [one for one in table.columns if one not in strange and one not in _KEYS]
         for line in () if missing else table.lines:
             if len(self._findings) <= MOST_FAULTS:
@@ -185,8 +220,9 @@ class _Reading:
 
     def _line(self, table: Table, line: Line, columns: list[str]) -> None:
         tps, contest = key = line.texts.get(_KEYS[0], ""), line.texts.get(_KEYS[1], "")
-        if not is_tps(tps):
-            self._blame("I.121", table, line, value=tps[:_SHOWN])
+        if not self._is_unit(tps):
+            of_tps = self._units is Level.TPS
+            self._blame("I.121" if of_tps else "I.167", table, line, value=tps[:_SHOWN])
         elif contest not in self._cells:
             self._blame("I.122", table, line, value=contest[:_SHOWN])
         elif key in self.sheets:
@@ -200,9 +236,12 @@ class _Reading:
             }
             self.sheets[key] = Sheet(KodeTps(tps), ContestCode(contest), figures)
 
+    def _is_unit(self, kode: str) -> bool:
+        return is_tps(kode) if self._units is Level.TPS else level(kode) is self._units
+
     def _figure(self, table: Table, line: Line, column: str) -> int | None:
         text = line.texts.get(column, "")
-        if _FIGURE.fullmatch(text):
+        if self._whole.fullmatch(text):
             return int(text)
         if text:
             self._blame("I.124", table, line, column=column, value=text[:_SHOWN])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from kpps_desktop.domain.elections import Election
@@ -11,7 +11,13 @@ from kpps_desktop.formbook import Faulty, load_profile, profile_codes
 from kpps_desktop.intake import source_sheets as sheets
 from kpps_desktop.intake.source_ballots import check_contests, check_reach, read_ballots
 from kpps_desktop.intake.source_faults import Faults
-from kpps_desktop.intake.source_people import MEMBERS_KPPS, MEMBERS_PPK, read_officers, read_voters
+from kpps_desktop.intake.source_people import (
+    MEMBERS_KPPS,
+    MEMBERS_KPU,
+    MEMBERS_PPK,
+    read_officers,
+    read_voters,
+)
 from kpps_desktop.intake.source_places import read_places, read_stations
 from kpps_desktop.intake.source_terms import FILE, read_terms
 
@@ -34,14 +40,15 @@ class Source:
     """What a source folder says, once nothing in it is faulty.
 
     `voters` has every TPS, in the order of the roll; it is empty where there is no `dpt`: the
-    roll then goes by number alone, 1 to the DPT, without names or sexes. `kpps` and `ppk` have
-    only the places whose officers are named.
+    roll then goes by number alone, 1 to the DPT, without names or sexes. `kpps`, `ppk` and `kpu`
+    have only the places whose officers are named; a KPU that is not named gets no pack.
     """
 
     election: Election
     voters: Mapping[KodeTps, tuple[Voter, ...]]
     kpps: Mapping[KodeTps, tuple[Officer, ...]]
     ppk: Mapping[KodeWilayah, tuple[Officer, ...]]
+    kpu: Mapping[KodeWilayah, tuple[Officer, ...]] = field(default_factory=dict)
 
 
 def read_source(
@@ -105,6 +112,7 @@ class _Folder:
         kpps = self._officers(sheets.KPPS.sheet, known, "KPPS", MEMBERS_KPPS)
         kecamatan = None if known is None else {up(kode, Level.KECAMATAN) for kode in known}
         ppk = self._officers(sheets.PPK.sheet, kecamatan, "PPK", MEMBERS_PPK)
+        kpu = self._kpu(known, ballots)
         if terms is None or places is None or stations is None or faults.serious:
             return None
         voters = voters or dict.fromkeys(stations.rows, ())
@@ -114,6 +122,7 @@ class _Folder:
             voters,
             cast("Mapping[KodeTps, tuple[Officer, ...]]", kpps),
             cast("Mapping[KodeWilayah, tuple[Officer, ...]]", ppk),
+            cast("Mapping[KodeWilayah, tuple[Officer, ...]]", kpu),
         )
 
     def _places(self) -> dict[KodeWilayah, Wilayah] | None:
@@ -147,6 +156,19 @@ class _Folder:
         order = [one.contest for one in forms]
         known = (one for one in ballots if one.code in order)
         return tuple(sorted(known, key=lambda one: order.index(one.code)))
+
+    def _kpu(
+        self, stations: set[KodeTps] | None, ballots: tuple[Contest, ...]
+    ) -> dict[str, tuple[Officer, ...]]:
+        """Read the officers of KPU Kab/Kota and Provinsi, where there is a recap to make."""
+        of = (Level.KABKO, Level.PROVINSI)
+        regions = None if stations is None else {up(kode, to) for kode in stations for to in of}
+        found = self._officers(sheets.KPU.sheet, regions, "KPU", MEMBERS_KPU)
+        for kode in sorted(found):
+            ends_below = not any(kode.startswith(contest.wilayah) for contest in ballots)
+            if ballots and ends_below and (regions is None or kode in regions):
+                self._faults.blame("I.166", self._found[sheets.KPU.sheet].file, value=kode)
+        return found
 
     def _officers(
         self, sheet: str, places: set[KodeTps] | set[KodeWilayah] | None, desk: str, most: int

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kpps_desktop.intake.source_places import Stations
     from kpps_desktop.intake.source_sheets import Rows
 
-MEMBERS_KPPS, MEMBERS_PPK = 7, 5
+MEMBERS_KPPS, MEMBERS_PPK, MEMBERS_KPU = 7, 5, 7
 _MOST_NUMBER = 99_999
 _OLDEST = 150
 _TAIL = 4
@@ -177,7 +177,7 @@ def _blame_gap(
 def read_officers(
     rows: Rows, places: Container[str] | None, desk: str, most: int, faults: Faults
 ) -> dict[str, tuple[Officer, ...]]:
-    """Read the officers of every desk (`KPPS`, 7 of them; `PPK`, 5 and its operators) by place.
+    """Read the officers of every desk (`KPPS`, 7; `PPK`, 5 and operators; `KPU`, 7 and operators).
 
     Without `places` it is not asked whether each is there.
     """
@@ -223,7 +223,7 @@ def _place(role: str, taken: Mapping[str, str], desk: str, most: int) -> str | N
     numbers: Callable[[str], str | None] = {
         "ketua": lambda _: f"{desk}-1",
         "anggota": lambda _: _free(taken, desk, range(2, most + 1)),
-        "operator": lambda _: _free(taken, "OP", range(1, 100)) if desk == "PPK" else None,
+        "operator": lambda _: _free(taken, "OP", range(1, 100)) if desk != "KPPS" else None,
     }.get(role, lambda told: _told(told, desk, most))
     return numbers(role)
 

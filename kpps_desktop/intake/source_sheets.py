@@ -55,7 +55,8 @@ DPT = Columns(
 )
 KPPS = Columns("kpps", ("kode_tps", "jabatan", "nama"), needed=False)
 PPK = Columns("ppk", ("kode_kecamatan", "jabatan", "nama"), needed=False)
-_ALL = (WILAYAH, PASLON, TPS, DPT, KPPS, PPK)
+KPU = Columns("kpu", ("kode", "jabatan", "nama"), needed=False)
+_ALL = (WILAYAH, PASLON, TPS, DPT, KPPS, PPK, KPU)
 
 
 @dataclass(frozen=True, slots=True)

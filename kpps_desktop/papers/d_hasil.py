@@ -54,7 +54,7 @@ _TITLE = Letter(Face.BOLD, 11, 6, lines=2, across="centre")
 
 @dataclass(frozen=True, slots=True)
 class RecapPaper:
-    """One D.HASIL KECAMATAN: `notes` name their TPS; `size` is of a sheet lying across."""
+    """The D.HASIL of a recap: `notes` name their unit; `size` is of a sheet lying across."""
 
     form: Form
     election: Election
@@ -98,15 +98,15 @@ def d_hasil(paper: RegionPaper) -> bytes:
     return _DHasil(paper).made()
 
 
-def d_hasil_kecamatan(paper: RecapPaper) -> bytes:
-    """Return the PDF of a kecamatan: the TPS of each desa, then the desa."""
+def d_hasil_of(paper: RecapPaper) -> bytes:
+    """Return the PDF of a recap: of a kecamatan the TPS of each desa, of others the regions."""
     recap, code = paper.recap, paper.contest.code
     return d_hasil(
         RegionPaper(
             form=paper.form,
             election=paper.election,
             contest=paper.contest,
-            region=recap.kecamatan,
+            region=recap.region,
             parts=tuple(_part(row) for row in recap.rows if row.contest == code),
             meeting=paper.meeting,
             signers=paper.signers,
@@ -127,7 +127,14 @@ def d_hasil_kecamatan(paper: RecapPaper) -> bytes:
 def _part(row: Row) -> Part:
     figures = None if row.state is State.MENUNGGU else row.figures
     once = row.state is State.DIKETIK_SEKALI
-    return Part(row.tps, figures, row.state is State.BERBEDA, kind=row.kind, once=once)
+    return Part(
+        row.tps,
+        figures,
+        differs=row.state is State.BERBEDA,
+        partial=row.state is State.SEMENTARA,
+        kind=row.kind,
+        once=once,
+    )
 
 
 def _amended(one: Correction) -> Amended:

@@ -41,11 +41,12 @@ def provisional(tallies: Tallies, *, awaited: bool = False) -> str:
     `awaited` tells that a pleno has to make it final.
     """
     words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
-    each, once = tallies.called, len(tallies.once)
+    each, once, partial = tallies.called, len(tallies.once), len(tallies.partial)
     notes = [
         words.provisional_note.format(missing=missing, all=len(tallies.parts), each=each)
         if missing
         else "",
+        words.partial_note.format(partial=partial, each=each) if partial else "",
         words.once_note.format(once=once, each=each) if once else "",
         words.differing_note.format(differing=differing, each=each) if differing else "",
         words.awaited_note if awaited else "",
@@ -57,7 +58,8 @@ def provisional(tallies: Tallies, *, awaited: bool = False) -> str:
 def absent(tallies: Tallies, names: Mapping[str, str]) -> list[Paragraph]:
     """Return a paragraph that lists the parts that are not settled, where there are any."""
     parts = sorted(
-        (*tallies.missing, *tallies.once, *tallies.differing), key=lambda part: part.kode
+        (*tallies.missing, *tallies.partial, *tallies.once, *tallies.differing),
+        key=lambda part: part.kode,
     )
     if not parts:
         return []

@@ -66,6 +66,11 @@ class Tallies:
         return tuple(part for part in self.parts if part.differs)
 
     @property
+    def partial(self) -> tuple[Part, ...]:
+        """The parts that came, and in which something is missing."""
+        return tuple(part for part in self.parts if part.figures is not None and part.partial)
+
+    @property
     def once(self) -> tuple[Part, ...]:
         """The parts that one officer alone typed."""
         return tuple(part for part in self.parts if part.once)

@@ -39,7 +39,7 @@ def check(sheet: Sheet, form: Form, terms: Terms) -> list[Finding]:
     page = _page_of(sheet, form, terms)
     figures = _on(page, sheet.figures)
     found = [
-        *_unfit(figures, page),
+        *_unfit(figures, page, terms.stations),
         *_unequal(figures, page),
         *_broken(figures, page, terms),
     ]
@@ -116,11 +116,11 @@ def _put(name: str, row: str, column: str) -> str:
     return name.replace("@", row).replace("*", column)
 
 
-def _unfit(figures: Figures, page: _Page) -> Iterator[Finding]:
+def _unfit(figures: Figures, page: _Page, stations: int) -> Iterator[Finding]:
     for cell, spot in page.spots.items():
         if cell not in figures:
             continue
-        figure, most = figures[cell], 10**spot.row.digits - 1
+        figure, most = figures[cell], (10**spot.row.digits - 1) * stations
         if figure is None or not 0 <= figure <= most:
             facts: dict[str, Fact] = {"cell": spot.cite, "figure": figure, "most": most}
             yield Finding(UNFIT, Kind.GALAT, (cell,), facts=facts)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 class Terms:
     """What is known about one contest at one TPS. None: not known, and rules stay silent.
 
+    Of a region it is what is known of its `stations` together: what their boxes hold is as many
+    times larger, and what is rounded up in each TPS is not asked.
+
     `numbers` are the choices on the ballot (None: up to the highest the sheet has a cell for);
     `dpt_l` and `dpt_p` come from the pack; `box` is the ballots taken out of the box;
     `attended` the figures of the attendance rows by the log; `replaced` the replacement
@@ -32,13 +35,14 @@ class Terms:
     attended: Figures = field(default_factory=dict)
     replaced: int | None = None
     untimely: Mapping[str, int] = field(default_factory=dict)
+    stations: int = 1
 
     def known(self, figures: Figures) -> Figures:
         """Return all values that rules may name, by name."""
         voters = figures.get(Cell("IA_J"))
         values: dict[str, int | None] = {
-            "max_voters": self.profile.max_voters,
-            "norm": None if voters is None else voters + self.profile.reserve(voters),
+            "max_voters": self.profile.max_voters * self.stations,
+            "norm": None if voters is None or self.stations > 1 else self._norm(voters),
             "box": self.box,
             "replaced": self.replaced,
             "dpt_L": self.dpt_l,
@@ -51,3 +55,6 @@ class Terms:
             for category in self.profile.categories
         }
         return {**{Cell(name): value for name, value in values.items()}, **figures}
+
+    def _norm(self, voters: int) -> int:
+        return voters + self.profile.reserve(voters)

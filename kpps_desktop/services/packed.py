@@ -33,4 +33,4 @@ def read_kind(pack: bytes, kind: type[Kind]) -> Kind:
 
 def place_of(pack: Pack) -> str:
     """Return the code of the place a pack is for."""
-    return pack.tps.kode if isinstance(pack, TpsPack) else pack.kecamatan
+    return pack.tps.kode if isinstance(pack, TpsPack) else pack.region

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpps_desktop.domain.figures import Cell, vote_cell
+from kpps_desktop.domain.levels import level_of
+from kpps_desktop.domain.places import Level, is_tps
 from kpps_desktop.domain.strands import name_of_desk
 from kpps_desktop.exchange.bundles import DeskBundle, RecapBundle, TpsBundle
 from kpps_desktop.exchange.contents import Content
-from kpps_desktop.exchange.packs import PpkPack, TpsPack
+from kpps_desktop.exchange.packs import PpkPack, RegionPack, TpsPack
 from kpps_desktop.formbook import DEFAULT_PROFILE, result_forms
 from kpps_desktop.services.verifying import SignedPdf
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 PDF, QR = "pdf", "qr"
 _MOST_CHOICES = 40
+_CALLED = {Level.KECAMATAN: "kecamatan", Level.KABKO: "kabko", Level.PROVINSI: "provinsi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class Headline:
 class Signed:
     """One thing that was signed; what does not fit its kind is empty.
 
-    `kind` is a `Content`, `pdf` or `qr`; `result` is R, U, S or L; `complete` tells of a
-    kecamatan whether everything was in; `at` is ISO 8601; `stations` counts TPS.
+    `kind` is a `Content`, `pdf` or `qr`, and names the level of a recap; `result` is R, U, S or
+    L; `complete` tells of a recap whether everything was in; `at` is ISO 8601; `stations` counts
+    TPS.
     """
 
     kind: str
@@ -79,19 +83,20 @@ def _tps_bundle(bundle: TpsBundle) -> Signed:
 
 def _recap_bundle(bundle: RecapBundle) -> Signed:
     recap = bundle.recap
+    of_tps = {row.tps for row in recap.rows if is_tps(row.tps)}
     return Signed(
-        Content.RECAP_BUNDLE,
-        recap.kecamatan,
+        f"rekap-{_CALLED[level_of(recap.region)]}",
+        recap.region,
         election=recap.election,
         mode=recap.mode,
         sequence=recap.sequence,
         complete=recap.complete,
         at=recap.at,
-        stations=len({row.tps for row in recap.rows}),
+        stations=len(of_tps) or None,
         headlines=tuple(
             _headline(total.contest, total.figures)
             for total in recap.totals
-            if total.place == recap.kecamatan
+            if total.place == recap.region
         ),
     )
 
@@ -127,16 +132,18 @@ def _tps_pack(pack: TpsPack) -> Signed:
     )
 
 
-def _ppk_pack(pack: PpkPack) -> Signed:
+def _recap_pack(pack: PpkPack | RegionPack) -> Signed:
     election = pack.election
     return Signed(
-        Content.PPK_PACK,
-        pack.kecamatan,
-        election.name_of(pack.kecamatan),
+        Content.PPK_PACK
+        if isinstance(pack, PpkPack)
+        else f"paket-{_CALLED[level_of(pack.region)]}",
+        pack.region,
+        election.name_of(pack.region),
         election.name,
         election.mode,
         at=election.day.isoformat(),
-        stations=len(election.stations),
+        stations=sum(unit.stations for unit in pack.units),
     )
 
 
@@ -174,6 +181,7 @@ _TELLS: Mapping[type, Callable[[Any], Signed]] = {
     RecapBundle: _recap_bundle,
     DeskBundle: _desk_bundle,
     TpsPack: _tps_pack,
-    PpkPack: _ppk_pack,
+    PpkPack: _recap_pack,
+    RegionPack: _recap_pack,
     SignedPdf: _pdf,
 }

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.exchange import bundles, container, contents, packs, qr
-from kpps_desktop.exchange.bundles import TpsBundle
+from kpps_desktop.exchange.bundles import RecapBundle, TpsBundle
 from kpps_desktop.exchange.contents import Content
-from kpps_desktop.exchange.packs import TpsPack
+from kpps_desktop.exchange.packs import PpkPack, RegionPack, TpsPack
 from kpps_desktop.services import zones
 from kpps_desktop.services.recap_played import recap_journal_facts
 from kpps_desktop.services.replayed import journal_facts
@@ -92,6 +93,13 @@ class Verdict:
 
 
 NOTHING = Against()
+_PACKS = (Content.TPS_PACK, Content.PPK_PACK, Content.REGION_PACK)
+_SIGNS = {
+    Level.KECAMATAN: HolderKind.PPK,
+    Level.KABKO: HolderKind.KABKO,
+    Level.PROVINSI: HolderKind.PROVINSI,
+}
+"""Who signs for a region of a level."""
 _DIFFERS = "X.110"
 _WORKBOOK, _QR = b"xl/workbook.xml", b"KPPS1"
 ANYONE = Expected()
@@ -118,7 +126,7 @@ def _unsigned(data: bytes) -> bool:
 def verify_pack(data: bytes, against: Against = NOTHING) -> Verdict:
     """Verify a file that should be a pack."""
     verdict = verify_container(data, against)
-    if isinstance(verdict.content, TpsPack | packs.PpkPack):
+    if isinstance(verdict.content, TpsPack | PpkPack | RegionPack):
         return verdict
     return Verdict((*verdict.facts, fails("kind", "F.501")))
 
@@ -248,7 +256,7 @@ def _pdf_facts(report: PdfReport, against: Against, want: Expected) -> list[Fact
 
 def _opened(held: Container) -> tuple[Pack | Bundle | None, list[Finding]]:
     kind = contents.content_of(held.files)
-    if kind in (Content.TPS_PACK, Content.PPK_PACK):
+    if kind in _PACKS:
         return packs.read_pack(held.files)
     return bundles.read_bundle(held.files)
 
@@ -271,15 +279,22 @@ def _expected(content: Pack | Bundle | None) -> Expected:
     if isinstance(content, TpsBundle):
         said = content.result
         return Expected(said.election, HolderKind.TPS, said.tps, said.mode, said.kind)
-    if isinstance(content, bundles.RecapBundle):
+    if isinstance(content, RecapBundle):
         recap = content.recap
-        return Expected(recap.election, HolderKind.PPK, recap.kecamatan, recap.mode)
+        return Expected(recap.election, _SIGNS[level_of(recap.region)], recap.region, recap.mode)
     if isinstance(content, bundles.DeskBundle):
         share = content.share
         return Expected(share.election, HolderKind.PPK, share.kecamatan, share.mode)
-    stations = content.election.stations
-    kabko = up(stations[0].kode, Level.KABKO) if stations else None
-    return Expected(content.election.id, HolderKind.KABKO, kabko, content.election.mode)
+    kind, place = _packs_for(content)
+    return Expected(content.election.id, kind, place, content.election.mode)
+
+
+def _packs_for(pack: Pack) -> tuple[HolderKind, str | None]:
+    """Return who signs a pack: the kab/kota's desk; a provinsi's bears its own."""
+    if isinstance(pack, RegionPack):
+        return _SIGNS[level_of(pack.region)], pack.region
+    stations = pack.election.stations
+    return HolderKind.KABKO, up(stations[0].kode, Level.KABKO) if stations else None
 
 
 def _judged(
@@ -313,7 +328,7 @@ def _mode(said: Mode, against: Against) -> list[Fact]:
 def _journal(content: Pack | Bundle | None) -> list[Fact]:
     if isinstance(content, TpsBundle):
         return _tps_journal(content)
-    if isinstance(content, bundles.RecapBundle | bundles.DeskBundle):
+    if isinstance(content, RecapBundle | bundles.DeskBundle):
         return recap_journal_facts(content)
     return []
 
@@ -323,7 +338,10 @@ def _tps_journal(bundle: TpsBundle) -> list[Fact]:
     if broken:
         facts = [_fault("journal_whole", one) for one in broken]
         return [*facts, untold("journal_agrees", "F.510")]
-    return [holds("journal_whole", "F.508", lines=len(bundle.journal)), *journal_facts(bundle)]
+    whole = holds("journal_whole", "F.508", lines=len(bundle.journal))
+    if isinstance(bundle, TpsBundle):
+        return [whole, *journal_facts(bundle)]
+    return [whole, *recap_journal_facts(bundle)]
 
 
 def _fault(name: str, finding: Finding) -> Fact:

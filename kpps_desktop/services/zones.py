@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices.clock import zone
 from kpps_desktop.exchange.bundles import DeskBundle, RecapBundle, TpsBundle
-from kpps_desktop.exchange.packs import PpkPack, TpsPack
+from kpps_desktop.exchange.packs import PpkPack, RegionPack, TpsPack
 
 if TYPE_CHECKING:
     from kpps_desktop.exchange.bundles import Bundle
@@ -24,7 +24,7 @@ def told_in(moment: datetime, content: Pack | Bundle | None) -> datetime:
 
 def zone_of(content: Pack | Bundle | None) -> tzinfo:
     """Return the zone a file's election is in; UTC where nothing tells."""
-    if isinstance(content, TpsPack | PpkPack):
+    if isinstance(content, TpsPack | PpkPack | RegionPack):
         return zone(content.election.zone)
     if isinstance(content, TpsBundle):
         return _of(content.result.at)

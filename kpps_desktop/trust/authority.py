@@ -34,7 +34,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The keys above an election's desks, and the register of the TPS certificates issued.
+    """The keys above an election's desks, and the register of the certificates issued to them.
 
     `offices` are by kab/kota; `issued` goes from the oldest to the latest.
     """
@@ -53,6 +53,12 @@ class Authority:
     def of(self, tps: str) -> tuple[Certificate, ...]:
         """Return every certificate that a TPS was given."""
         return tuple(one for one in self.issued if certificates.place_of(one) == tps)
+
+    def at(self, kind: HolderKind, place: str) -> tuple[Certificate, ...]:
+        """Return every certificate that the desk of a place was given as of some kind."""
+        of_place = (one for one in self.issued if certificates.place_of(one) == place)
+        bound = ((one, certificates.binding_of(one)) for one in of_place)
+        return tuple(one for one, binding in bound if binding and binding.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,11 @@ def new_authority(term: Term, kabko: Iterable[str], at: datetime) -> Authority:
 
 
 def entered(authority: Authority, new: Iterable[Certificate], at: datetime) -> Authority:
-    """Enter new certificates of TPS into the register.
+    """Enter new certificates into the register.
 
     A certificate of the same TPS and kind of result is taken back by the new one: two laptops
     could else hand in a result of the same standing. One of another kind stays: a re-vote does
-    not unsay that the first vote was held.
+    not unsay that the first vote was held. Those of recaps are `added`.
     """
     added = tuple(new)
     renewed = {certificates.binding_of(one) for one in added}
@@ -99,6 +105,15 @@ def entered(authority: Authority, new: Iterable[Certificate], at: datetime) -> A
         for kabko, office in authority.offices.items()
     }
     return replace(authority, offices=offices, issued=(*authority.issued, *added))
+
+
+def added(authority: Authority, new: Certificate) -> Authority:
+    """Enter the certificate of a recap, which takes none back.
+
+    A pack of one TPS made again makes that of its PPK anew; a PPK that goes on with the former
+    one must still be heard above, and so must what was signed before a re-vote.
+    """
+    return replace(authority, issued=(*authority.issued, new))
 
 
 def _taken_back(office: Office, gone: Iterable[Certificate], at: datetime) -> bytes:

@@ -1,6 +1,6 @@
 """Words for a code or a key, numbers and dates in words."""
 
-from kpps_desktop.words.catalogue import LANGUAGES, Wording, label, say, wording_of
+from kpps_desktop.words.catalogue import LANGUAGES, Wording, label, of_unit, say, wording_of
 from kpps_desktop.words.numerals import grouped, terbilang
 from kpps_desktop.words.times import clock, date_words, full_date
 
@@ -12,6 +12,7 @@ __all__ = [
     "full_date",
     "grouped",
     "label",
+    "of_unit",
     "say",
     "terbilang",
     "wording_of",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from kpps_desktop.domain.places import Level, level
 from kpps_desktop.installed import data
 from kpps_desktop.words.numerals import grouped
 
@@ -25,6 +26,8 @@ LANGUAGES = ("id", "en")
 
 _CODE = re.compile(r"[A-Z]\.?[0-9]+")
 _PARTS = ("title", "cause", "remedy")
+_TPS = "TPS {tps}"
+_REGIONS = {Level.KECAMATAN: "kecamatan", Level.KABKO: "kabko"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,22 @@ def say(code: str, lang: str, /, **facts: Fact) -> Wording:
     A code without words, or words without their facts, is a bug: KeyError.
     """
     shown = {name: _shown(fact, lang) for name, fact in facts.items()}
-    return Wording(*(text.format_map(shown) for text in catalogue(lang)[code]))
+    return Wording(*(of_unit(text, shown, lang) for text in catalogue(lang)[code]))
 
 
 def wording_of(news: Coded, lang: str) -> Wording:
     """Return the words for a finding, a refusal or a trouble."""
     return say(news.code, lang, **news.facts)
+
+
+def of_unit(text: str, facts: Mapping[str, str], lang: str) -> str:
+    """Fill a sentence; where its `TPS {tps}` is a region of a recap further up, name that."""
+    kode = facts.get("tps", "")
+    called = _REGIONS.get(level(kode) or Level.TPS)
+    if called is None:
+        return text.format_map(facts)
+    named = label(f"unit.{called}", lang).format(kode=kode)
+    return text.replace(_TPS, "{tps}").format_map({**facts, "tps": named})
 
 
 def label(key: str, lang: str) -> str:

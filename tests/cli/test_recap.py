@@ -89,8 +89,8 @@ def test_what_is_refused_is_named_with_every_failing_fact(desk: Desk) -> None:
     assert head == f"{days.bundle(good).name}: diterima"
     assert last == "1 berkas diterima atau sudah ada, 2 ditolak."
     assert told[0] == f"{bad.name}: DITOLAK"
-    (strange,) = [line for line in told if line.startswith("  ✗ TPS dari kecamatan lain: ")]
-    assert "mungkin ada paket PPK yang lebih baru" in strange
+    (strange,) = [line for line in told if line.startswith("  ✗ Dari wilayah lain: ")]
+    assert "mungkin ada paket rekapitulasi yang lebih baru" in strange
     assert [line for line in told if str(missing) in line] == []
 
 

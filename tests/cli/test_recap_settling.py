@@ -197,7 +197,7 @@ def test_findings_and_objections_are_listed_one_by_one(filled: Desk) -> None:
     assert listing.exit_code == 0, listing.output
     place = f"TPS {tiny.FIRST[-3:]} MELATI ({tiny.FIRST}), gubernur"
     assert place in listing.stdout.splitlines()
-    assert "  K.015 [IV_1, IV_2] Ketikan C.HASIL berbeda dari berkas TPS" in listing.stdout
+    assert "  K.015 [IV_1, IV_2] Ketikan berbeda dari berkas bertanda tangan" in listing.stdout
     assert "belum ada sebabnya" in listing.stdout
     assert "Keberatan" not in listing.stdout
     told = json.loads(filled.run("findings", "--json").stdout)
@@ -217,7 +217,7 @@ def test_findings_and_objections_are_listed_one_by_one(filled: Desk) -> None:
     (one,) = [one for one in told["findings"] if one["code"] == "K.015"]
     assert (one["cells"], one["kind"]) == (["IV_1", "IV_2"], "peringatan")
     assert (one["title"], one["reason"]) == (
-        "The typed C.HASIL differs from the TPS file",
+        "The typed figures differ from the signed file",
         "C.HASIL basah",
     )
     assert [(one["number"], one["status"]) for one in told["objections"]] == [

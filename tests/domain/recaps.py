@@ -34,6 +34,13 @@ def bundle(
     return r.BundleReceived(TPS, kind, sequence, sha256, by, figures or {f"{G}.VC": 9})
 
 
+def region(
+    sequence: int = 1, *, kind: str = "R", final: bool = True, sha256: str = "b" * 64
+) -> r.RegionReceived:
+    """Say that the recap of a region below arrived, in the column that other events are of."""
+    return r.RegionReceived(TPS, kind, sequence, sha256, final, {f"{G}.VC": 9})
+
+
 def typed(figures: Mapping[str, int | None]) -> r.FiguresTyped:
     """Say that figures of the TPS were typed."""
     return r.FiguresTyped(TPS, G, figures)

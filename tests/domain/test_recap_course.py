@@ -26,6 +26,7 @@ from tests.domain.recaps import (
     bundle,
     corrected,
     gather,
+    region,
     typed,
 )
 from tests.domain.test_pleno_course import PLENO, PLENO_REFUSALS
@@ -56,6 +57,12 @@ REFUSALS: list[tuple[str, tuple[RecapEvent | Said, ...], RecapEvent | Said]] = [
     ("K.005", (bundle(1),), bundle(1, {f"{G}.VC": 8}, by="qr")),
     ("K.005", (bundle(1),), bundle(1, sha256="c" * 64)),
     ("K.006", TWICE, (THIRD, typed({"VA": 5}))),
+    ("K.003", (), region(1, kind="X")),
+    ("K.004", (region(2),), region(1)),
+    ("K.005", (region(1),), region(1, final=False, sha256="c" * 64)),
+    ("K.009", (region(1),), region(1)),
+    ("K.010", (), r.RegionReceived(TPS, "R", 1, "b" * 64, final=True, figures={})),
+    ("K.080", (region(1, final=False),), MATCHED),
     ("K.007", (), MATCHED),
     ("K.007", (), RATIFIED),
     ("K.007", (), EXPLAINED),
@@ -106,7 +113,7 @@ def test_every_refusal_of_the_recap_is_tried() -> None:
     tried |= {code for code, _, _ in PLENO_REFUSALS if code.startswith("K.")}
     words = tomllib.loads(data("resources", "words", "id", "pleno.toml").read_text("utf-8"))
     asked = {code for code in words if code.startswith("K.")} - OF_SERVICES
-    assert tried == {f"K.{number:03}" for number in (*range(1, 12), 70)} | asked
+    assert tried == {f"K.{number:03}" for number in (*range(1, 12), 70, 80)} | asked
 
 
 @pytest.mark.parametrize("said", [MATCHED, days.SET_UP])
@@ -140,7 +147,8 @@ def test_a_recap_may_be_made_again_and_every_one_is_kept() -> None:
 
 def test_a_recap_told_again_by_its_journal_is_the_same_recap() -> None:
     happened: tuple[RecapEvent, ...] = (
-        *(SET_UP, bundle(1, {f"{G}.VC": 9, "bupati.VA": None}), typed({"VC": 9}), EXPLAINED),
+        *(SET_UP, region(1, final=False)),
+        *(bundle(2, {f"{G}.VC": 9, "bupati.VA": None}), typed({"VC": 9}), EXPLAINED),
         *(corrected("VC", 9, 8), OBJECTED, ANSWERED, MATCHED, RATIFIED, MADE),
         *PLENO,
         r.DeskShared(1),

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.figures import Cell, Sheet
+from kpps_desktop.domain.levels import Unit
 from kpps_desktop.domain.outcomes import Finding
-from kpps_desktop.domain.places import KodeTps, Level, up
+from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
 from kpps_desktop.domain.recap import Arrival, Column, Entry, Recap, State
 from kpps_desktop.domain.recap_events import RecapSetUp
-from kpps_desktop.domain.recap_results import Received, Row, received_of, rows_of, totals_of
+from kpps_desktop.domain.recap_results import (
+    Received,
+    Row,
+    received_of,
+    rows_of,
+    superseded_of,
+    totals_of,
+)
 from kpps_desktop.domain.results import Explanation
-from tests.exchange.sample_recap import BUPATI, ELECTION, FIRST, GUBERNUR, SECOND, THIRD
+from tests.exchange.sample_recap import BUPATI, ELECTION, FIRST, GUBERNUR, SECOND, THIRD, WHOLE
 
 SETUP = RecapSetUp("990101", ELECTION.id, "simulasi", "f" * 64)
 FOUND = Finding("R12", cells=("VC", "IB4_J"))
@@ -112,3 +122,48 @@ def test_there_is_a_total_wherever_something_is_in(listed: list[Row]) -> None:
         if row.state is not State.MENUNGGU
     }
     assert {(total.place, total.contest) for total in totals_of(listed)} == wanted
+
+
+def test_a_recap_is_of_the_highest_kind_among_its_results() -> None:
+    first, second, *others = rows_of(RECAP, ELECTION, nothing)
+    assert replace(WHOLE, rows=(first, second, *others)).kind is ResultKind.ULANG
+    assert replace(WHOLE, rows=(second, *others)).kind is ResultKind.REGULER
+
+
+REGIONS = Recap(
+    RecapSetUp("9901", ELECTION.id, "simulasi", "f" * 64),
+    {
+        ("990101", GUBERNUR): Column(
+            arrivals=(
+                Arrival(ResultKind.REGULER, 1, "a" * 64, "bundle", {"VC": 900}),
+                Arrival(ResultKind.REGULER, 2, "b" * 64, "bundle", {"VC": 901}, final=False),
+            )
+        ),
+        ("990102", GUBERNUR): Column(
+            entries=(Entry("OP-1", {"VC": 50}), Entry("OP-2", {"VC": 50}))
+        ),
+    },
+)
+UNITS = tuple(Unit(KodeWilayah(kode), 3, 9, 9) for kode in ("990101", "990102", "990103"))
+
+
+def test_the_columns_of_a_region_are_the_regions_below_and_sum_to_it() -> None:
+    rows = [
+        row for row in rows_of(REGIONS, ELECTION, nothing, units=UNITS) if row.contest == GUBERNUR
+    ]
+    assert [(row.tps, row.state) for row in rows] == [
+        ("990101", State.SEMENTARA),
+        ("990102", State.DITERIMA),
+        ("990103", State.MENUNGGU),
+    ]
+    (total,) = totals_of(rows)
+    assert (total.place, total.figures) == ("9901", {"VC": 951})
+
+
+def test_a_recap_that_is_not_final_below_is_not_complete_here() -> None:
+    rows = rows_of(REGIONS, ELECTION, nothing, units=UNITS[:2])
+    result = replace(WHOLE, rows=tuple(row for row in rows if row.contest == GUBERNUR))
+    assert result.unsettled == (("990101", GUBERNUR),)
+    assert not result.complete
+    (superseded,) = superseded_of(REGIONS)
+    assert (superseded.sequence, superseded.above_sequence) == (1, 2)

@@ -56,7 +56,7 @@ def test_a_ppk_pack_comes_back(pack: PpkPack) -> None:
     back, findings = read_pack(files_of(pack))
     assert (back, findings) == (pack, [])
     assert isinstance(back, PpkPack)
-    assert back.kecamatan == strategies.KECAMATAN
+    assert back.region == strategies.KECAMATAN
 
 
 R = ResultKind.REGULER

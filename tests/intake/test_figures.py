@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Kind
+from kpps_desktop.domain.places import Level
 from kpps_desktop.intake.figures import MOST_FAULTS, read_figures
 from kpps_desktop.words import LANGUAGES, wording_of
 
@@ -237,3 +238,20 @@ def test_what_was_written_is_read(figures: dict[str, int | None], delimiter: str
     ]
     for data in (f"{head}\n{row}\n".encode(), workbook(rows)):
         assert read_figures(data, "x") == ([Sheet(TPS, "bupati", figures)], [])
+
+
+@pytest.mark.parametrize("column", ["kode_wilayah", "kode_kecamatan", "KODE_KECAMATAN"])
+def test_figures_of_regions_name_them_by_their_code(column: str) -> None:
+    table = f"{column},kontes,VC\n990101,gubernur,1234567\n9901012001001,gubernur,3\n".encode()
+    sheets, faults = read_figures(table, "angka.csv", units=Level.KECAMATAN)
+    assert [(one.tps, one.figures[Cell("VC")]) for one in sheets] == [("990101", 1_234_567)]
+    assert [(one.code, one.facts["value"]) for one in faults] == [("I.167", "9901012001001")]
+
+
+def test_a_table_of_tps_is_none_of_regions() -> None:
+    table = b"kode_tps,kontes,VC\n9901012001001,gubernur,3\n"
+    sheets, faults = read_figures(table, "angka.csv", units=Level.KABKO)
+    assert sheets == []
+    assert [one.code for one in faults] == ["I.167"]
+    _, faults = read_figures(b"kontes,VC\ngubernur,3\n", "angka.csv", units=Level.KABKO)
+    assert [(one.code, one.facts["column"]) for one in faults] == [("I.109", "kode_wilayah")]

@@ -63,6 +63,23 @@ def test_officers_take_the_place_they_are_told_or_the_next_free_one(folder: Fold
     assert [one.id for one in source.ppk[KodeWilayah("990101")]] == ["PPK-1", "OP-1"]
 
 
+def test_officers_of_kpu_are_read_where_there_is_a_sheet_of_them(folder: Folder) -> None:
+    sound, _ = read_source(folder.write())
+    assert sound is not None
+    assert sound.kpu == {}
+    folder.sheets["kpu"] = [
+        ("kode", "jabatan", "nama"),
+        ("9901", "ketua", "XENA"),
+        ("9901", "operator", "YUDI"),
+        ("99", 7, "ZAKI"),
+    ]
+    source, findings = read_source(folder.write())
+    assert source is not None
+    assert [one.id for one in source.kpu[KodeWilayah("9901")]] == ["KPU-1", "OP-1"]
+    assert [one.id for one in source.kpu[KodeWilayah("99")]] == ["KPU-7"]
+    assert [one.code for one in findings] == ["I.253"]
+
+
 def test_a_workbook_says_the_same_as_csv(folder: Folder, tmp_path: Path) -> None:
     from_csv, _ = read_source(folder.write())
     other = tmp_path / "xlsx"

@@ -83,6 +83,32 @@ def test_a_fault_is_told_with_its_place(
     assert (code, where) in folder.put(sheet, at, *row).told()
 
 
+@pytest.mark.parametrize(
+    ("row", "code", "where"),
+    [
+        (("9902", 1, "X"), "I.254", "kpu.csv:2:kode"),
+        (("9901", 8, "X"), "I.251", "kpu.csv:2:jabatan"),
+        (("990101", 1, "X"), "I.254", "kpu.csv:2:kode"),
+    ],
+)
+def test_a_fault_of_the_officers_of_kpu_is_told(
+    folder: Folder, row: tuple[object, ...], code: str, where: str
+) -> None:
+    folder.sheets["kpu"] = [("kode", "jabatan", "nama"), row]
+    assert (code, where) in folder.told()
+
+
+def test_a_kpu_over_which_every_contest_ends_has_nothing_to_recap(folder: Folder) -> None:
+    folder.terms = TERMS.partition("[[kontes]]")[0] + (
+        '[[kontes]]\nkode = "bupati"\nnama = "BUPATI"\nwilayah = "9901"\n'
+    )
+    folder.sheets["paslon"] = [
+        row for row in folder.sheets["paslon"] if row[0] in {"kontes", "bupati"}
+    ]
+    folder.sheets["kpu"] = [("kode", "jabatan", "nama"), ("9901", 1, "X"), ("99", 1, "Y")]
+    assert ("I.166", "kpu.csv") in folder.told()
+
+
 TERM_FAULTS = [
     ("zona = ", "zone = ", "I.211", "pemilihan.toml:zone"),
     ("zona = ", "zone = ", "I.212", "pemilihan.toml:zona"),

@@ -16,7 +16,15 @@ from kpps_desktop.words.catalogue import catalogue
 from tests.intake.source_folder import Folder
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "panduan" / "folder-sumber.md").read_text("utf-8")
-SHEETS = (sheets.WILAYAH, sheets.PASLON, sheets.TPS, sheets.DPT, sheets.KPPS, sheets.PPK)
+SHEETS = (
+    sheets.WILAYAH,
+    sheets.PASLON,
+    sheets.TPS,
+    sheets.DPT,
+    sheets.KPPS,
+    sheets.PPK,
+    sheets.KPU,
+)
 TERMS = "pemilihan.toml"
 
 

@@ -10,6 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kpps_desktop.cli.main import program
+from kpps_desktop.domain.outcomes import Kind
+from kpps_desktop.domain.places import Level
+from kpps_desktop.intake.figures import read_figures
 
 _DATA = Path(__file__).parents[1] / "data" / "situng2019_117101_baiturrahman_79tps.csv"
 _COLUMNS = {
@@ -98,6 +101,8 @@ def reported(kecamatan: Kecamatan, tmp_path_factory: pytest.TempPathFactory) -> 
     """Have two officers type all 79 TPS; return the folder of the report and what was told."""
     base = tmp_path_factory.mktemp("baiturrahman")
     _source(kecamatan, base / "sumber")
+    officers = [["kode", "jabatan", "nama"], ["1171", "ketua", "KETUA (SIMULASI)"]]
+    _write(base / "sumber" / "kpu.csv", officers[0], [list(one) for one in officers[1:]])
     packed = _run("pack", "build", base / "sumber", "--out", base / "paket")
     assert packed.exit_code == 0, packed.output
     with (base / "paket" / "aktivasi.csv").open(encoding="utf-8", newline="") as file:
@@ -137,3 +142,41 @@ def test_the_broken_tps_are_told_and_no_others(
     told = {line.split()[0] for line in reported[1].splitlines() if line[:6] == "117101"}
     assert len(broken) == 12
     assert told == broken
+
+
+def test_real_totals_of_a_kecamatan_are_entered_as_figures_at_the_kab_kota(
+    kecamatan: Kecamatan, reported: tuple[Path, str]
+) -> None:
+    base = reported[0].parent
+    with (base / "paket" / "aktivasi.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["paket"]: row["kode_aktivasi"] for row in csv.DictReader(file)}
+    pack = next(name for name in codes if "kabko" in name)
+    sums = kecamatan.sums()["117101"]
+    table = base / "kecamatan.csv"
+    row: list[object] = ["117101", "gubernur", *(sums[cell] for cell in _COLUMNS)]
+    _write(table, ["kode_kecamatan", "kontes", *_COLUMNS], [row])
+    at, desk = base / "paket" / pack, ["--db", base / "kabko.db", "--activation", codes[pack]]
+    entered = _run("recap", "enter", at, table, *desk, "--officer", "OP-1")
+    assert "1 baris" in entered.output or "117101" in entered.output
+    once = _run("recap", "report", at, *desk, "--out", base / "sekali")
+    assert once.exit_code == 1, once.output
+    assert "baru diketik satu petugas" in once.output
+    _run("recap", "enter", at, table, *desk, "--officer", "OP-2")
+    done = _run("recap", "report", at, *desk, "--out", base / "kabko")
+    assert done.exit_code == 0, done.output
+    path = next((base / "kabko").glob("*rekap-1171-*.csv"))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = {line["kode"]: line for line in csv.DictReader(file)}
+    assert {cell: int(rows["1171"][cell]) for cell in sums} == sums
+    assert (rows["117101"]["tingkat"], rows["1171"]["tingkat"]) == ("KECAMATAN", "KABKO")
+
+
+def test_the_table_of_the_kecamatan_itself_is_taken_at_the_kab_kota(
+    kecamatan: Kecamatan, reported: tuple[Path, str]
+) -> None:
+    table = next(reported[0].glob("*.csv"))
+    sheets, told = read_figures(table.read_bytes(), table.name, units=Level.KECAMATAN)
+    (sheet,) = sheets
+    assert [one.code for one in told if one.kind is not Kind.KABAR] == []
+    wanted = kecamatan.sums()["117101"]
+    assert {str(cell): sheet.figures[cell] for cell in sheet.figures if cell in wanted} == wanted

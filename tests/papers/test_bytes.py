@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from kpps_desktop.papers.c_hasil import c_hasil_salinan
-from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
+from kpps_desktop.papers.d_hasil import d_hasil_of
 from tests.papers import sample
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def papers() -> tuple[bytes, bytes]:
     """Make one of each."""
     sheet = sample.sheet_paper(sample.LONG, notes=3)
     recap = sample.recap_paper((20, 3), missing={(0, 2)}, notes=3, corrections=3)
-    return c_hasil_salinan(sheet), d_hasil_kecamatan(recap)
+    return c_hasil_salinan(sheet), d_hasil_of(recap)
 
 
 def test_a_paper_made_twice_is_the_same() -> None:

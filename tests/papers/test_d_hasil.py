@@ -12,13 +12,13 @@ from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.formbook import load_form
 from kpps_desktop.papers.boxes import A3_ACROSS
-from kpps_desktop.papers.d_hasil import RecapPaper, d_hasil, d_hasil_kecamatan
+from kpps_desktop.papers.d_hasil import RecapPaper, d_hasil, d_hasil_of
 from kpps_desktop.words import grouped
 from tests.papers import sample, seen
 
 
 def read(paper: RecapPaper) -> list[str]:
-    pdf = d_hasil_kecamatan(paper)
+    pdf = d_hasil_of(paper)
     assert seen.faults(pdf) == []
     return [" ".join(page.split()) for page in seen.texts(pdf)]
 
@@ -160,13 +160,13 @@ def test_what_is_partial_below_is_marked_above() -> None:
 
 
 def test_a_pair_stands_on_two_lines_where_one_is_too_short() -> None:
-    page = seen.texts(d_hasil_kecamatan(sample.recap_paper((16,), sample.LONG[:1])))[1]
+    page = seen.texts(d_hasil_of(sample.recap_paper((16,), sample.LONG[:1])))[1]
     assert "1. Jenderal TNI (Purn.) H. ANDIKA M PERKASA, S.E., M.A., M.Sc.\r\nDr. H." in page
 
 
 def test_cost_grows_with_the_columns_alone() -> None:
     """A desa twice as large takes twice the sheets, not more."""
-    few, many = (len(seen.texts(d_hasil_kecamatan(sample.recap_paper((n,))))) for n in (137, 274))
+    few, many = (len(seen.texts(d_hasil_of(sample.recap_paper((n,))))) for n in (137, 274))
     assert many <= 2 * few
 
 

@@ -10,7 +10,7 @@ import pytest
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.papers.c_hasil import c_hasil_salinan
 from kpps_desktop.papers.contents import Meeting, Signer
-from kpps_desktop.papers.d_hasil import d_hasil, d_hasil_kecamatan
+from kpps_desktop.papers.d_hasil import d_hasil, d_hasil_of
 from tests.papers import golden, sample
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     ),
     "c-hasil-blank": blank,
     "c-hasil-notes": lambda: c_hasil_salinan(sample.sheet_paper(sample.LONG, notes=30)),
-    "d-hasil": lambda: d_hasil_kecamatan(sample.recap_paper((3, 20), notes=2, corrections=4)),
-    "d-hasil-sementara": lambda: d_hasil_kecamatan(
+    "d-hasil": lambda: d_hasil_of(sample.recap_paper((3, 20), notes=2, corrections=4)),
+    "d-hasil-sementara": lambda: d_hasil_of(
         sample.recap_paper((6, 2), sample.LONG, {(0, 2), (1, 1), (1, 2)}, Mode.SIMULASI, notes=1)
     ),
     "d-hasil-kabko": lambda: d_hasil(

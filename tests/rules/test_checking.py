@@ -114,6 +114,14 @@ def test_no_figures_make_it_stumble(figures: dict[Cell, int | None]) -> None:
     assert all(wording_of(one, "id").cause and wording_of(one, "en").cause for one in found)
 
 
+def test_the_limits_of_one_tps_hold_for_a_region_by_their_number() -> None:
+    summed = sheet(IA_J=1_500, II1=1_560, III_J=1_000)
+    assert codes(summed) == ["R13", "R14", "R20", "R20", "R20"]
+    assert codes(summed, replace(TERMS, stations=3)) == []
+    assert codes(summed, replace(TERMS, stations=2)) == ["R14"]
+    assert codes(sheet(IA_J=1_500, VC=None), replace(TERMS, stations=3)) == ["R20"]
+
+
 def test_findings_come_by_rule_and_then_in_paper_order() -> None:
     found = check(sheet(VC=3, VA=1, VB=1, IV_1=2, IB4_J=1, II1=None, IA_J=None), FORM, TERMS)
     assert [(one.code, one.cells) for one in found] == [

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.places import Level, up
-from kpps_desktop.exchange import container, names, packs
+from kpps_desktop.domain.places import Level, level, up
+from kpps_desktop.exchange import names
 from kpps_desktop.exchange.packs import PpkPack, TpsPack, narrowed
 from kpps_desktop.services.kpu.authority import Held, fresh_authority, keep, term_of
-from kpps_desktop.trust import certificates, cms
-from kpps_desktop.trust.authority import Office, entered
-from kpps_desktop.trust.bindings import Binding, HolderKind
+from kpps_desktop.services.kpu.press import Packed, Press
+from kpps_desktop.services.kpu.regions import region_pack, regions_over
+from kpps_desktop.trust import certificates
+from kpps_desktop.trust.authority import added, entered
+from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
-from kpps_desktop.trust.credentials import Credential, new_credential
 from kpps_desktop.trust.p12 import to_p12
 
 if TYPE_CHECKING:
@@ -25,19 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.places import KodeTps, KodeWilayah
-    from kpps_desktop.exchange.packs import Pack
     from kpps_desktop.intake.source import Source
-    from kpps_desktop.trust.authority import Authority, Term
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A pack that was made: its file name, whose it is, and the code that opens it."""
-
-    name: str
-    place: str
-    code: str
-    fingerprint: str
+    from kpps_desktop.trust.authority import Authority, Office
+    from kpps_desktop.trust.credentials import Credential
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +49,15 @@ _NAMED = 5
 """How many TPS a sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """What the packs of a kab/kota are made with."""
-
-    source: Source
-    folder: Path
-    at: datetime
-    term: Term
-    office: Office
-
-    def credential(self, kind: HolderKind, place: str) -> Credential:
-        """Issue to a desk; never for longer than the issuer's own certificate holds."""
-        election, issuer = self.source.election, self.office.issuer
-        of_tps = election.kind if kind is HolderKind.TPS else None
-        binding = Binding(election.id, kind, place, election.mode, of_tps)
-        since = max(self.term.since, issuer.certificate.not_valid_before_utc)
-        until = min(self.term.until, issuer.certificate.not_valid_after_utc)
-        return new_credential(binding, election.name, since, until, issuer)
-
-    def write(self, pack: Pack, name: str, place: str, code: str) -> Packed:
-        """Sign a pack and write it."""
-        signer = self.office.desk
-        content = container.write(
-            packs.files_of(pack), lambda manifest: cms.sign(manifest, signer, self.at)
-        )
-        files.write(self.folder / name, content)
-        root = certificates.fingerprint(signer.path[-1])
-        return Packed(name, place, code, certificates.spoken(root))
-
-
 def build_packs(
     source: Source, folder: Path, at: datetime, order: Order = EVERYTHING
 ) -> Iterator[Packed]:
     """Make the packs of a source into a folder, `root.pem` and, where it is fresh, the authority.
 
-    Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan. `at` is the
-    signing time. What was issued is entered into the authority's file at the end. Refused S.543
-    where the folder has packs already: they may have been handed out, with other codes.
+    Yields each pack as it is written; TPS by TPS, then the PPK of their kecamatan, in the end
+    those of the KPU above them that the source names. `at` is the signing time. What was issued
+    is entered into the authority's file at the end. Refused S.543 where the folder has packs
+    already: they may have been handed out, with other codes.
     Refused S.574 to S.576 where the order does not go with the source, S.780 where packs would
     fall that nobody asked to replace.
     """
@@ -109,10 +71,18 @@ def build_packs(
     files.write(root_file, certificates.to_pem(authority.root.certificate))
     for kecamatan in sorted({up(kode, Level.KECAMATAN) for kode in chosen}):
         office = authority.offices[up(kecamatan, Level.KABKO)]
-        press = _Press(source, folder, at, term, office)
+        press = Press(source, folder, at, term, office)
         own = sorted(kode for kode in chosen if kode.startswith(kecamatan))
         authority = yield from _kecamatan(press, authority, kecamatan, own)
+    for region in regions_over(source, chosen):
+        press = Press(source, folder, at, term, _office_over(authority, region))
+        authority = yield from region_pack(press, authority, region)
     keep(held, authority, election)
+
+
+def _office_over(authority: Authority, region: KodeWilayah) -> Office:
+    """Return the office of a kab/kota; of a provinsi any: what signs there is its own."""
+    return authority.offices.get(region) or next(iter(authority.offices.values()))
 
 
 def _chosen(source: Source, order: Order) -> set[KodeTps]:
@@ -156,14 +126,15 @@ def _refuse_partial(every: set[KodeTps], chosen: set[KodeTps], authority: Author
     """Refuse a source that lacks TPS of a kecamatan: its PPK could not recap what they counted."""
     kecamatan = {up(kode, Level.KECAMATAN) for kode in chosen}
     issued = {certificates.place_of(one) for one in authority.issued}
-    lacking = sorted(kode for kode in issued - every if up(kode, Level.KECAMATAN) in kecamatan)
+    gone = {kode for kode in issued - every if level(kode) is Level.TPS}
+    lacking = sorted(kode for kode in gone if up(kode, Level.KECAMATAN) in kecamatan)
     if lacking:
         held = up(lacking[0], Level.KECAMATAN)
         raise Refused("S.574", kecamatan=held, tps=lacking[0], count=len(lacking))
 
 
 def _kecamatan(
-    press: _Press, authority: Authority, kecamatan: KodeWilayah, chosen: list[KodeTps]
+    press: Press, authority: Authority, kecamatan: KodeWilayah, chosen: list[KodeTps]
 ) -> Generator[Packed, None, Authority]:
     """Make the packs of TPS and their PPK; return the authority with what it issued to them."""
     issued = []
@@ -173,11 +144,12 @@ def _kecamatan(
         yield made
     authority = entered(authority, issued, press.at)
     office = authority.offices[press.office.place]
-    yield _ppk(replace(press, office=office), authority, kecamatan)
-    return authority
+    made, credential = _ppk(replace(press, office=office), authority, kecamatan)
+    yield made
+    return added(authority, credential.certificate)
 
 
-def _tps(press: _Press, kode: KodeTps) -> tuple[Packed, Credential]:
+def _tps(press: Press, kode: KodeTps) -> tuple[Packed, Credential]:
     source, code = press.source, new_activation_code()
     credential = press.credential(HolderKind.TPS, kode)
     pack = TpsPack(
@@ -190,20 +162,21 @@ def _tps(press: _Press, kode: KodeTps) -> tuple[Packed, Credential]:
     return press.write(pack, name, kode, code), credential
 
 
-def _ppk(press: _Press, authority: Authority, kecamatan: KodeWilayah) -> Packed:
+def _ppk(press: Press, authority: Authority, kecamatan: KodeWilayah) -> tuple[Packed, Credential]:
     """Make the pack of a PPK: all its TPS, with every certificate they were ever given."""
     source, code = press.source, new_activation_code()
     election = narrowed(source.election, kecamatan)
     held = defaultdict(list)
     for one in authority.issued:
         held[certificates.place_of(one)].append(certificates.to_der(one))
+    credential = press.credential(HolderKind.PPK, kecamatan)
     pack = PpkPack(
         election,
         {tps.kode: tuple(held[tps.kode]) for tps in election.stations},
         press.office.revocations,
         source.ppk.get(kecamatan, ()),
-        to_p12(press.credential(HolderKind.PPK, kecamatan), code),
+        to_p12(credential, code),
         b"".join(certificates.to_pem(one) for one in press.office.issuer.path),
     )
     name = names.ppk_pack(kecamatan, election.mode, election.kind)
-    return press.write(pack, name, kecamatan, code)
+    return press.write(pack, name, kecamatan, code), credential

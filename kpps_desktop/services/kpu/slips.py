@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.services.kpu.packing import Packed
+    from kpps_desktop.services.kpu.press import Packed
 
 CODES, SLIPS = "aktivasi.csv", "aktivasi.pdf"
 
@@ -34,6 +34,9 @@ def write_slips(folder: Path, election: Election, packs: Sequence[Packed]) -> No
 
 
 def _shown(election: Election, place: str) -> str:
+    if len(place) < Level.KECAMATAN:
+        of = "KPU PROVINSI" if len(place) == Level.PROVINSI else "KPU"
+        return f"{of} {election.name_of(place)} ({place})"
     name = election.name_of(up(place, Level.KECAMATAN))
     if len(place) != Level.TPS:
         return f"PPK {name} ({place})"

@@ -1,4 +1,4 @@
-"""Examines files that arrive at the PPK, on all cores, without touching the books."""
+"""Examines files that arrive at a recap, on all cores, without touching the books."""
 
 from __future__ import annotations
 
@@ -9,23 +9,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from kpps_desktop.devices import files
+from kpps_desktop.domain.figures import Sheet
+from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Trouble
-from kpps_desktop.exchange.bundles import DeskBundle, TpsBundle
+from kpps_desktop.domain.places import KodeTps, Level, level
+from kpps_desktop.exchange.bundles import DeskBundle, RecapBundle, TpsBundle
 from kpps_desktop.exchange.shapes import dump
 from kpps_desktop.exchange.values import RESULT
 from kpps_desktop.formbook import result_forms
-from kpps_desktop.services.ppk.pack import against_of, read_ppk_pack
+from kpps_desktop.services.ppk.pack import against_of, read_recap_pack
+from kpps_desktop.services.recap_played import is_final
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.trust.certificates import fingerprint, load
-from kpps_desktop.trust.facts import Fact, failing, fails, holds
+from kpps_desktop.trust.facts import Fact, failing, fails, holds, untold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kpps_desktop.domain.elections import ResultKind
-    from kpps_desktop.domain.figures import Sheet
-    from kpps_desktop.domain.places import KodeTps
+    from kpps_desktop.domain.elections import Contest, ResultKind
+    from kpps_desktop.domain.figures import Figures
+    from kpps_desktop.domain.recap_results import RecapResult
     from kpps_desktop.exchange.qr import QrResult
     from kpps_desktop.services.verifying import Scanned, Verdict
 
@@ -35,9 +39,10 @@ _WORTH_A_POOL = 24
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A TPS result found in a file: what the books take of it.
+    """A result found in a file, of a TPS or a region below: what the books take of it.
 
-    `content` are the signed bytes of a QR message; a bundle's are the file's own.
+    `content` are the signed bytes of a QR message; a bundle's are the file's own. `final` tells
+    of a region's recap whether it is final there.
     """
 
     tps: KodeTps
@@ -50,6 +55,7 @@ class Arrived:
     sheets: tuple[Sheet, ...]
     result: str
     content: bytes | None = None
+    final: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +73,21 @@ class Examined:
 
 
 class Examiner:
-    """Examines files for one PPK pack."""
+    """Examines files for the pack of one recap."""
 
     ours: ClassVar[Examiner]
     """The examiner of a worker process."""
 
     def __init__(self, pack: bytes) -> None:
-        opened = read_ppk_pack(pack)
+        opened = read_recap_pack(pack)
         self._election = opened.election
-        self._kecamatan = opened.kecamatan
+        self._region = opened.region
+        self._units = unit_level(opened.region)
         self._against = against_of(opened)
         self._forms = result_forms(opened.election.profile)
         self._marks = {
-            tps: {fingerprint(load(der)) for der in ders}
-            for tps, ders in opened.certificates.items()
+            str(unit): {fingerprint(load(der)) for der in ders}
+            for unit, ders in opened.certificates.items()
         }
 
     def examine(self, path: Path) -> Examined:
@@ -97,7 +104,8 @@ class Examiner:
         for one in found:
             facts += [one] if isinstance(one, Fact) else self._fitting(*one)
         if not found:
-            facts.append(fails("kind", "F.520"))
+            wanted = "F.520" if self._units is Level.TPS else "K.087"
+            facts.append(fails("kind", wanted))
         good = not failing(facts)
         arrived = tuple(one[0] for one in found if not isinstance(one, Fact))
         return Examined(path, tuple(facts), arrived if good else ())
@@ -105,7 +113,7 @@ class Examiner:
     def _of_desk(self, path: Path, verdict: Verdict, shared: DeskBundle) -> Examined:
         """Take what another desk shared only where it is of this very PPK."""
         said = (shared.share.election, shared.share.kecamatan)
-        if said != (self._election.id, self._kecamatan):
+        if said != (self._election.id, self._region):
             other = fails("known", "K.065", kecamatan=shared.share.kecamatan)
             return Examined(path, (*verdict.facts, other))
         good = shared if verdict.ok else None
@@ -113,7 +121,16 @@ class Examiner:
 
     def _found(self, verdict: Verdict) -> Iterator[tuple[Arrived, str] | Fact]:
         """Yield each result and its signer, or why a QR text is no sheet of ours."""
-        if isinstance(verdict.content, TpsBundle):
+        if isinstance(verdict.content, RecapBundle):
+            recap = verdict.content.recap
+            if self._units is level(recap.region):
+                yield (
+                    _of_recap(verdict.content, self._totals(recap), verdict.sha256),
+                    verdict.signer,
+                )
+        elif self._units is not Level.TPS:
+            return
+        elif isinstance(verdict.content, TpsBundle):
             yield _of_bundle(verdict.content, verdict.sha256), verdict.signer
         elif isinstance(verdict.content, tuple):
             for scanned in verdict.content:
@@ -130,8 +147,25 @@ class Examiner:
         numbers = [one.numbers for one in self._election.contests if one.code == said.contest]
         return said.sheet(form.cells(numbers[0])) if form and numbers else None
 
-    def _fitting(self, one: Arrived, signer: str) -> tuple[Fact, Fact]:
-        return self._known(one, signer), self._whole(one)
+    def _totals(self, recap: RecapResult) -> tuple[Sheet, ...]:
+        """Return a region's own totals in the contests that go on here.
+
+        A cell that nobody below filled is not summed there: here it is blank.
+        """
+        return tuple(
+            Sheet(KodeTps(recap.region), one.code, {**self._blank(one), **total.figures})
+            for one in self._election.contests
+            if (total := recap.total(recap.region, one.code)) is not None
+        )
+
+    def _blank(self, contest: Contest) -> Figures:
+        return dict.fromkeys(self._forms[contest.code].cells(contest.numbers))
+
+    def _fitting(self, one: Arrived, signer: str) -> tuple[Fact, ...]:
+        facts = self._known(one, signer), self._whole(one)
+        if self._units is Level.TPS:
+            return facts
+        return *facts, holds("final", "K.088") if one.final else untold("final", "K.089")
 
     def _known(self, one: Arrived, signer: str) -> Fact:
         """Tell whether the TPS is of this kecamatan, and signed with a certificate of its own."""
@@ -145,7 +179,9 @@ class Examiner:
     def _whole(self, one: Arrived) -> Fact:
         """Tell whether the result has the contests and cells that its forms have."""
         held = {contest.code: contest for contest in self._election.contests_at(one.tps)}
-        wanted = set(held) if one.by == "bundle" else {sheet.contest for sheet in one.sheets}
+        # Of QR text there is one a contest; a recap that goes on may lack what is not in yet.
+        whole = one.by == "bundle" and one.final
+        wanted = set(held) if whole else {sheet.contest for sheet in one.sheets}
         if {sheet.contest for sheet in one.sheets} != wanted or not wanted <= set(held):
             return fails("whole", "F.524", tps=one.tps)
         for sheet in one.sheets:
@@ -205,6 +241,22 @@ def _of_qr(scanned: Scanned, sheet: Sheet) -> Arrived:
         (sheet,),
         "",
         scanned.message,
+    )
+
+
+def _of_recap(bundle: RecapBundle, totals: tuple[Sheet, ...], sha256: str) -> Arrived:
+    recap = bundle.recap
+    return Arrived(
+        KodeTps(recap.region),
+        recap.kind,
+        recap.sequence,
+        "bundle",
+        sha256,
+        recap.previous,
+        recap.journal[0].hash if recap.journal else "",
+        totals,
+        "",
+        final=is_final(bundle),
     )
 
 

@@ -46,11 +46,11 @@ def compare(desk: RecapDesk, sheets: Iterable[Sheet]) -> Comparison:
     A cell that their table lacks is not compared; a row of theirs that is all blank is not
     published yet.
     """
-    theirs = {(sheet.tps, sheet.contest): sheet for sheet in sheets}
+    theirs = {(str(sheet.tps), str(sheet.contest)): sheet for sheet in sheets}
     places = {
-        (tps.kode, contest.code): None
-        for tps in desk.election.stations
-        for contest in desk.election.contests_at(tps.kode)
+        (unit, contest.code): None
+        for unit in desk.units
+        for contest in desk.election.contests_at(unit)
     }
     recap = desk.recap()
     same, differing = 0, list[Difference]()

@@ -1,4 +1,4 @@
-"""A recap desk at the PPK: opened from its pack and its books, wherever these are."""
+"""A recap desk, at the PPK or above: opened from its pack and its books, wherever these are."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
-from kpps_desktop.domain.places import KodeTps
+from kpps_desktop.domain.places import KodeTps, Level
 from kpps_desktop.domain.recap_events import RecapSetUp
-from kpps_desktop.formbook import load_form, load_profile, result_forms
+from kpps_desktop.formbook import load_profile, recap_forms, result_forms
 from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_beside, url_of
 from kpps_desktop.services.ppk.board import Board
-from kpps_desktop.services.ppk.pack import read_ppk_pack
+from kpps_desktop.services.ppk.pack import read_recap_pack
 from kpps_desktop.services.ppk.recap_standing import RecapStanding
 from kpps_desktop.services.ppk.seats import refuse_in_hand, seat
 from kpps_desktop.services.texts import refuse_unfit_texts
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
     from kpps_desktop.domain.figures import Cell
     from kpps_desktop.domain.journal import DeskId
+    from kpps_desktop.domain.levels import Unit
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.domain.recap import Recap
-    from kpps_desktop.exchange.packs import PpkPack
+    from kpps_desktop.exchange.packs import RecapPack
     from kpps_desktop.formbook import Form
     from kpps_desktop.services.keys import Keys
     from kpps_desktop.store import Books, Store
@@ -46,6 +48,8 @@ _MOST_NAME = 60
 class RecapDesk:
     """What a service of the recap needs; `forms` and `recap_forms` are by contest.
 
+    `units` are what the columns of the recap are of, by code: TPS, or the regions below.
+
     `credential` signs, and is None at a desk opened by an officer who does not. `books` is where
     they lie, as it may be shown; `begun` tells that there were none before, and that this desk
     made them. `keys` are the officers' ways in; None where there is only the activation code.
@@ -53,11 +57,12 @@ class RecapDesk:
 
     store: Store
     clock: Clock
-    pack: PpkPack
+    pack: RecapPack
     credential: Credential | None
     profile: Profile
     forms: Mapping[str, Form]
     recap_forms: Mapping[str, Form]
+    units: Mapping[str, Unit]
     books: str = ""
     begun: bool = False
     keys: Keys | None = None
@@ -66,8 +71,13 @@ class RecapDesk:
 
     @property
     def election(self) -> Election:
-        """The election as the pack tells it: every TPS of the kecamatan."""
+        """The election as the pack tells it: at the PPK with every TPS of the kecamatan."""
         return self.pack.election
+
+    @property
+    def ketua(self) -> OfficerId:
+        """Who leads it, and in whose name it acts by command line."""
+        return OfficerId(f"{_side(self.pack)}-1")
 
     def recap(self) -> Recap:
         """Return the recap as the journal tells it."""
@@ -103,7 +113,7 @@ def open_recap(
     not allow making them: an address that was mistyped is no new recap.
     """
     refuse_failing(verify_pack(pack))
-    opened = read_ppk_pack(pack)
+    opened = read_recap_pack(pack)
     credential = from_p12(opened.credential, code)
     url = url_of(url)
     path = file_of(url)
@@ -118,7 +128,7 @@ def open_recap(
 
 
 def begin_at(
-    opened: PpkPack,
+    opened: RecapPack,
     pack: bytes,
     url: str,
     key: bytes | None,
@@ -134,7 +144,8 @@ def begin_at(
     """
     digest = files.sha256(pack)
     path = file_of(url)
-    store = open_store(url, seat(url, key, f"PPK-{opened.kecamatan}-{digest[:8]}", name), key)
+    recap = f"{_side(opened)}-{opened.region}-{digest[:8]}"
+    store = open_store(url, seat(url, key, recap, name), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
         store,
@@ -143,7 +154,8 @@ def begin_at(
         credential,
         profile,
         result_forms(profile.code),
-        {one.contest: load_form(profile.code, one.recap) for one in profile.forms},
+        recap_forms(profile.code, level_of(opened.region)),
+        {str(unit.kode): unit for unit in opened.units},
         books=shown(url) if path is None else str(path),
         begun=not _desks(store),
         keys=keys,
@@ -221,13 +233,12 @@ def refuse_nobody(officer: OfficerId) -> None:
 def refuse_strange(
     desk: RecapDesk, tps: str, contest: str, cells: Iterable[str] = ()
 ) -> tuple[Cell, ...]:
-    """Refuse a TPS or contest that is not of this desk (K.013), or a cell of no form (S.509).
+    """Refuse a unit or contest that is not of this desk (K.013), or a cell of no form (S.509).
 
     Returns the cells of the contest, in the order of the form.
     """
     contests = [one.code for one in desk.election.contests_at(tps)]
-    stations = {one.kode for one in desk.election.stations}
-    if tps not in stations or contest not in contests:
+    if tps not in desk.units or contest not in contests:
         raise Refused("K.013", tps=tps, contest=contest)
     known = desk.forms[contest].cells(desk.election.contest(contest).numbers)
     for cell in cells:
@@ -253,9 +264,15 @@ def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:
         if desk.recap().setup.pack != digest:
             raise Refused("K.002")
         return
-    said = RecapSetUp(desk.pack.kecamatan, desk.election.id, Mode(desk.election.mode), digest)
-    with record(desk, said, KETUA_PPK) as books:
+    said = RecapSetUp(desk.pack.region, desk.election.id, Mode(desk.election.mode), digest)
+    side = _side(desk.pack)
+    with record(desk, said, desk.ketua) as books:
         books.packs.add(pack)
         for officer in desk.pack.officers:
-            member = officer.id.startswith("PPK-")  # operators (OP-1…) help, and sign nothing
-            books.people.add(officer.id, officer.name, "ppk" if member else "operator")
+            member = officer.id.startswith(f"{side}-")  # operators (OP-1…) help, and sign nothing
+            books.people.add(officer.id, officer.name, side.lower() if member else "operator")
+
+
+def _side(pack: RecapPack) -> str:
+    """Return what its officers are called by: PPK or KPU."""
+    return "PPK" if level_of(pack.region) is Level.KECAMATAN else "KPU"

@@ -13,7 +13,7 @@ from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.pleno import Role
 from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.formbook.letters import load_letter
-from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
+from kpps_desktop.papers.d_hasil import d_hasil_of
 from kpps_desktop.papers.letters import PpkSender
 from kpps_desktop.papers.pleno import (
     Attendance,
@@ -67,7 +67,7 @@ def sender_of(desk: RecapDesk) -> PpkSender:
     now = desk.clock.now()
     made = f"{full_date(now.date())} {now:%H.%M}"
     ketua = _names(desk).get(KETUA_PPK, "")
-    return PpkSender(desk.election, desk.pack.kecamatan, ketua, now.date(), made=made)
+    return PpkSender(desk.election, desk.pack.region, ketua, now.date(), made=made)
 
 
 def status(desk: RecapDesk, offer: Offer) -> Drawing:
@@ -79,7 +79,7 @@ def status(desk: RecapDesk, offer: Offer) -> Drawing:
 def draft(desk: RecapDesk, offer: Offer) -> Drawing:
     """Gather a contest's D.HASIL as it stands: what is checked before it is signed."""
     paper = recap_paper(desk, desk.election.contest(offer.contest), recap_result(desk))
-    return lambda _step: d_hasil_kecamatan(paper)
+    return lambda _step: d_hasil_of(paper)
 
 
 def incidents(desk: RecapDesk, offer: Offer) -> Drawing:
@@ -153,7 +153,7 @@ def _invited(desk: RecapDesk, offer: Offer, whom: tuple[Attendant, ...]) -> Draw
 
 
 def _pps(desk: RecapDesk) -> Iterator[str]:
-    election, ours = desk.election, desk.pack.kecamatan
+    election, ours = desk.election, desk.pack.region
     villages = sorted(
         one.nama for one in election.places if len(one.kode) > len(ours) and one.kode[:6] == ours
     )

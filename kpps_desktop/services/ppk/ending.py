@@ -17,11 +17,11 @@ def unratified(desk: RecapDesk, contest: str = "") -> tuple[tuple[str, str], ...
     """Return TPS and contest of what is not ratified yet, of one contest or of all."""
     recap = desk.recap()
     return tuple(
-        (tps.kode, one.code)
+        (unit, one.code)
         for one in desk.election.contests
-        for tps in desk.election.stations
-        if contest in {"", one.code} and tps.kode.startswith(one.wilayah)
-        if not recap.column(tps.kode, one.code).ratified
+        for unit in desk.units
+        if contest in {"", one.code} and unit.startswith(one.wilayah)
+        if not recap.column(unit, one.code).ratified
     )
 
 
@@ -88,7 +88,7 @@ def hand_copy(desk: RecapDesk, contest: str, recipient: str, by: OfficerId) -> i
     """
     refuse_outsider(desk, by)
     if contest not in {one.code for one in desk.election.contests}:
-        raise Refused("K.013", tps=desk.pack.kecamatan, contest=contest)
+        raise Refused("K.013", tps=desk.pack.region, contest=contest)
     if not recipient.strip():
         raise Refused("S.748")
     copies = desk.recap().ending.copies

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 def recap_findings(desk: RecapDesk) -> Mapping[tuple[str, str], list[Finding]]:
-    """Return the findings of every TPS and contest that has figures."""
+    """Return the findings of every unit and contest that has figures."""
     recap = desk.recap()
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for tps in desk.election.stations:
-        for contest, findings in _found_at(desk, recap, tps.kode).items():
-            found[tps.kode, contest] += findings
+    for unit in desk.units:
+        for contest, findings in _found_at(desk, recap, unit).items():
+            found[unit, contest] += findings
     return found
 
 
@@ -53,17 +53,18 @@ def _found_at(desk: RecapDesk, recap: Recap, tps: str) -> Mapping[str, list[Find
 
 
 def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
-    """Return what the rules find in the sheets of one TPS (`where` is the contest)."""
+    """Return what the rules find in the sheets of one unit (`where` is the contest)."""
     listed = list(sheets)
-    terms: dict[str, Terms] = {
-        sheet.contest: Terms(
+    terms: dict[str, Terms] = {}
+    for sheet in listed:
+        unit = desk.units[sheet.tps]
+        terms[sheet.contest] = Terms(
             desk.profile,
             desk.election.contest(sheet.contest).numbers,
-            desk.election.station(sheet.tps).dpt_l,
-            desk.election.station(sheet.tps).dpt_p,
+            unit.dpt_l,
+            unit.dpt_p,
+            stations=unit.stations,
         )
-        for sheet in listed
-    }
     forms = {code: form for code, form in desk.forms.items() if code in terms}
     return check_station(listed, forms, terms)
 

@@ -53,7 +53,7 @@ def accredit_saksi(
     third one of a pair, S.519 for a name that is none.
     """
     if contest not in {one.code for one in desk.election.contests}:
-        raise Refused("K.013", tps=desk.pack.kecamatan, contest=contest)
+        raise Refused("K.013", tps=desk.pack.region, contest=contest)
     if choice not in desk.election.contest(contest).numbers:
         raise Refused("S.105", choice=choice, contest=contest)
     return _accredit(desk, Role.SAKSI, contest, choice, name, by, mandate=mandate)

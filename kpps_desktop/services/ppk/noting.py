@@ -1,4 +1,4 @@
-"""What the TPS told beside their figures: kejadian khusus, keberatan, disturbances, reasons."""
+"""What was told below beside figures: kejadian khusus, keberatan, disturbances, reasons."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from kpps_desktop.domain.places import KodeTps
+from kpps_desktop.domain.places import KodeTps, is_tps
 from kpps_desktop.domain.recap_results import Noted, NotedKind, NotedStatus
 from kpps_desktop.exchange import bundles, container
+from kpps_desktop.exchange.bundles import RecapBundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kpps_desktop.domain.events import ObjectionAnswered
     from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap_events import RecapObjectionAnswered
     from kpps_desktop.exchange.bundles import Incidents
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.store import Books
@@ -54,10 +56,24 @@ def incident_key(one: Noted) -> str:
 
 def _told(books: Books, tps: str, sha256: str) -> list[Noted]:
     held, _ = container.read(books.receipts.content(sha256) or b"")
-    incidents = bundles.read_incidents(held.files) if held else None
-    if incidents is None:
+    if held is None:
         return []
-    return sorted(_of(KodeTps(tps), incidents), key=lambda one: one.at)
+    if not is_tps(tps):
+        return list(_of_region(KodeTps(tps), held.files))
+    incidents = bundles.read_incidents(held.files)
+    return sorted(_of(KodeTps(tps), incidents), key=lambda one: one.at) if incidents else []
+
+
+def _of_region(region: KodeTps, files: Mapping[str, bytes]) -> Iterator[Noted]:
+    """Yield the objections that were raised at the meeting below, with what became of them."""
+    bundle, _ = bundles.read_bundle(files)
+    if not isinstance(bundle, RecapBundle):
+        return
+    for raised, answered in bundle.recap.objections:
+        answer = answered.answer if answered else ""
+        text = f"{raised.tps}: {raised.text}"
+        said = (raised.objection, raised.contest, "", raised.by, text, answer)
+        yield _noted(region, NotedKind.KEBERATAN, _status(answered), *said)
 
 
 def _standing(recap: Recap) -> dict[str, str]:
@@ -107,7 +123,7 @@ def _legible(text: str) -> str:
     return "".join(one for one in text if one.isprintable())[:_MOST]
 
 
-def _status(answered: ObjectionAnswered | None) -> NotedStatus:
+def _status(answered: ObjectionAnswered | RecapObjectionAnswered | None) -> NotedStatus:
     if answered is None:
         return NotedStatus.MENUNGGU
     return NotedStatus.DITERIMA if answered.accepted else NotedStatus.DITOLAK
@@ -119,7 +135,11 @@ def reasons_of_kpps(desk: RecapDesk) -> Mapping[tuple[str, str, str, tuple[str, 
         column.standing.sha256 for column in desk.recap().columns.values() if column.standing
     }
     with desk.store.read() as books:
-        receipts = [one for one in books.receipts.all() if one.sha256 in standing and one.result]
+        receipts = [
+            one
+            for one in books.receipts.all()
+            if one.sha256 in standing and one.result and is_tps(one.tps)
+        ]
     return {
         (one.tps, said["contest"], said["code"], tuple(said["cells"])): said["reason"]
         for one in receipts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap import TYPED_ONCE, State
 from kpps_desktop.services.ppk.reporting import recap_result
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap_results import Row, Superseded
     from kpps_desktop.services.ppk.desk import RecapDesk
 
-MISSING, SECOND, DIFFERING, OBJECTION, UNEXPLAINED, REPORT = (
+MISSING, SECOND, PROVISIONAL, DIFFERING, OBJECTION, UNEXPLAINED, REPORT = (
     "missing",
     "typed_once",
+    "provisional",
     "differing",
     "objection",
     "unexplained",
@@ -30,7 +32,7 @@ MISSING, SECOND, DIFFERING, OBJECTION, UNEXPLAINED, REPORT = (
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A desa: its contests of TPS by state."""
+    """A desa, or a region below: its contests of TPS, or its own, by state."""
 
     kode: str
     name: str
@@ -40,16 +42,21 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A recap at one glance; `missing`, `typed_once` and `differing` are its rows in that state.
+    """A recap at one glance; `missing` to `differing` are its rows in that state.
+
+    `kecamatan` is the code of its region, `units` the level of its columns, and `villages` are
+    the desa, or further up the regions themselves.
 
     `findings` counts all that stands against figures, `unexplained` those that wait for a reason;
     `objections` are raised at the PPK and not answered yet; above `superseded` another stands.
     """
 
     kecamatan: str
+    units: Level
     villages: tuple[Village, ...]
     missing: tuple[Row, ...]
     typed_once: tuple[Row, ...]
+    provisional: tuple[Row, ...]
     differing: tuple[Row, ...]
     findings: int
     unexplained: int
@@ -63,6 +70,7 @@ class Overview:
         counted = {
             MISSING: len({row.tps for row in self.missing}),
             SECOND: len({row.tps for row in self.typed_once}),
+            PROVISIONAL: len({row.tps for row in self.provisional}),
             DIFFERING: len(self.differing),
             OBJECTION: len(self.objections),
             UNEXPLAINED: self.unexplained,
@@ -76,10 +84,12 @@ def overview(desk: RecapDesk) -> Overview:
     result, recap = recap_result(desk), desk.recap()
     told = [one for row in result.rows for one in row.findings]
     return Overview(
-        kecamatan=result.kecamatan,
+        kecamatan=result.region,
+        units=unit_level(result.region),
         villages=tuple(_villages(desk, result.rows)),
         missing=tuple(row for row in result.rows if row.state is State.MENUNGGU),
         typed_once=tuple(row for row in result.rows if row.state is State.DIKETIK_SEKALI),
+        provisional=tuple(row for row in result.rows if row.state is State.SEMENTARA),
         differing=tuple(row for row in result.rows if row.state is State.BERBEDA),
         findings=len(told),
         unexplained=sum(not one.reason for one in told if one.code != TYPED_ONCE),
@@ -91,8 +101,9 @@ def overview(desk: RecapDesk) -> Overview:
 
 def _villages(desk: RecapDesk, rows: Iterable[Row]) -> Iterable[Village]:
     ordered = sorted(rows, key=lambda row: row.tps)
-    for desa, listed in groupby(ordered, lambda row: up(row.tps, Level.DESA)):
+    # A region's own code is shorter than a desa's: each stands for itself.
+    for place, listed in groupby(ordered, lambda row: up(row.tps, Level.DESA)):
         held = list(listed)
         states = Counter(row.state for row in held)
-        stations = len({row.tps for row in held})
-        yield Village(desa, desk.election.name_of(desa), stations, states)
+        stations = sum(desk.units[kode].stations for kode in {row.tps for row in held})
+        yield Village(place, desk.election.name_of(place), stations, states)

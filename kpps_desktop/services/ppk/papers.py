@@ -101,5 +101,5 @@ def _file(desk: RecapDesk, offer: Offer) -> str:
     """Return the name of the file that a paper is saved as."""
     about = "draf" if offer.code == D_HASIL and not offer.kept else offer.about
     one = replace(offer, about=about)
-    parts = (desk.pack.kecamatan, one.code, one.contest, one.about)
+    parts = (desk.pack.region, one.code, one.contest, one.about)
     return names.simulated(f"{'-'.join(filter(None, parts))}.pdf", desk.election.mode)

@@ -1,4 +1,4 @@
-"""Receives what comes to the PPK: bundles and QR text from sticks, typed figures."""
+"""Receives what comes to a recap: bundles and QR text from sticks, typed figures."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Refused, Told, Trouble
 from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.domain.places import is_tps
 from kpps_desktop.domain.recap_course import advance_recap
-from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped
+from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped, RegionReceived
 from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.sharing import take_in
@@ -31,7 +32,7 @@ SUFFIXES = (".asice", ".txt")
 """What a folder is searched for: containers and QR text."""
 _AGAIN = "K.009"
 """The refusal that means: this very result is here already."""
-_FOREIGN = {"F.520"}
+_FOREIGN = ({"F.520"}, {"K.087"})
 """What fails in a file that is only of another kind."""
 
 
@@ -45,7 +46,7 @@ class Outcome(StrEnum):
     RECEIVED = "diterima"
     REPEATED = "sudah ada"
     FOREIGN = "bukan hasil TPS"
-    """A pack or a recap, whole and good, such as lies beside results in a folder."""
+    """A pack, or a result of another level, such as lies beside results in a folder."""
     REFUSED = "ditolak"
 
 
@@ -105,7 +106,7 @@ def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
 
 def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
     if not examined.arrived:
-        foreign = {fact.code for fact in failing(examined.facts)} == _FOREIGN
+        foreign = {fact.code for fact in failing(examined.facts)} in _FOREIGN
         outcome = Outcome.FOREIGN if foreign else Outcome.REFUSED
         return Reception(examined.path, outcome, examined.facts)
     unwelcome = _foreseen(desk, examined.arrived, by)
@@ -174,19 +175,16 @@ def _take(desk: RecapDesk, path: Path, one: Arrived, by: OfficerId) -> tuple[Fac
     return holds("newer", "F.530", tps=one.tps, sequence=one.sequence), False
 
 
-def _said(one: Arrived) -> BundleReceived:
-    return BundleReceived(
-        one.tps,
-        one.kind,
-        one.sequence,
-        one.sha256,
-        one.by,
-        {
-            f"{sheet.contest}.{cell}": figure
-            for sheet in one.sheets
-            for cell, figure in sheet.figures.items()
-        },
-    )
+def _said(one: Arrived) -> BundleReceived | RegionReceived:
+    figures = {
+        f"{sheet.contest}.{cell}": figure
+        for sheet in one.sheets
+        for cell, figure in sheet.figures.items()
+    }
+    said = (one.tps, one.kind, one.sequence, one.sha256)
+    if is_tps(one.tps):
+        return BundleReceived(*said, one.by, figures)
+    return RegionReceived(*said, one.final, figures)
 
 
 def _same(path: Path, sha256: str) -> bytes:

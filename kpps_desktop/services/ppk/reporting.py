@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.outcomes import Changed
-from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.recap import UNSETTLED
 from kpps_desktop.domain.recap_events import (
     PlenoClosed,
@@ -25,7 +24,7 @@ from kpps_desktop.domain.recap_results import (
 )
 from kpps_desktop.exchange import bundles, container, names, nist, tables
 from kpps_desktop.exchange.bundles import RecapBundle
-from kpps_desktop.papers.d_hasil import d_hasil_kecamatan
+from kpps_desktop.papers.d_hasil import d_hasil_of
 from kpps_desktop.services.ppk.desk import record, signing
 from kpps_desktop.services.ppk.examining import recap_findings
 from kpps_desktop.services.ppk.noting import noted, reasons_of_kpps
@@ -40,14 +39,13 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 D_HASIL = "d-hasil"
-_FIELD = "PPK"
 _BESIDE = {NAMES[RecapCopyHanded], NAMES[PlenoClosed], NAMES[SirekapTaken]}
 """Events after which what was made still holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What a report made, and what of the kecamatan is not settled in it yet.
+    """What a report made, and what of the region is not settled in it yet.
 
     `complete` tells that nothing is left, not even for the pleno: no paper says SEMENTARA.
     """
@@ -119,13 +117,14 @@ def recap_result(desk: RecapDesk) -> RecapResult:
         desk.election,
         lambda sheet: found.get((sheet.tps, sheet.contest), ()),
         reasons_of_kpps(desk),
+        desk.units.values(),
     )
     with desk.store.read() as books:
         heads = tuple(books.journal.head(one) for one in books.journal.desks())
         last = books.bundles.last()
     return RecapResult(
         election=desk.election.id,
-        kecamatan=desk.pack.kecamatan,
+        kecamatan=desk.pack.region,
         mode=desk.election.mode,
         sequence=len(recap.made) + 1,
         previous=last.sha256 if last else "",
@@ -156,16 +155,16 @@ def _make(desk: RecapDesk) -> None:
     content = container.write(
         bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
     )
-    stem = f"rekap-{desk.pack.kecamatan}-{result.sequence}"
+    stem = f"rekap-{desk.pack.region}-{result.sequence}"
     kept = {
         **pdfs,
         f"{stem}.xlsx": tables.recap_xlsx(result, desk.election, desk.forms),
         f"{stem}.csv": tables.recap_csv(result, desk.election, desk.forms),
-        f"{stem}-nist.json": nist.report_json(result, desk.election),
+        f"{stem}-nist.json": nist.report_json(result, desk.election, desk.units.values()),
     }
     said = RecapMade(result.sequence, result.complete, result.previous)
-    with record(desk, said, KETUA_PPK) as books:
-        target = names.recap_bundle(desk.pack.kecamatan, result.sequence, mode)
+    with record(desk, said, desk.ketua) as books:
+        target = names.recap_bundle(desk.pack.region, result.sequence, mode)
         books.bundles.add(result.sequence, content, target)
         for name, held in kept.items():
             books.papers.add(names.simulated(name, mode), "", held, sequence=result.sequence)
@@ -173,11 +172,12 @@ def _make(desk: RecapDesk) -> None:
 
 def pdf_name(desk: RecapDesk, contest: str, sequence: int) -> str:
     """Return the file name of a contest's D.HASIL, made under a number."""
-    return f"{D_HASIL}-{desk.pack.kecamatan}-{contest}-{sequence}.pdf"
+    return f"{D_HASIL}-{desk.pack.region}-{contest}-{sequence}.pdf"
 
 
 def _pdf(desk: RecapDesk, contest: Contest, result: RecapResult) -> bytes:
-    pdf = d_hasil_kecamatan(recap_paper(desk, contest, result))
-    mark = pades.Mark(at=desk.clock.now(), name=f"PPK {desk.pack.kecamatan}")
-    prepared = pades.prepare(pdf, (pades.Field(_FIELD),))
-    return pades.sign(prepared, _FIELD, signing(desk), mark)
+    pdf = d_hasil_of(recap_paper(desk, contest, result))
+    side = desk.ketua.partition("-")[0]
+    mark = pades.Mark(at=desk.clock.now(), name=f"{side} {desk.pack.region}")
+    prepared = pades.prepare(pdf, (pades.Field(side),))
+    return pades.sign(prepared, side, signing(desk), mark)

@@ -52,7 +52,7 @@ def share(desk: RecapDesk, folder: Path, by: OfficerId) -> tuple[Path, ...]:
     own = desk.standing.strands.own
     bundle = _bundle_of(desk, max(own.shared), len(own.shared), own.desk)
     name = names.desk_bundle(
-        desk.pack.kecamatan, name_of_desk(own.desk), bundle.share.sequence, bundle.share.mode
+        desk.pack.region, name_of_desk(own.desk), bundle.share.sequence, bundle.share.mode
     )
     content = container.write(
         bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
@@ -68,7 +68,7 @@ def _bundle_of(desk: RecapDesk, count: int, sequence: int, began: str) -> DeskBu
     heads = {line.desk: Head(line.desk, line.seq, line.hash) for line in lines}
     said = Share(
         desk.election.id,
-        desk.pack.kecamatan,
+        desk.pack.region,
         desk.election.mode,
         began,
         sequence,

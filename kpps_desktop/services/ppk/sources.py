@@ -85,9 +85,9 @@ def _by_station(
 ) -> tuple[dict[str, dict[str, int | None]], tuple[tuple[str, str], ...]]:
     """Put the sheets of each TPS into one; those of no TPS of ours are named."""
     known = {
-        (tps.kode, contest.code): frozenset(desk.forms[contest.code].cells(contest.numbers))
-        for tps in desk.election.stations
-        for contest in desk.election.contests_at(tps.kode)
+        (unit, contest.code): frozenset(desk.forms[contest.code].cells(contest.numbers))
+        for unit in desk.units
+        for contest in desk.election.contests_at(unit)
     }
     told: dict[str, dict[str, int | None]] = defaultdict(dict)
     strange = []

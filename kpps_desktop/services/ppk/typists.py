@@ -106,6 +106,6 @@ def _rank(column: Column, officer: OfficerId) -> int | None:
 
 
 def _places(desk: RecapDesk) -> Iterator[tuple[str, str]]:
-    for tps in sorted(desk.election.stations, key=lambda one: one.kode):
-        for contest in desk.election.contests_at(tps.kode):
-            yield tps.kode, contest.code
+    for unit in sorted(desk.units):
+        for contest in desk.election.contests_at(unit):
+            yield unit, contest.code

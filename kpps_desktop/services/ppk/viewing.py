@@ -139,7 +139,7 @@ def recap_view(desk: RecapDesk) -> RecapView:
     glances = desk.board.look(recap, _places(desk.election))
     now = desk.clock.now()
     return RecapView(
-        kecamatan=desk.pack.kecamatan,
+        kecamatan=desk.pack.region,
         election=desk.election,
         profile=desk.profile,
         contests=desk.election.contests,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.places import is_tps
 from kpps_desktop.domain.pleno import Role
 from kpps_desktop.domain.recap import DIFFERS
 from kpps_desktop.domain.recap_results import NotedStatus
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 PAPER_LANGUAGE = "id"
+_MEMBERS = ("ppk", "kpu")
+"""Who signs a D.HASIL by right of office; forms name their blocks alike."""
 
 
 def recap_paper(desk: RecapDesk, contest: Contest, result: RecapResult) -> RecapPaper:
-    """Return all that one contest's D.HASIL KECAMATAN shows."""
+    """Return all that one contest's D.HASIL shows."""
     at = datetime.fromisoformat(result.at)
-    place = desk.election.name_of(desk.pack.kecamatan)
+    place = desk.election.name_of(desk.pack.region)
     return RecapPaper(
         form=desk.recap_forms[contest.code],
         election=desk.election,
@@ -50,9 +53,11 @@ def _signers(desk: RecapDesk, contest: Contest) -> Signers:
         people = books.people.all()
     recap = desk.recap()
     signers = {
-        ("ppk", int(one.person.rpartition("-")[2])): _signer(recap, contest, one.person, one.name)
+        (one.role, int(one.person.rpartition("-")[2])): _signer(
+            recap, contest, one.person, one.name
+        )
         for one in people
-        if one.role == "ppk"
+        if one.role in _MEMBERS
     }
     for guest, said in recap.pleno.guests.items():
         if (said.role, said.contest) == (Role.SAKSI, contest.code):
@@ -84,7 +89,8 @@ def _of_a_tps(one: Noted) -> Note:
     text = label(status, PAPER_LANGUAGE).format(by=_named(one.by), text=one.text)
     answer = label("note.answer", PAPER_LANGUAGE) if one.answer else "{status}"
     told = answer.format(status=one.status.value, answer=one.answer)
-    number = label("note.at_tps", PAPER_LANGUAGE).format(number=one.number) if one.number else ""
+    where = "note.at_tps" if is_tps(one.tps) else "note.at_region"
+    number = label(where, PAPER_LANGUAGE).format(number=one.number) if one.number else ""
     return Note(number, f"{text} ({told})", tps=one.tps)
 
 
@@ -112,8 +118,9 @@ def _named(by: str) -> str:
 
 def _replaced(one: Superseded) -> Note:
     """Tell that a result stands above an earlier one of its TPS."""
-    again = one.above is one.kind
-    text = label("note.resealed" if again else f"note.above_{one.above.lower()}", PAPER_LANGUAGE)
+    again = "note.resealed" if is_tps(one.tps) else "note.superseded"
+    key = again if one.above is one.kind else f"note.above_{one.above.lower()}"
+    text = label(key, PAPER_LANGUAGE)
     named = label("note.result", PAPER_LANGUAGE)
     above = named.format(kind=one.above, sequence=one.above_sequence)
     below = named.format(kind=one.kind, sequence=one.sequence)

@@ -19,7 +19,7 @@ from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.intake.source import read_source
 from kpps_desktop.services.kpps.delivering import deliver
 from kpps_desktop.services.kpps.replay import read_script, replay
-from kpps_desktop.services.kpu.packing import Packed, build_packs
+from kpps_desktop.services.kpu.packing import build_packs
 from kpps_desktop.services.kpu.slips import write_slips
 from kpps_desktop.services.ppk.desk import open_recap
 from kpps_desktop.services.ppk.receiving import Outcome, receive, to_receive
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kpps_desktop.services.kpu.press import Packed
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.services.ppk.reporting import Reported
 

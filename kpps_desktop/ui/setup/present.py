@@ -124,7 +124,7 @@ def place_of(pack: Pack, lang: str) -> str:
     election = pack.election
     if not isinstance(pack, TpsPack):
         words = label("ui_kpps_setup.place_ppk", lang)
-        return words.format(kecamatan=election.name_of(pack.kecamatan))
+        return words.format(kecamatan=election.name_of(pack.region))
     tps = pack.tps
     return label("ui_kpps_setup.place", lang).format(
         number=f"{tps.number:03d}",

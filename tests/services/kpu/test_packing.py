@@ -26,7 +26,7 @@ from tests.trust.pki import refused
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.kpu.packing import Packed
+    from kpps_desktop.services.kpu.press import Packed
 
 OTHER = KodeTps("9902011001001")
 

@@ -1,0 +1,70 @@
+"""The levels of a recap: what its columns are, and which places it has totals of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.places import KodeWilayah, Level, level, up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kpps_desktop.domain.places import KodeTps, Tps
+
+TOTALLED = MappingProxyType(
+    {
+        Level.TPS: (Level.DESA, Level.KECAMATAN),
+        Level.KECAMATAN: (Level.KABKO,),
+        Level.KABKO: (Level.PROVINSI,),
+    }
+)
+"""Of columns of a level, the levels that they are summed to; the last is the recap's own."""
+
+UNITS = MappingProxyType({totals[-1]: units for units, totals in TOTALLED.items()})
+"""Of a recap of a level, the level of its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a column of a recap is of: a TPS, or a region below; its TPS and the voters of its DPT.
+
+    `kode` has 13 digits for a TPS, else 6 or 4.
+    """
+
+    kode: KodeTps | KodeWilayah
+    stations: int
+    dpt_l: int
+    dpt_p: int
+
+
+def level_of(region: str) -> Level:
+    """Return the level of the region that a recap is of (KeyError where none is made of it)."""
+    found = level(region)
+    if found is None or found not in UNITS:
+        raise KeyError(region)
+    return found
+
+
+def unit_level(region: str) -> Level:
+    """Return the level of a region's columns."""
+    return UNITS[level_of(region)]
+
+
+def above(unit: str) -> tuple[Level, ...]:
+    """Return the levels to which a column is summed."""
+    found = level(unit)
+    return TOTALLED.get(found, ()) if found else ()
+
+
+def units_of(stations: Iterable[Tps], region: str) -> tuple[Unit, ...]:
+    """Return the columns of a region's recap, by code, as its polling stations tell."""
+    to = unit_level(region)
+    held: dict[str, tuple[int, int, int]] = {}
+    for tps in stations:
+        if tps.kode.startswith(region):
+            kode = up(tps.kode, to)
+            count, men, women = held.get(kode, (0, 0, 0))
+            held[kode] = count + 1, men + tps.dpt_l, women + tps.dpt_p
+    return tuple(Unit(KodeWilayah(kode), *held[kode]) for kode in sorted(held))

@@ -220,7 +220,7 @@ class Column:
         A signed result stands above typed figures; where two typed entries differ, the cells
         in dispute are blank until they are corrected.
         """
-        found = self._found()
+        found = self.found()
         if found is None:
             return None
         return {**found, **self.corrected}
@@ -246,11 +246,11 @@ class Column:
 
     def arrive(self, arrival: Arrival) -> Column:
         """Take one more signed result."""
-        return self._renewed(replace(self, arrivals=(*self.arrivals, arrival)))
+        return _renewed(self, replace(self, arrivals=(*self.arrivals, arrival)))
 
     def enter(self, entries: tuple[Entry, ...]) -> Column:
         """Take typed entries."""
-        return self._renewed(replace(self, entries=entries))
+        return _renewed(self, replace(self, entries=entries))
 
     def retype(self, officer: str, figures: Mapping[str, int | None]) -> Column:
         """Take cells that an officer typed again."""
@@ -261,7 +261,7 @@ class Column:
         before = next((one.figures for one in self.shown if one.by == shown.by), {})
         merged = replace(shown, figures={**before, **shown.figures})
         others = tuple(one for one in self.shown if one.by != shown.by)
-        return self._renewed(replace(self, shown=(*others, merged)))
+        return _renewed(self, replace(self, shown=(*others, merged)))
 
     def correct(self, said: e.TpsFigureCorrected, at: str, officer: str) -> Column:
         """Correct a figure; the sources must be matched again."""
@@ -284,36 +284,14 @@ class Column:
         decided = self.decided | set(said.cells) if said.code in _DECIDES else self.decided
         return replace(self, explained=explained, decided=decided)
 
-    def _renewed(self, column: Column) -> Column:
-        """Keep the corrections and decisions on figures that did not change at their source."""
-        before, after = self._found() or {}, column._found() or {}
-        held = {
-            cell: figure
-            for cell, figure in self.corrected.items()
-            if before.get(cell) == after.get(cell)
-        }
-        decided = frozenset(cell for cell in self.decided if self._said(cell) == column._said(cell))
-        explained = {
-            (code, cells): reason
-            for (code, cells), reason in self.explained.items()
-            if code not in _DECIDES or decided.issuperset(cells)
-        }
-        return replace(
-            column,
-            corrected=held,
-            explained=explained,
-            decided=decided,
-            matched=False,
-            read=self.read and before == after,
-        )
-
-    def _said(self, cell: str) -> tuple[int | None, frozenset[int | None]]:
+    def said_of(self, cell: str) -> tuple[int | None, frozenset[int | None]]:
         """Return what the best source says of a cell, and what was typed or shown of it."""
         told: tuple[Entry | Shown, ...] = (*self.entries, *self.shown, *self.desks)
         said = (one.figures[cell] for one in told if cell in one.figures)
-        return (self._found() or {}).get(cell), frozenset(said)
+        return (self.found() or {}).get(cell), frozenset(said)
 
-    def _found(self) -> Mapping[str, int | None] | None:
+    def found(self) -> Mapping[str, int | None] | None:
+        """Return what the best source says, before any correction."""
         if self.standing is not None:
             return self.standing.figures
         if not self.entries:
@@ -377,3 +355,25 @@ def refuse_change(column: Column) -> None:
     """Refuse to touch what was ratified."""
     if column.ratified:
         raise Refused("K.001")
+
+
+def _renewed(before: Column, after: Column) -> Column:
+    """Keep the corrections and decisions on figures that did not change at their source."""
+    was, now = before.found() or {}, after.found() or {}
+    held = {cell: n for cell, n in before.corrected.items() if was.get(cell) == now.get(cell)}
+    decided = frozenset(
+        cell for cell in before.decided if before.said_of(cell) == after.said_of(cell)
+    )
+    explained = {
+        (code, cells): reason
+        for (code, cells), reason in before.explained.items()
+        if code not in _DECIDES or decided.issuperset(cells)
+    }
+    return replace(
+        after,
+        corrected=held,
+        explained=explained,
+        decided=decided,
+        matched=False,
+        read=before.read and was == now,
+    )

@@ -297,9 +297,9 @@ def test_a_recap_that_its_journal_does_not_come_to_is_told(laptops: Laptops) -> 
     (row,) = [one for one in bundle.recap.rows if (one.tps, one.contest) == PLACE]
     figures = {**row.figures, Cell("VC"): 1}
     for altered, code in (
-        ((*rows, replace(row, figures=figures)), "F.515"),
-        ((*rows, replace(row, state=State.DICOCOKKAN)), "F.517"),
-        (rows, "F.517"),
+        ((*rows, replace(row, figures=figures)), "K.084"),
+        ((*rows, replace(row, state=State.DICOCOKKAN)), "K.084"),
+        (rows, "K.083"),
     ):
         told = replace(bundle, recap=replace(bundle.recap, rows=tuple(altered)))
         assert {one.code for one in failing(recap_journal_facts(told))} == {code}

@@ -55,7 +55,7 @@ def _codes(bundle: RecapBundle) -> list[str]:
 
 
 def test_what_was_signed_is_what_the_journal_tells(sent: RecapBundle) -> None:
-    assert [fact.holds for fact in recap_journal_facts(sent)] == [True, True]
+    assert [fact.holds for fact in recap_journal_facts(sent)] == [True, True, True]
 
 
 def _first(bundle: RecapBundle, change: Callable[[Row], Row]) -> RecapBundle:
@@ -66,8 +66,8 @@ def _first(bundle: RecapBundle, change: Callable[[Row], Row]) -> RecapBundle:
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (lambda one: replace(one, journal=one.journal[1:]), "K.081"),
-        (lambda one: replace(one, journal=()), "K.082"),
+        (lambda one: replace(one, journal=one.journal[1:]), "X.141"),
+        (lambda one: replace(one, journal=()), "X.142"),
         (lambda one: replace(one, recap=replace(one.recap, sequence=2)), "K.082"),
         (lambda one: replace(one, recap=replace(one.recap, mode=Mode.RESMI)), "K.082"),
         (lambda one: replace(one, recap=replace(one.recap, rows=one.recap.rows * 2)), "K.083"),

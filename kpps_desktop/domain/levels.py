@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import KodeWilayah, Level, level, up
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def level_of(region: str) -> Level:
     if found is None or found not in UNITS:
         raise KeyError(region)
     return found
+
+
+def side_of(region: str) -> str:
+    """Return what the officers of a region's recap are called by: PPK or KPU."""
+    return "KPU" if level(region) in {Level.KABKO, Level.PROVINSI} else "PPK"
+
+
+def ketua_of(region: str) -> OfficerId:
+    """Return who leads a region's recap."""
+    return OfficerId(f"{side_of(region)}-1")
 
 
 def unit_level(region: str) -> Level:

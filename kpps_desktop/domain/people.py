@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NewType
 
 OfficerId = NewType("OfficerId", str)
-"""`KPPS-1` (ketua) to `KPPS-7`, `PPK-1` (ketua) to `PPK-5`, `OP-n` for a PPK operator."""
+"""`KPPS-1` (ketua) to `KPPS-7`, `PPK-1` or `KPU-1` (ketua) and up, `OP-n` for an operator."""
 VoterRef = NewType("VoterRef", str)
 """`DPT-127`, `DPPh-3`, `DPTb-1`: how a voter is named wherever a name may not appear."""
 CategoryCode = NewType("CategoryCode", str)

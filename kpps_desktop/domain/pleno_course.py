@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kpps_desktop.domain import recap_events as e
+from kpps_desktop.domain.levels import ketua_of
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.places import KodeTps, Level, up
 from kpps_desktop.domain.pleno import MOST_SAKSI, Copy, Rest, Role, Seal, Signature, Sitting
 from kpps_desktop.domain.recap import refuse_change
@@ -219,7 +219,7 @@ def _seal(recap: Recap, said: e.RecapSealed, at: str, _officer: str) -> Recap:
     if left or not contests:
         raise Refused("K.051", contest=next(iter(contests), ""), left=left)
     for contest in contests:
-        for member in recap.members or (KETUA_PPK,):
+        for member in recap.members or (ketua_of(recap.setup.kecamatan),):
             if (contest, member) not in ending.signatures:
                 raise Refused("K.054", officer=member, contest=contest)
     return _ended(recap, replace(ending, seals=(*ending.seals, Seal(said.sequence, at))))

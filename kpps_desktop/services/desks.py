@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from kpps_desktop.domain.people import KETUA_KPPS, KETUA_PPK
+from kpps_desktop.domain import levels
+from kpps_desktop.domain.people import KETUA_KPPS
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services.kpps import starting as tps
 from kpps_desktop.services.ppk import starting as recap
@@ -60,4 +61,6 @@ def renew_pin(found: FoundDesk, code: str, officer: OfficerId, pin: str) -> None
 
 def ketua_of(found: FoundPack) -> OfficerId:
     """Return who leads the desk of a pack."""
-    return KETUA_KPPS if isinstance(found.pack, TpsPack) else KETUA_PPK
+    if found.pack is None or isinstance(found.pack, TpsPack):
+        return KETUA_KPPS
+    return levels.ketua_of(found.pack.region)

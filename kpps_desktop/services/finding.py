@@ -12,7 +12,7 @@ from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.domain.people import Officer, OfficerId
 from kpps_desktop.exchange.container import SUFFIX
-from kpps_desktop.exchange.packs import PpkPack, TpsPack
+from kpps_desktop.exchange.packs import PpkPack, RegionPack, TpsPack
 from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES, TPS_FILES
 from kpps_desktop.services.keys import Keys
 from kpps_desktop.services.packed import place_of, read_whole
@@ -55,7 +55,7 @@ class FoundPack:
     def pack(self) -> Pack | None:
         """The pack in it, or None where it is anything else."""
         content = self.verdict.content
-        return content if isinstance(content, TpsPack | PpkPack) else None
+        return content if isinstance(content, TpsPack | PpkPack | RegionPack) else None
 
     @property
     def faults(self) -> tuple[Fact, ...]:

@@ -32,7 +32,10 @@ _HELD = text(
     "    AND sessions.datname = current_database()"
     ") held WHERE held.place > 4294967295 ORDER BY held.place"
 )
-"""Places are codes of TPS, and no smaller number: the writers' own lock is not among them."""
+"""Numbers are of 13 digits, and none smaller: the writers' own lock is not among them."""
+_DIGITS = 13
+_FOLLOWED = {4: "0" * 9, 6: "0" * 7}
+"""What is put after the code of a region: no kecamatan is 00, and no desa or TPS is all zeros."""
 
 
 def take(transaction: Transaction, place: str, silence: float) -> bool:
@@ -59,12 +62,19 @@ def all_of(transaction: Transaction) -> Mapping[str, DeskId]:
     """Return every place that is claimed, and by which desk."""
     if not transaction.shared:
         return {}
-    return {row.place: DeskId(row.desk) for row in transaction.rows(_HELD)}
+    return {_code(row.place): DeskId(row.desk) for row in transaction.rows(_HELD)}
 
 
 def _said(transaction: Transaction, sql: str, place: str) -> bool:
-    row = transaction.run(sql, {"place": place})
+    row = transaction.run(sql, {"place": place.ljust(_DIGITS, "0")})
     return bool(row and row[0])
+
+
+def _code(number: str) -> str:
+    """Return the code whose number a lock has."""
+    told = number.zfill(_DIGITS)
+    digits = (size for size, rest in _FOLLOWED.items() if told.endswith(rest))
+    return told[: next(digits, _DIGITS)]
 
 
 class Claims:

@@ -18,9 +18,11 @@ from click.testing import CliRunner
 from kpps_desktop.cli.main import program
 from kpps_desktop.devices import files
 from kpps_desktop.exchange import container
+from kpps_desktop.exchange.packs import PpkPack
 from kpps_desktop.exchange.qr_image import read_codes
 from kpps_desktop.formbook import load_form
-from kpps_desktop.services.ppk.pack import against_of, read_ppk_pack
+from kpps_desktop.services.packed import read_kind
+from kpps_desktop.services.ppk.pack import against_of
 from kpps_desktop.services.sample.day import Trouble
 from kpps_desktop.services.verifying import verify
 
@@ -160,7 +162,7 @@ def test_the_printed_qr_is_read_from_a_scan_and_equals_the_result(demo: Demo) ->
     paper = next(demo.folder.glob("tps/*/*c-hasil-salinan-gubernur.pdf"))
     texts = [text for page in _scanned(paper, dpi=200) for text in read_codes(page)]
     pack = next(demo.folder.glob("paket/*ppk*.asice"))
-    opened = read_ppk_pack(files.read(pack))
+    opened = read_kind(files.read(pack), PpkPack)
     verdict = verify("\n".join(texts).encode(), against_of(opened))
     assert verdict.ok
     assert isinstance(verdict.content, tuple)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.services.ppk import settling
 from kpps_desktop.services.ppk.desk import (
     record,
@@ -109,8 +108,8 @@ def correct_together(
     is, S.744 where the second is the ketua again, T.222 to T.225 for a wrong PIN.
     """
     refuse_alone(desk, together)
-    initials = (KETUA_PPK, together.second, *saksi)
-    return settling.correct(desk, tps, contest, cell, figure, reason, initials, KETUA_PPK)
+    initials = (desk.ketua, together.second, *saksi)
+    return settling.correct(desk, tps, contest, cell, figure, reason, initials, desk.ketua)
 
 
 def reopen_tps(desk: RecapDesk, tps: str, contest: str, reason: str, together: Together) -> Changed:
@@ -121,7 +120,7 @@ def reopen_tps(desk: RecapDesk, tps: str, contest: str, reason: str, together: T
     refuse_strange(desk, tps, contest)
     refuse_alone(desk, together)
     said = r.TpsReopened(tps, contest, reason, together.second)
-    with record(desk, said, KETUA_PPK):
+    with record(desk, said, desk.ketua):
         return Changed.RECAP | Changed.SIGNATURES
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import Mode
-from kpps_desktop.domain.levels import level_of
+from kpps_desktop.domain.levels import ketua_of, level_of, side_of
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.people import KETUA_PPK, OfficerId
-from kpps_desktop.domain.places import KodeTps, Level
+from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.formbook import load_profile, recap_forms, result_forms
 from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_beside, url_of
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Cell
     from kpps_desktop.domain.journal import DeskId
     from kpps_desktop.domain.levels import Unit
+    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.exchange.packs import RecapPack
@@ -77,7 +77,7 @@ class RecapDesk:
     @property
     def ketua(self) -> OfficerId:
         """Who leads it, and in whose name it acts by command line."""
-        return OfficerId(f"{_side(self.pack)}-1")
+        return ketua_of(self.pack.region)
 
     def recap(self) -> Recap:
         """Return the recap as the journal tells it."""
@@ -91,7 +91,7 @@ class RecapDesk:
 
     def unlocked(self, pin: str) -> RecapDesk:
         """Return the same desk able to sign, on the ketua's PIN."""
-        credential = self._ring().credential(KETUA_PPK, pin, self.clock.now())
+        credential = self._ring().credential(self.ketua, pin, self.clock.now())
         return replace(self, credential=credential)
 
     def _ring(self) -> Keys:
@@ -144,7 +144,7 @@ def begin_at(
     """
     digest = files.sha256(pack)
     path = file_of(url)
-    recap = f"{_side(opened)}-{opened.region}-{digest[:8]}"
+    recap = f"{side_of(opened.region)}-{opened.region}-{digest[:8]}"
     store = open_store(url, seat(url, key, recap, name), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
@@ -170,7 +170,7 @@ def begin_at(
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Ketua and a second member of the PPK, who do together what one may not do alone."""
+    """Ketua and a second member, who do together what one may not do alone."""
 
     ketua_pin: str
     second: OfficerId
@@ -183,10 +183,10 @@ def refuse_alone(desk: RecapDesk, together: Together) -> None:
     Refused S.744 where the second is the ketua again, S.742 where no member, T.222 to T.225 for
     a wrong PIN.
     """
-    if together.second == KETUA_PPK:
+    if together.second == desk.ketua:
         raise Refused("S.744")
     refuse_outsider(desk, together.second)
-    desk.identify(KETUA_PPK, together.ketua_pin)
+    desk.identify(desk.ketua, together.ketua_pin)
     desk.identify(together.second, together.second_pin)
 
 
@@ -206,20 +206,20 @@ def record(desk: RecapDesk, event: RecapEvent, by: OfficerId) -> Iterator[Books]
 
 
 def signing(desk: RecapDesk) -> Credential:
-    """Return what signs for this PPK; Refused S.743 at a desk that was opened without it."""
+    """Return what signs for this desk; Refused S.743 at a desk that was opened without it."""
     if desk.credential is None:
         raise Refused("S.743")
     return desk.credential
 
 
-def lead(by: OfficerId) -> None:
+def lead(desk: RecapDesk, by: OfficerId) -> None:
     """Refuse anyone but the ketua (S.741)."""
-    if by != KETUA_PPK:
+    if by != desk.ketua:
         raise Refused("S.741", by=by)
 
 
 def refuse_outsider(desk: RecapDesk, by: OfficerId) -> None:
-    """Refuse whoever is no member of the PPK with a PIN: operators help, and decide nothing."""
+    """Refuse whoever is no member with a PIN: operators help, and decide nothing."""
     if by not in desk.recap().members:
         raise Refused("S.742", by=by)
 
@@ -265,14 +265,9 @@ def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:
             raise Refused("K.002")
         return
     said = RecapSetUp(desk.pack.region, desk.election.id, Mode(desk.election.mode), digest)
-    side = _side(desk.pack)
+    side = side_of(desk.pack.region)
     with record(desk, said, desk.ketua) as books:
         books.packs.add(pack)
         for officer in desk.pack.officers:
             member = officer.id.startswith(f"{side}-")  # operators (OP-1…) help, and sign nothing
             books.people.add(officer.id, officer.name, side.lower() if member else "operator")
-
-
-def _side(pack: RecapPack) -> str:
-    """Return what its officers are called by: PPK or KPU."""
-    return "PPK" if level_of(pack.region) is Level.KECAMATAN else "KPU"

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.pleno import Role
 from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.formbook.letters import load_letter
@@ -66,7 +65,7 @@ def sender_of(desk: RecapDesk) -> PpkSender:
     """Return whose letters they are, and when they were made."""
     now = desk.clock.now()
     made = f"{full_date(now.date())} {now:%H.%M}"
-    ketua = _names(desk).get(KETUA_PPK, "")
+    ketua = _names(desk).get(desk.ketua, "")
     return PpkSender(desk.election, desk.pack.region, ketua, now.date(), made=made)
 
 

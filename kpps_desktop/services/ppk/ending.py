@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.services.ppk.desk import lead, record, refuse_alone, refuse_outsider
 
 if TYPE_CHECKING:
+    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.desk import RecapDesk, Together
 
 
@@ -62,7 +62,7 @@ def seal_recap(desk: RecapDesk, pin: str, by: OfficerId) -> int:
     Refused K.051 while a TPS is not ratified (the recap stays SEMENTARA), K.054 while a member
     with a PIN neither signed nor declined.
     """
-    lead(by)
+    lead(desk, by)
     _refuse_unratified(desk)
     desk.identify(by, pin)
     sequence = len(desk.recap().ending.seals) + 1
@@ -76,7 +76,7 @@ def reopen_recap(desk: RecapDesk, reason: str, together: Together) -> Changed:
     Refused K.052 where it is not final, S.406 without a reason, S.744 for one person twice.
     """
     refuse_alone(desk, together)
-    with record(desk, r.RecapReopened(reason, together.second), KETUA_PPK):
+    with record(desk, r.RecapReopened(reason, together.second), desk.ketua):
         return Changed.STAGE | Changed.SIGNATURES | Changed.PAPERS
 
 

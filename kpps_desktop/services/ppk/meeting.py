@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def open_pleno(desk: RecapDesk, place: str, by: OfficerId) -> int:
     """Open the meeting's next day; return which. Refused K.045 while one goes on."""
-    lead(by)
+    lead(desk, by)
     day = len(desk.recap().pleno.sittings) + 1
     with record(desk, r.PlenoOpened(day, place), by):
         return day
@@ -25,21 +25,21 @@ def open_pleno(desk: RecapDesk, place: str, by: OfficerId) -> int:
 
 def pause(desk: RecapDesk, reason: str, by: OfficerId) -> Changed:
     """Let the meeting rest (ishoma, a disturbance); nothing is read or ratified meanwhile."""
-    lead(by)
+    lead(desk, by)
     with record(desk, r.PlenoPaused(reason), by):
         return Changed.STAGE
 
 
 def resume(desk: RecapDesk, by: OfficerId) -> Changed:
     """Go on after a rest."""
-    lead(by)
+    lead(desk, by)
     with record(desk, r.PlenoResumed(), by):
         return Changed.STAGE
 
 
 def close(desk: RecapDesk, note: str, by: OfficerId) -> Changed:
     """End the meeting's day; who sat signs the attendance of the next one anew."""
-    lead(by)
+    lead(desk, by)
     with record(desk, r.PlenoClosed(note), by):
         return Changed.STAGE | Changed.PEOPLE
 

@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.exchange.packs import PpkPack, RegionPack
-from kpps_desktop.services.packed import read_kind, read_whole
+from kpps_desktop.services.packed import read_whole
 from kpps_desktop.services.verifying import Against
 from kpps_desktop.trust import certificates
 
 if TYPE_CHECKING:
     from kpps_desktop.exchange.packs import RecapPack
     from kpps_desktop.trust.certificates import Certificate
-
-
-def read_ppk_pack(pack: bytes) -> PpkPack:
-    """Read a PPK pack; Refused S.522 where it is another file or not whole."""
-    return read_kind(pack, PpkPack)
 
 
 def read_recap_pack(pack: bytes) -> RecapPack:

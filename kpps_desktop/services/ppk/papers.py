@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.places import Level
 from kpps_desktop.exchange import names
 from kpps_desktop.services.offered import Offer, Ready
 from kpps_desktop.services.ppk import drawn
@@ -24,18 +26,23 @@ if TYPE_CHECKING:
 
     Gather: TypeAlias = Callable[[RecapDesk, Offer], Drawing]
 
-STATUS, D_HASIL, D_KEJADIAN = "laporan-rekapitulasi", "d-hasil-kecamatan", "d-kejadian-khusus"
+STATUS, D_KEJADIAN = "laporan-rekapitulasi", "d-kejadian-khusus"
+D_HASIL, D_HASIL_KABKO, D_HASIL_PROVINSI = _D_HASIL = (
+    "d-hasil-kecamatan",
+    "d-hasil-kabko",
+    "d-hasil-provinsi",
+)
 D_HADIR, D_TERIMA, D_PENGANTAR = "d-daftar-hadir", "d-tanda-terima", "d-pengantar"
 D_UNDANGAN, D_UNDANGAN_SAKSI = "d-undangan", "d-undangan-saksi"
 _GATHERED: Mapping[str, Gather] = {
     STATUS: drawn.status,
-    D_HASIL: drawn.draft,
     D_KEJADIAN: drawn.incidents,
     D_HADIR: drawn.attendance,
     D_TERIMA: drawn.receipt,
     D_UNDANGAN: drawn.invitation,
     D_UNDANGAN_SAKSI: drawn.invitation_to_pairs,
     D_PENGANTAR: drawn.cover,
+    **dict.fromkeys(_D_HASIL, drawn.draft),
 }
 
 
@@ -64,13 +71,24 @@ def ready(desk: RecapDesk, code: str, contest: str = "", about: str = "") -> Rea
     return Ready(offer, _file(desk, offer), _GATHERED[code](desk, offer))
 
 
+def d_hasil(desk: RecapDesk) -> str:
+    """Return which D.HASIL the recap fills."""
+    return f"d-hasil-{level_of(desk.pack.region).name.lower()}"
+
+
 def _offers(desk: RecapDesk) -> Iterator[Offer]:
     recap = desk.recap()
     binds, sealed = recap.pleno.binds, recap.ending.sealed
-    yield Offer(STATUS, needed=not sealed)
     for contest in desk.election.contests:
         kept = sealed and _kept(desk, contest.code) is not None
-        yield Offer(D_HASIL, contest.code, kept=kept, needed=binds, draft=not kept)
+        yield Offer(d_hasil(desk), contest.code, kept=kept, needed=binds, draft=not kept)
+    if level_of(desk.pack.region) is Level.KECAMATAN:
+        yield from _of_a_ppk(recap, binds=binds, sealed=sealed)
+
+
+def _of_a_ppk(recap: Recap, *, binds: bool, sealed: bool) -> Iterator[Offer]:
+    """Yield what only a PPK has letters for."""
+    yield Offer(STATUS, needed=not sealed)
     yield Offer(D_KEJADIAN, needed=binds)
     yield from (Offer(D_HADIR, about=day, needed=not sealed) for day in _days(recap))
     yield Offer(D_TERIMA, needed=sealed)
@@ -99,7 +117,7 @@ def _kept(desk: RecapDesk, contest: str) -> bytes | None:
 
 def _file(desk: RecapDesk, offer: Offer) -> str:
     """Return the name of the file that a paper is saved as."""
-    about = "draf" if offer.code == D_HASIL and not offer.kept else offer.about
+    about = "draf" if offer.code in _D_HASIL and not offer.kept else offer.about
     one = replace(offer, about=about)
     parts = (desk.pack.region, one.code, one.contest, one.about)
     return names.simulated(f"{'-'.join(filter(None, parts))}.pdf", desk.election.mode)

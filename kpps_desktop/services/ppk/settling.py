@@ -66,7 +66,7 @@ def explain(
     if code == _TYPED_TWICE:
         raise Refused("S.605", tps=tps, contest=contest)
     if code == DESKS_DIFFER:
-        lead(by)
+        lead(desk, by)
     column = desk.recap().column(tps, contest)
     if code == TYPED_ONCE and column.typed_once:
         raise Refused(TYPED_ONCE, officer=column.entries[0].officer)

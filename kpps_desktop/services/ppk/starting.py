@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.journal import canonical
+from kpps_desktop.domain.levels import ketua_of, side_of
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.recap_events import RecapOfficersSet
 from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES
 from kpps_desktop.services.ppk.addresses import keys_beside
 from kpps_desktop.services.ppk.desk import begin_at, record
-from kpps_desktop.services.ppk.pack import read_ppk_pack
+from kpps_desktop.services.ppk.pack import read_recap_pack
 from kpps_desktop.services.ppk.seats import fit_name
 from kpps_desktop.services.texts import refuse_unfit_name
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
@@ -29,13 +29,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.devices.clock import Clock
-    from kpps_desktop.exchange.packs import PpkPack
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.exchange.packs import RecapPack
     from kpps_desktop.services.keys import Keys
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.trust.keyring import Cost, Ring
 
 BOOKS, SEAT = RECAP_FILES.books, "meja.txt"
-_OFFICER = re.compile(r"PPK-[1-5]|OP-[1-9][0-9]?")
+_OFFICER = re.compile(r"PPK-[1-5]|KPU-[1-7]|OP-[1-9][0-9]?")
+"""A KPU provinsi has up to seven members."""
 NOBODY: Mapping[OfficerId, str] = MappingProxyType({})
 
 
@@ -64,13 +66,13 @@ def set_up(  # noqa: PLR0913 - all that a desk is made of, each by its name
     if folder.exists():
         raise Refused("S.520", folder=str(folder))
     refuse_failing(verify_pack(pack))
-    opened, own = read_ppk_pack(pack), fit_name(name)
+    opened, own = read_recap_pack(pack), fit_name(name)
     _refuse_officers(opened, pins, names)
     secrets = Secrets(keyring.new_database_key(), from_p12(opened.credential, code))
     # A desk is there whole or not at all: a power cut leaves only what the next try clears.
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
-    _keys(part).keep(_new_ring(secrets, code, pins, cost))
+    _keys(part).keep(_new_ring(secrets, code, pins, ketua_of(opened.region), cost))
     kept = {PACK: pack, NAMES: canonical({**_named(opened), **names}), SEAT: own.encode()}
     for file, held in kept.items():
         files.write(part / file, held)
@@ -97,7 +99,7 @@ def open_desk(
     if not found:
         raise Refused("S.749", books=shown(url) if url else str(books))
     try:
-        return _desk(folder, read_ppk_pack(pack), pack, secrets, url, clock)
+        return _desk(folder, read_recap_pack(pack), pack, secrets, url, clock)
     except Refused as news:
         if news.code == "K.002":
             raise Refused("S.747", folder=str(folder)) from news
@@ -114,7 +116,8 @@ def renew_pin(folder: Path, code: str, officer: OfficerId, pin: str) -> None:
     ring, held = keys.ring(), keys.open_with_code(code)
     if officer not in ring.officers:
         raise Refused("T.222", officer=officer)
-    keys.keep(_ring(ring, held, {officer: pin}))
+    ketua = ketua_of(read_recap_pack(files.read(folder / PACK)).region)
+    keys.keep(_ring(ring, held, {officer: pin}, ketua))
 
 
 def _keys(folder: Path) -> Keys:
@@ -122,7 +125,7 @@ def _keys(folder: Path) -> Keys:
 
 
 def _desk(
-    folder: Path, opened: PpkPack, pack: bytes, secrets: Secrets, url: str, clock: Clock
+    folder: Path, opened: RecapPack, pack: bytes, secrets: Secrets, url: str, clock: Clock
 ) -> RecapDesk:
     return begin_at(
         opened,
@@ -139,23 +142,24 @@ def _desk(
 def _name_officers(
     desk: RecapDesk, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
 ) -> None:
-    with record(desk, RecapOfficersSet(tuple(pins)), KETUA_PPK) as books:
+    with record(desk, RecapOfficersSet(tuple(pins)), desk.ketua) as books:
         for officer, name in names.items():
-            books.people.add(officer, name, "ppk" if officer.startswith("PPK-") else "operator")
+            side = "operator" if officer.startswith("OP-") else side_of(desk.pack.region).lower()
+            books.people.add(officer, name, side)
 
 
-def _named(opened: PpkPack) -> dict[OfficerId, str]:
+def _named(opened: RecapPack) -> dict[OfficerId, str]:
     return {one.id: one.name for one in opened.officers}
 
 
 def _refuse_officers(
-    opened: PpkPack, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
+    opened: RecapPack, pins: Mapping[OfficerId, str], names: Mapping[OfficerId, str]
 ) -> None:
-    for officer in (KETUA_PPK, *_named(opened)):
+    for officer in (ketua_of(opened.region), *_named(opened)):
         if officer not in pins:
             raise Refused("S.745", officer=officer)
     for officer in pins:
-        if not _OFFICER.fullmatch(officer):
+        if not _is_officer(opened, officer):
             raise Refused("S.746", officer=officer)
     for officer, name in names.items():
         if officer not in pins:
@@ -163,17 +167,26 @@ def _refuse_officers(
         refuse_unfit_name(name)
 
 
+def _is_officer(opened: RecapPack, officer: OfficerId) -> bool:
+    side = officer.partition("-")[0]
+    return bool(_OFFICER.fullmatch(officer)) and side in {side_of(opened.region), "OP"}
+
+
 def _new_ring(
-    secrets: Secrets, code: str, pins: Mapping[OfficerId, str], cost: Cost | None
+    secrets: Secrets,
+    code: str,
+    pins: Mapping[OfficerId, str],
+    ketua: OfficerId,
+    cost: Cost | None,
 ) -> Ring:
     if secrets.credential is None:
         raise Refused("S.743")
     ring = keyring.new_ring(secrets.database, secrets.credential, code, cost)
-    return _ring(ring, secrets, pins)
+    return _ring(ring, secrets, pins, ketua)
 
 
-def _ring(ring: Ring, held: Secrets, pins: Mapping[OfficerId, str]) -> Ring:
+def _ring(ring: Ring, held: Secrets, pins: Mapping[OfficerId, str], ketua: OfficerId) -> Ring:
     """Give officers their way in; only the ketua's PIN leads to the signing key."""
     for officer, pin in pins.items():
-        ring = keyring.add_pin(ring, held, officer, pin, signs=officer == KETUA_PPK)
+        ring = keyring.add_pin(ring, held, officer, pin, signs=officer == ketua)
     return ring

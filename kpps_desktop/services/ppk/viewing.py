@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices.clock import zone
+from kpps_desktop.domain.levels import TOTALLED, ketua_of, level_of, side_of, unit_level
+from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.domain.strands import name_of_desk
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.pleno import Ending, Pleno
     from kpps_desktop.domain.profile import Profile
     from kpps_desktop.domain.recap import Box, Correction, Recap
@@ -41,12 +42,13 @@ if TYPE_CHECKING:
 
     Objection = tuple[RecapObjectionRaised, RecapObjectionAnswered | None]
 
-_LEVEL = "kecamatan"
-
 
 @dataclass(frozen=True, slots=True)
 class Desa:
-    """A desa of the board: its TPS in the order in which they are read out."""
+    """A desa of the board: its TPS in the order in which they are read out.
+
+    Above the kecamatan it is the region of the recap itself, and its columns are the regions below.
+    """
 
     kode: str
     name: str
@@ -55,15 +57,16 @@ class Desa:
 
 @dataclass(frozen=True, slots=True)
 class RecapView:
-    """What any screen of the PPK desk may show; of figures it holds none, so typists may see it.
+    """What any screen of the desk may show; of figures it holds none, so typists may see it.
 
+    `region` is the code of what is recapitulated; a column is of a TPS, or of a region below.
     `glances` are by TPS and contest in the order of the agenda: desa by desa, TPS by TPS. `next`
     is what the pleno takes up next; `claims` are the TPS that a desk has in hand, with its name,
     and `desk` is the name of this one. `deadline` is the last moment that the calendar allows, or
     None where the profile has none; `saved` is the time of the last line written.
     """
 
-    kecamatan: str
+    region: str
     election: Election
     profile: Profile
     contests: tuple[Contest, ...]
@@ -84,6 +87,32 @@ class RecapView:
     saved: datetime
     claims: Mapping[str, str] = field(default_factory=dict)
     desk: str = ""
+
+    @property
+    def level(self) -> Level:
+        """The level of the recap: kecamatan, kab/kota or provinsi."""
+        return level_of(self.region)
+
+    @property
+    def of_stations(self) -> bool:
+        """Whether its columns are of TPS, which have boxes, papers and QR codes."""
+        return unit_level(self.region) is Level.TPS
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every column's code, in the order of the agenda."""
+        return tuple(unit for village in self.villages for unit in village.stations)
+
+    @property
+    def ketua(self) -> OfficerId:
+        """Who leads it."""
+        return ketua_of(self.region)
+
+    @property
+    def members(self) -> tuple[OfficerId, ...]:
+        """The members with a PIN, the ketua first: operators sign and decide nothing."""
+        side = f"{side_of(self.region)}-"
+        return tuple(OfficerId(one) for one in self.with_pin if one.startswith(side))
 
     @property
     def remaining(self) -> timedelta | None:
@@ -136,17 +165,17 @@ def recap_view(desk: RecapDesk) -> RecapView:
         people = books.people.all()
         last = books.journal.last_at(desk.store.desk)
         claims = books.claims.all()
-    glances = desk.board.look(recap, _places(desk.election))
+    glances = desk.board.look(recap, _places(desk))
     now = desk.clock.now()
     return RecapView(
-        kecamatan=desk.pack.region,
+        region=desk.pack.region,
         election=desk.election,
         profile=desk.profile,
         contests=desk.election.contests,
         forms=desk.forms,
         officers={one.person: one.name for one in people},
         with_pin=recap.officers,
-        villages=tuple(_villages(desk.election)),
+        villages=tuple(_villages(desk)),
         glances=glances,
         counts=Counter(one.stand for one in glances.values()),
         boxes=recap.boxes,
@@ -193,17 +222,17 @@ def _objections(recap: Recap, tps: str, contest: str) -> Mapping[str, Objection]
     }
 
 
-def _places(election: Election) -> Iterator[Place]:
+def _places(desk: RecapDesk) -> Iterator[Place]:
     """Yield every TPS and contest in the order of the agenda."""
-    held = [(str(one.code), one.wilayah) for one in election.contests]
-    for tps in sorted(one.kode for one in election.stations):
+    held = [(str(one.code), one.wilayah) for one in desk.election.contests]
+    for tps in sorted(desk.units):
         yield from ((tps, code) for code, wilayah in held if tps.startswith(wilayah))
 
 
-def _villages(election: Election) -> Iterator[Desa]:
-    stations = sorted(one.kode for one in election.stations)
-    for desa, listed in groupby(stations, lambda tps: up(tps, Level.DESA)):
-        yield Desa(desa, election.name_of(desa), tuple(listed))
+def _villages(desk: RecapDesk) -> Iterator[Desa]:
+    to = TOTALLED[unit_level(desk.pack.region)][0]
+    for kode, listed in groupby(sorted(desk.units), lambda unit: up(unit, to)):
+        yield Desa(kode, desk.election.name_of(kode), tuple(listed))
 
 
 def _next(glances: Iterable[Glance]) -> Place | None:
@@ -213,7 +242,8 @@ def _next(glances: Iterable[Glance]) -> Place | None:
 
 
 def _deadline(desk: RecapDesk) -> datetime | None:
-    last = next((one.last for one in desk.profile.calendar if one.level == _LEVEL), None)
+    level = level_of(desk.pack.region).name.lower()
+    last = next((one.last for one in desk.profile.calendar if one.level == level), None)
     if last is None:
         return None
     midnight = datetime.combine(date.fromisoformat(last), time(), zone(desk.election.zone))

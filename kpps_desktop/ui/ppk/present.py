@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.desk.commands import commands
+from kpps_desktop.ui.desk.places import desk_name
 from kpps_desktop.ui.pictures import (
     LawPicture,
     NoticePicture,
@@ -61,8 +62,8 @@ def frame(
 
 
 def place(view: RecapView, lang: str) -> str:
-    """Name the kecamatan."""
-    return label("ui_ppk.place", lang).format(kecamatan=view.election.name_of(view.kecamatan))
+    """Name the PPK or KPU."""
+    return desk_name(view.election, view.region, lang)
 
 
 def resumed(view: RecapView, lang: str) -> NoticePicture | None:

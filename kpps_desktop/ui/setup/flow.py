@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, OfficerId
-from kpps_desktop.exchange.packs import PpkPack, TpsPack
+from kpps_desktop.exchange.packs import RegionPack, TpsPack
 from kpps_desktop.trust.codes import normalise_code
 from kpps_desktop.trust.pins import check_pin
 
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.outcomes import Told
+    from kpps_desktop.exchange.packs import Pack
     from kpps_desktop.services.finding import FoundPack
     from kpps_desktop.services.readiness import Readiness
 
 KPPS = tuple(OfficerId(f"KPPS-{number}") for number in range(1, 8))
 PPK = tuple(OfficerId(f"PPK-{number}") for number in range(1, 6))
+KPU = tuple(OfficerId(f"KPU-{number}") for number in range(1, 6))
 """Who is asked for a PIN where the pack names nobody."""
 _MOST_OPERATORS = 9
 
@@ -93,7 +95,7 @@ class SetupFlow:
     def choose(self, pack: FoundPack) -> SetupFlow:
         """Choose a pack; whatever was typed for another one is forgotten."""
         officers = pack.pack.officers if pack.pack else ()
-        usual = KPPS if isinstance(pack.pack, TpsPack) else PPK
+        usual = _usual(pack.pack)
         return SetupFlow(
             step=SetupStep.CHECK,
             found=self.found,
@@ -140,9 +142,10 @@ class SetupFlow:
 
     @property
     def takes_operators(self) -> bool:
-        """Whether another operator can be added: a PPK has people who type and fetch boxes."""
+        """Whether another operator can be added: a recap has people who type and fetch boxes."""
         packed = self.chosen.pack if self.chosen else None
-        return isinstance(packed, PpkPack) and len(self._operators()) < _MOST_OPERATORS
+        at_recap = packed is not None and not isinstance(packed, TpsPack)
+        return at_recap and len(self._operators()) < _MOST_OPERATORS
 
     def add_operator(self) -> SetupFlow:
         """Add an operator, whose turn it is to be named and to choose a PIN."""
@@ -216,3 +219,9 @@ class SetupFlow:
     def _packed(self) -> dict[OfficerId, str]:
         pack = self.chosen.pack if self.chosen else None
         return {one.id: one.name for one in pack.officers} if pack else {}
+
+
+def _usual(pack: Pack | None) -> tuple[OfficerId, ...]:
+    if pack is None or isinstance(pack, TpsPack):
+        return KPPS
+    return KPU if isinstance(pack, RegionPack) else PPK

@@ -10,6 +10,7 @@ from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services.packed import place_of as kode_of
 from kpps_desktop.services.readiness import State
 from kpps_desktop.ui.desk.banner import banner_of
+from kpps_desktop.ui.desk.places import desk_name
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
     EmptyPicture,
@@ -120,11 +121,10 @@ def present(flow: SetupFlow, lang: str) -> SetupPicture:
 
 
 def place_of(pack: Pack, lang: str) -> str:
-    """Say which place a pack is for: TPS, desa and kecamatan, or the kecamatan of a PPK."""
+    """Say which place a pack is for: TPS, desa and kecamatan, or the region of a recap."""
     election = pack.election
     if not isinstance(pack, TpsPack):
-        words = label("ui_kpps_setup.place_ppk", lang)
-        return words.format(kecamatan=election.name_of(pack.region))
+        return desk_name(election, pack.region, lang)
     tps = pack.tps
     return label("ui_kpps_setup.place", lang).format(
         number=f"{tps.number:03d}",
@@ -218,7 +218,8 @@ def _other(lang: str) -> FindingPicture:
 
 
 def _lines(pack: Pack, lang: str) -> tuple[tuple[str, str], ...]:
-    election, stations = pack.election, pack.election.stations
+    election = pack.election
+    held = election.stations if isinstance(pack, TpsPack) else pack.units
     mode = label(f"ui_kpps_setup.mode.{election.mode}", lang)
     kind = label(f"result.{election.kind}", lang)
     values = {
@@ -231,13 +232,13 @@ def _lines(pack: Pack, lang: str) -> tuple[tuple[str, str], ...]:
             for one in election.contests
         ),
         "voters": label("ui_kpps_setup.check.counted", lang).format(
-            dpt=grouped(sum(one.dpt for one in stations), lang),
-            l=grouped(sum(one.dpt_l for one in stations), lang),
-            p=grouped(sum(one.dpt_p for one in stations), lang),
+            dpt=grouped(sum(one.dpt_l + one.dpt_p for one in held), lang),
+            l=grouped(sum(one.dpt_l for one in held), lang),
+            p=grouped(sum(one.dpt_p for one in held), lang),
         ),
     }
     if not isinstance(pack, TpsPack):
-        values["stations"] = grouped(len(stations), lang)
+        values["stations"] = grouped(sum(one.stations for one in pack.units), lang)
     return tuple((label(f"ui_kpps_setup.check.{key}", lang), text) for key, text in values.items())
 
 

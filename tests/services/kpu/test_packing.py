@@ -14,7 +14,8 @@ from kpps_desktop.exchange.packs import PpkPack, TpsPack
 from kpps_desktop.intake.source import Source
 from kpps_desktop.services.kpps.starting import read_tps_pack
 from kpps_desktop.services.kpu.packing import build_packs
-from kpps_desktop.services.ppk.pack import against_of, read_ppk_pack
+from kpps_desktop.services.packed import read_kind
+from kpps_desktop.services.ppk.pack import against_of
 from kpps_desktop.services.verifying import Against, verify
 from kpps_desktop.trust import certificates
 from kpps_desktop.trust.facts import failing
@@ -102,7 +103,7 @@ def test_the_ppk_knows_the_certificates_of_its_own_tps_only(
     made: tuple[Packed, ...], folder: Path
 ) -> None:
     by_place = {pack.place: pack for pack in made}
-    ppk = read_ppk_pack((folder / by_place[tiny.KECAMATAN].name).read_bytes())
+    ppk = read_kind((folder / by_place[tiny.KECAMATAN].name).read_bytes(), PpkPack)
     tps = read_tps_pack((folder / by_place[tiny.A].name).read_bytes())
     own = from_p12(tps.credential, by_place[tiny.A].code).certificate
     assert {place: len(ders) for place, ders in ppk.certificates.items()} == {tiny.A: 1}
@@ -123,6 +124,6 @@ def test_a_tps_pack_tells_of_its_own_place_only(made: tuple[Packed, ...], folder
 def test_each_pack_is_for_one_kind_of_desk(made: tuple[Packed, ...], folder: Path) -> None:
     tps, ppk, *_ = ((folder / pack.name).read_bytes() for pack in made)
     with refused("S.522"):
-        read_ppk_pack(tps)
+        read_kind(tps, PpkPack)
     with refused("S.522"):
         read_tps_pack(ppk)

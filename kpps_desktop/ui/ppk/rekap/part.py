@@ -95,7 +95,7 @@ class RecapEnd(QObject):
     def _draft(self) -> None:
         picture = self.screen.picture
         if picture is not None:
-            self._session.show_paper(papers.D_HASIL, picture.draft_contest)
+            self._session.show_paper(papers.d_hasil(self._session.desk), picture.draft_contest)
 
     # Signatures
 
@@ -200,7 +200,7 @@ class RecapEnd(QObject):
             ending.hand_copy(desk, contest, recipient, by)
             return Changed.PAPERS
 
-        session.do(handed, lambda: session.show_paper(papers.D_HASIL, contest))
+        session.do(handed, lambda: session.show_paper(papers.d_hasil(desk), contest))
 
     def _go(self, state: SticksState) -> None:
         self._state = state

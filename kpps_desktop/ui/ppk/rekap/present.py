@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.pleno import Role
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.ui.pictures import (
@@ -37,7 +36,7 @@ def present(view: RecapView, lang: str, *, made: bool) -> RekapPicture:
     copies = tuple(_copies(view))
     open_ones = [one.code for one in signers if one.open]
     left = [one.code for one in copies if one.number is None]
-    ketua = view.officers.get(KETUA_PPK, "")
+    ketua = view.officers.get(view.ketua, "")
     return RekapPicture(
         phase=phase,
         title=say_in(lang, f"title.{phase}"),
@@ -65,7 +64,7 @@ def _phase(view: RecapView, *, made: bool) -> Phase:
     decided = all(
         (contest.code, member) in view.ending.signatures
         for contest in view.contests
-        for member in _members(view)
+        for member in view.members
     )
     return Phase.SEAL if decided else Phase.SIGN
 
@@ -93,14 +92,10 @@ def _void(view: RecapView, lang: str) -> str:
     return say_in(lang, "void", number=last.sequence, at=at, reason=last.void, copies=about)
 
 
-def _members(view: RecapView) -> tuple[OfficerId, ...]:
-    return tuple(OfficerId(one) for one in view.with_pin if one.startswith("PPK-"))
-
-
 def _signers(view: RecapView) -> Iterator[SignerPicture]:
     signatures, locked = view.ending.signatures, view.ending.sealed
     for contest in view.contests:
-        for member in _members(view):
+        for member in view.members:
             waiting = (contest.code, member) not in signatures and not locked
             named = view.officers.get(member, "")
             yield SignerPicture(
@@ -142,8 +137,9 @@ def _signed(signature: Signature | None, lang: str) -> tuple[str, Tone]:
 
 def _role(view: RecapView, one: SignerPicture, lang: str) -> str:
     if one.member:
-        role = "role.ppk_ketua" if one.signer == KETUA_PPK else "role.ppk_anggota"
-        return label(role, lang)
+        side = one.signer.partition("-")[0].lower()
+        seat = "ketua" if one.signer == view.ketua else "anggota"
+        return label(f"role.{side}_{seat}", lang)
     return say_in(lang, "saksi", number=view.pleno.guests[one.signer].choice)
 
 
@@ -195,8 +191,8 @@ def _recipient(view: RecapView, recipient: str, lang: str) -> str:
 def _seconds(view: RecapView, lang: str) -> RecordTablePicture:
     records = tuple(
         RecordPicture(one, (one, view.officers.get(one, "")))
-        for one in _members(view)
-        if one != KETUA_PPK
+        for one in view.members
+        if one != view.ketua
     )
     columns = ("", say_in(lang, "column.who"))
     return RecordTablePicture(columns, records, (0, 1), say_in(lang, "no_second"))

@@ -20,7 +20,6 @@ from kpps_desktop.ui.kpps.penyerahan.stick_state import NOTHING_PLUGGED
 from kpps_desktop.ui.kpps.penyerahan.words import say
 from kpps_desktop.ui.pictures import KeyPicture
 from kpps_desktop.ui.theme import look
-from kpps_desktop.ui.widgets.question import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penyerahan.stick_state import StickState
     from kpps_desktop.ui.kpps.session import Session
     from kpps_desktop.ui.pictures import QuestionPicture
+    from kpps_desktop.ui.widgets.question import Answer
 
 WATCH_MS = 1500
 """How often the sticks are looked at, while their page can be seen."""

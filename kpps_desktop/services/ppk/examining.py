@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.places import Tps
     from kpps_desktop.domain.recap import Column, Recap
     from kpps_desktop.services.ppk.desk import RecapDesk
 
@@ -56,16 +57,17 @@ def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
     """Return what the rules find in the sheets of one TPS (`where` is the contest)."""
     listed = list(sheets)
     terms: dict[str, Terms] = {
-        sheet.contest: Terms(
-            desk.profile,
-            desk.election.contest(sheet.contest).numbers,
-            desk.election.station(sheet.tps).dpt_l,
-            desk.election.station(sheet.tps).dpt_p,
-        )
+        sheet.contest: terms_of(desk, desk.election.station(sheet.tps), sheet.contest)
         for sheet in listed
     }
     forms = {code: form for code, form in desk.forms.items() if code in terms}
     return check_station(listed, forms, terms)
+
+
+def terms_of(desk: RecapDesk, station: Tps, contest: str) -> Terms:
+    """Return what the figures of a contest are held against at a TPS."""
+    numbers = desk.election.contest(contest).numbers
+    return Terms(desk.profile, numbers, station.dpt_l, station.dpt_p)
 
 
 def differences(column: Column, contest: str) -> list[Finding]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.ui.ppk.anomali.part import part as anomali
+from kpps_desktop.ui.ppk.papan.part import part as papan
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.ppk.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = ()
+PARTS: tuple[Callable[[Session], Part], ...] = (papan, anomali)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

@@ -99,6 +99,10 @@ class StateBoard(BoardSight):
         """Come to the cell that is clicked."""
         self.reach(self._under(event.position().toPoint()))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the whole click: nobody around waits for its end."""
+        event.accept()
+
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Say the cell under the pointer."""
         if isinstance(event, QHelpEvent):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from kpps_desktop.ui.theme import color, px, text
+from kpps_desktop.ui.theme import color, text
 from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kpps_desktop.ui.ppk.anomali.pictures import FigurePicture, HintPicture
 
 
@@ -47,5 +47,6 @@ class HintCard(Card):
 
 
 def _said(one: FigurePicture) -> str:
-    mend = text("ui_ppk_anomali.mend", figure=one.mend) if one.mend else ""
-    return f"{one.cite}   {one.figure}" + (f"   {mend}" if mend else "")
+    code = "mend" if one.mend else "plain"
+    facts = {"cite": one.cite, "figure": one.figure, "mend": one.mend}
+    return text(f"ui_ppk_anomali.figure.{code}", **facts)

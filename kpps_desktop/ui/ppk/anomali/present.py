@@ -63,17 +63,11 @@ def present(
     pictures = tuple(
         _hint(view, one, by_place[one.tps, one.contest], at, lang) for at, one in enumerate(shown)
     )
-    strengths = [_strength(one, lang) for one in shown]
-    heads = tuple(say(f"column.{one}", lang) for one in ("tps", "contest", "hint", "strength"))
-    records = tuple(
-        RecordPicture(one.code, (one.head, one.contest, one.title, strength))
-        for one, strength in zip(pictures, strengths, strict=True)
-    )
     detail = say("detail", lang, count=len(weighed.hints), sheets=len(sheets))
     return AnomaliPicture(
         say("title", lang),
         detail if fresh else say("weighing", lang),
-        RecordTablePicture(heads, records, (2, 0, 3, 0), say("none_chosen", lang)),
+        _table(view, shown, lang),
         pictures,
         _kinds(weighed.hints, lang),
         _villages(view, weighed.hints, lang),
@@ -81,6 +75,25 @@ def present(
         chosen.village,
         _empty(weighed, sheets, lang) if fresh else None,
         fresh,
+    )
+
+
+def _table(view: RecapView, shown: list[Hint], lang: str) -> RecordTablePicture:
+    """List hints; which contest is told where there are several."""
+    several = len(view.contests) > 1
+    heads = ("tps", "desa", *(("contest",) if several else ()), "hint", "strength")
+    records = []
+    for at, one in enumerate(shown):
+        contest = (say(f"contest.{one.contest}", lang),) if several else ()
+        short = say(f"short.{one.code.lower().replace('.', '')}", lang)
+        desa = view.election.name_of(up(one.tps, Level.DESA))
+        texts = (one.tps[Level.DESA :], desa, *contest, short, _strength(one, lang))
+        records.append(RecordPicture(str(at), texts))
+    return RecordTablePicture(
+        tuple(say(f"column.{one}", lang) for one in heads),
+        tuple(records),
+        tuple(int(one in {"desa", "hint"}) for one in heads),
+        say("none_chosen", lang),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.ui.ppk.anomali.hint_card import HintCard
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.ppk.anomali.pictures import AnomaliPicture, HintPicture
 
-_ROOMY, _SIDE, _ROWS, _HINT = 720, 304, 4, 160
+_ROOMY, _SIDE, _ROWS, _HINT = 720, 288, 4, 160
 _ANY = 16_777_215
 """Qt's own word for no limit of a width."""
 
@@ -43,6 +43,7 @@ class AnomaliScreen(Task):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("anomali", text("ui_ppk_anomali.title"), parent=parent)
         self._hints: dict[str, HintPicture] = {}
+        self._said = ""
         self._kind = ChoiceField("kind", text("ui_ppk_anomali.kind"))
         self._village = ChoiceField("village", text("ui_ppk_anomali.village"))
         self._table = RecordTable("hints", text("ui_ppk_anomali.list"))
@@ -65,6 +66,7 @@ class AnomaliScreen(Task):
 
     def show_picture(self, picture: AnomaliPicture) -> None:
         """Show the hints; where they are not of the figures that stand, ask for fresh ones."""
+        self._said = picture.detail
         self.set_title(picture.title, picture.detail)
         self._hints = {one.code: one for one in picture.hints}
         self._kind.show_choices(picture.kinds, picture.kind)
@@ -74,10 +76,12 @@ class AnomaliScreen(Task):
             self._table.reach(picture.hints[0].code)
         self._reach(self._table.chosen)
         listed = picture.empty is None
-        self._filters.setVisible(listed)
-        self._listed.setVisible(listed)
-        self._all.setVisible(listed)
+        keys_here = self.isAncestorOf(QApplication.focusWidget() or self)
+        for part in (self._filters, self._listed, self._all, self._go):
+            part.setVisible(listed)
         self._empty.setVisible(not listed)
+        if keys_here and not listed:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # not to whatever is next in the window
         if picture.empty is not None:
             self._empty.show_picture(picture.empty)
         self._all.setEnabled(bool(picture.kind or picture.village))
@@ -85,8 +89,9 @@ class AnomaliScreen(Task):
             self.stale_seen.emit()
 
     def start(self) -> None:
-        """Go to the list."""
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the list, where there is one."""
+        if self._table.isVisible():
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_search(self) -> None:
         """Go to the choice of a desa."""
@@ -98,7 +103,7 @@ class AnomaliScreen(Task):
         self.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the hint below the list where there is no room beside."""
+        """Put the hint below the list where there is no room; its cause is told above by then."""
         super().resizeEvent(event)
         roomy = self.width() >= px(_ROOMY)
         ways = QBoxLayout.Direction
@@ -119,6 +124,9 @@ class AnomaliScreen(Task):
         self._go.setEnabled(hint is not None)
         if hint is not None:
             self._card.show_hint(hint)
+            narrow = self.width() < px(_ROOMY)
+            brief = f"{hint.head}: {hint.cause}" if narrow else self._said
+            self.set_title(self.accessibleName(), brief)
 
     def _take(self) -> None:
         hint = self._hints.get(self._table.chosen)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.pictures import BoardColumn, BoardGroup
     from kpps_desktop.ui.widgets.board_layout import Block, BoardLayout
 
-_SIGN, _CORNER = 18, 9
+_SIGN, _CORNER, _LETTER = 18, 9, 13
 
 
 class CellDrawings:
@@ -98,7 +98,7 @@ class BoardPaint:
     def _names(self, painter: QPainter, block: Block, group: BoardGroup) -> None:
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         if block.first == 0:
-            _say(painter, self.layout.title(block), group.title, "ink", size=15, bold=True)
+            _say(painter, self.layout.title(block), group.title, "ink", bold=True)
         for at, line in enumerate(self.picture.lines):
             room = self.layout.line(block, at)
             note = group.notes[at] if block.first == 0 and at < len(group.notes) else ""
@@ -128,12 +128,11 @@ def _say(
     words: str,
     shade: str,
     *,
-    size: int = 13,
     bold: bool = False,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
 ) -> None:
     font = QFont(painter.font())
-    font.setPixelSize(px(size))
+    font.setPixelSize(px(_LETTER))
     font.setBold(bold)
     painter.setFont(font)
     painter.setPen(color(shade))

@@ -19,7 +19,7 @@ At = tuple[int, int, int]
 """A cell by its group, its column within, and its line."""
 
 _WIDE, _HIGH, _GAP = 32, 28, 2
-_LABEL, _HEAD, _APART = 148, 20, 12
+_LABEL, _HEAD, _APART = 152, 20, 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class BoardSight(QAbstractScrollArea):
         self.picture = BoardPicture((), ())
         self.places = BoardLayout((), 0, 1)
         self.where: dict[Spot, At] = {}
+        self._placed = _placed(self.picture)
         self._ringed: Spot | None = None
         self._drawings = CellDrawings()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,7 +44,8 @@ class BoardSight(QAbstractScrollArea):
     def lay(self, picture: BoardPicture) -> None:
         """Show a picture; where every cell keeps its place, only those that changed are painted."""
         before, self.picture = self.picture, picture
-        if _places(before) == _places(picture):
+        placed, self._placed = self._placed, _placed(picture)
+        if placed == self._placed:
             self._update_changed(before, picture)
         else:
             self._lay_out()
@@ -167,7 +169,7 @@ class BoardSight(QAbstractScrollArea):
             bar.setValue(bottom - high)
 
 
-def _places(picture: BoardPicture) -> tuple[object, ...]:
+def _placed(picture: BoardPicture) -> tuple[object, ...]:
     """Return what decides where each cell lies."""
     return (
         picture.lines,

@@ -42,7 +42,8 @@ class Legend(QWidget):
         if [one.code for one in kinds] != [one.kind.code for one in self._chips]:
             self._make(kinds)
         for chip, kind in zip(self._chips, kinds, strict=True):
-            chip.show_kind(kind)
+            if chip.kind != kind:
+                chip.show_kind(kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put as many side by side as have room."""

@@ -93,7 +93,7 @@ class Board(QObject):
 
     def _find(self, typed: str) -> None:
         if self._seen is not None:
-            self.screen.show_found(typed, found(self._seen[0], typed, look().lang))
+            self.screen.show_found(typed, found(self._seen[0], typed))
 
     def _come(self, screen: str, tps: str, contest: str) -> None:
         if screen == CODE:

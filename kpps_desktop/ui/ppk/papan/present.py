@@ -23,7 +23,7 @@ from kpps_desktop.ui.ppk.papan.pictures import LeftPicture, PapanPicture
 from kpps_desktop.words import full_date, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from kpps_desktop.domain.recap import Box
     from kpps_desktop.services.ppk.board import Glance, Place
@@ -108,7 +108,7 @@ def place_name(view: RecapView, tps: str) -> str:
     return f"TPS {tps[Level.DESA :]} · {desa}"
 
 
-def found(view: RecapView, typed: str, lang: str = "id") -> tuple[ResultPicture, ...]:
+def found(view: RecapView, typed: str) -> tuple[ResultPicture, ...]:
     """Return the TPS that fit what is typed: a number, parts of a desa's name, or both."""
     words = typed.casefold().split()
     if not words:
@@ -117,7 +117,7 @@ def found(view: RecapView, typed: str, lang: str = "id") -> tuple[ResultPicture,
     for desa in view.villages:
         for tps in desa.stations:
             if all(_fits(tps, desa.name, word) for word in words):
-                results.append(_result(view, tps, desa.name, lang))
+                results.append(ResultPicture(tps, tps[Level.DESA :], desa.name))
                 if len(results) == _MOST_FOUND:
                     return tuple(results)
     return tuple(results)
@@ -189,12 +189,6 @@ def _fits(tps: str, desa: str, word: str) -> bool:
     if word.isdigit():
         return tps.endswith(word.zfill(3)) if len(word) <= len("000") else tps.startswith(word)
     return word in desa.casefold()
-
-
-def _result(view: RecapView, tps: str, desa: str, lang: str) -> ResultPicture:
-    states: Sequence[Stand] = tuple(dict.fromkeys(one.stand for one in view.of_tps(tps)))
-    told = ", ".join(stand_name(one, lang) for one in states)
-    return ResultPicture(tps, tps[Level.DESA :], desa, told)
 
 
 def _span(time: timedelta, lang: str) -> str:

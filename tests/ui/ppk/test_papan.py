@@ -88,6 +88,7 @@ def test_a_box_is_noted_by_k_and_typing_is_next(
     table.settle()
     assert papan(table).board.reached == (tiny.FIRST, tiny.BUPATI)
     table.type("↑")
+    assert "Diketik oleh OP-1 RATNA PENGETIK." in table.seen()
     assert "Perlu diketik sekali lagi oleh petugas lain." in table.seen()
 
 
@@ -146,12 +147,13 @@ def test_f5_lays_the_report_at_the_press(sit: Callable[..., AtTheTable], pinned:
     table.leave_the_press()
 
 
-def test_x_saves_the_table_to_a_stick(sit: Callable[..., AtTheTable], tmp_path: Path) -> None:
+def test_f6_saves_the_table_to_a_stick(sit: Callable[..., AtTheTable], tmp_path: Path) -> None:
     stick = tmp_path / "STIK"
     stick.mkdir()
     table = sit()
     table.session.drives = FolderDrives([stick])
-    table.type("x⏎")
+    table.function_key(6)
+    table.type("⏎")
     come_back(table)
     assert [one.name for one in stick.iterdir()] == ["SIMULASI-status-rekapitulasi-990101.xlsx"]
     assert table.notice is not None
@@ -165,7 +167,7 @@ def test_a_stick_that_fails_is_told_in_the_question(
     stick.mkdir()
     table = sit()
     table.session.drives = FolderDrives([stick])
-    table.type("x")
+    table.function_key(6)
     stick.rmdir()
     stick.write_text("bukan folder")
     table.type("⏎")

@@ -127,7 +127,7 @@ def keys_of(lang: str = "id") -> tuple[KeyPicture, ...]:
     """Return the keys of this screen for the sheet of keys."""
     group = say("title", lang)
     keys = (("↑ ↓ ← →", "arrows"), ("PgUp PgDn", "pages"), ("1 … 9 B T S", "only"), (ALL, "all"))
-    more = (("N", "next"), ("K", "box"), ("F2", "search"), ("F5", "paper"), ("X", "table"))
+    more = (("N", "next"), ("K", "box"), ("F2", "search"), ("F5", "paper"), ("F6", "table"))
     return tuple(KeyPicture(key, say(f"key.{code}", lang), group) for key, code in keys + more)
 
 

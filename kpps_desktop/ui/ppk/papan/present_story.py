@@ -76,9 +76,11 @@ def _lines(view: RecapView, glance: Glance, lang: str) -> Iterator[str]:
 
 def _typing(view: RecapView, glance: Glance, lang: str) -> Iterator[str]:
     officers = [OfficerId(one) for one in glance.typists]
-    if officers:
-        who = (f"{one} {view.officers.get(one, '')}".strip() for one in officers)
-        yield say("told.typed", lang, who=", ".join(who))
+    if len(officers) == 1:
+        who = f"{officers[0]} {view.officers.get(officers[0], '')}".strip()
+        yield say("told.typed", lang, who=who)
+    elif officers:  # two names would leave no room for what they came to
+        yield say("told.typed", lang, who=", ".join(officers))
     if glance.asked:
         yield say("told.asked", lang, who=", ".join(glance.asked))
     elif officers and not glance.ready:

@@ -193,7 +193,7 @@ class PapanScreen(Task):
         acts = (
             ("box_came", "K", self._ask_box),
             ("paper", "F5", self.paper_wanted.emit),
-            ("table", "X", self.table_wanted.emit),
+            ("table", "F6", self.table_wanted.emit),
         )
         for code, key, act in acts:
             button = QuietButton(code, text(f"ui_ppk_papan.{code}"), key)

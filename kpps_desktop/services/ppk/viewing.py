@@ -57,9 +57,8 @@ class RecapView:
     """What any screen of the PPK desk may show; of figures it holds none, so typists may see it.
 
     `glances` are by TPS and contest in the order of the agenda: desa by desa, TPS by TPS. `next`
-    is what the pleno takes up next; what an officer does next, `doing.next_work` tells. `deadline`
-    is the last moment that the calendar allows, or None where the profile has none; `saved` is
-    the time of the last line written.
+    is what the pleno takes up next. `deadline` is the last moment that the calendar allows, or
+    None where the profile has none; `saved` is the time of the last line written.
     """
 
     kecamatan: str

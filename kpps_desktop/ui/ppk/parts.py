@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.ui.ppk.anomali.part import part as anomali
-from kpps_desktop.ui.ppk.papan.part import part as papan
+from kpps_desktop.ui.ppk.anomali import part as anomali
+from kpps_desktop.ui.ppk.papan import part as papan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.ppk.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = (papan, anomali)
+PARTS: tuple[Callable[[Session], Part], ...] = (papan.part, anomali.part)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

@@ -52,6 +52,7 @@ class PapanScreen(Task):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("papan", text("ui_ppk_papan.title"), parent=parent)
         self._story: StoryPicture | None = None
+        self._roomy: bool | None = None
         self._left = Words("", "strong")
         self._left.setObjectName("left")
         self._brief = OneLine("", "strong")
@@ -138,6 +139,11 @@ class PapanScreen(Task):
         """Put story and legend below where there is no room; a line tells the cell by then."""
         super().resizeEvent(event)
         roomy = self.width() >= px(_ROOMY)
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self._arrange(roomy=roomy)
+
+    def _arrange(self, *, roomy: bool) -> None:
         ways = QBoxLayout.Direction
         self._whole.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
         self._side.setMinimumWidth(px(_SIDE) if roomy else 0)

@@ -13,6 +13,7 @@ from tests.ui.sitting import Sitting
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from kpps_desktop.devices.drives import Drives
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.services.ppk.desk import RecapDesk
@@ -25,10 +26,18 @@ class AtTheTable(Sitting):
     session: Session
 
     def __init__(
-        self, desk: RecapDesk, jobs: Jobs, qtbot: QtBot, officer: OfficerId = KETUA_PPK
+        self,
+        desk: RecapDesk,
+        jobs: Jobs,
+        qtbot: QtBot,
+        officer: OfficerId = KETUA_PPK,
+        kept: dict[str, object] | None = None,
+        drives: Drives | None = None,
     ) -> None:
+        """Sit down; `kept` is what a window before this one kept."""
         self.desk = desk
-        session = Session(desk, jobs, officer)
+        session = Session(desk, jobs, officer, drives)
+        session.kept.update(kept or {})
         super().__init__(session, RecapWindow(session, parts(session)), jobs, qtbot)
 
     @property

@@ -83,6 +83,10 @@ class Examiner:
             data = files.read(path)
         except Trouble as news:
             return Examined(path, (fails("readable", news.code, **news.facts),))
+        return self.weigh(path, data)
+
+    def weigh(self, path: Path, data: bytes) -> Examined:
+        """Examine what was read already: of QR text that was scanned `path` is only a name."""
         verdict = verify(data, self._against)
         found = list(self._found(verdict))
         facts = [*verdict.facts]

@@ -65,7 +65,30 @@ def receive(
     A repeat is harmless; a file of which one fact fails leaves nothing behind.
     """
     for examined in examine_all(pack, paths):
-        yield _received(desk, examined, by)
+        yield take(desk, examined, by)
+
+
+def take(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
+    """Take what an examined file brings, whole or not at all."""
+    if not examined.arrived:
+        foreign = {fact.code for fact in failing(examined.facts)} == _FOREIGN
+        outcome = Outcome.FOREIGN if foreign else Outcome.REFUSED
+        return Reception(examined.path, outcome, examined.facts)
+    unwelcome = _foreseen(desk, examined.arrived, by)
+    if unwelcome is not None:
+        return Reception(examined.path, Outcome.REFUSED, (*examined.facts, unwelcome))
+    told = [_take(desk, examined.path, one, by) for one in examined.arrived]
+    facts = (*examined.facts, *(fact for fact, _ in told))
+    if failing(facts):
+        return Reception(examined.path, Outcome.REFUSED, facts)
+    repeated = all(again for _, again in told)
+    return Reception(examined.path, Outcome.REPEATED if repeated else Outcome.RECEIVED, facts)
+
+
+def pack_of(desk: RecapDesk) -> bytes:
+    """Return the pack that this desk was set up from, which files are held against."""
+    with desk.store.read() as books:
+        return books.packs.own() or b""
 
 
 def officer_named(name: str) -> OfficerId:
@@ -84,22 +107,6 @@ def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
     figures = {str(cell): sheet.figures[cell] for cell in cells if cell in sheet.figures}
     with record(desk, FiguresTyped(sheet.tps, sheet.contest, figures), officer):
         pass
-
-
-def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
-    if not examined.arrived:
-        foreign = {fact.code for fact in failing(examined.facts)} == _FOREIGN
-        outcome = Outcome.FOREIGN if foreign else Outcome.REFUSED
-        return Reception(examined.path, outcome, examined.facts)
-    unwelcome = _foreseen(desk, examined.arrived, by)
-    if unwelcome is not None:
-        return Reception(examined.path, Outcome.REFUSED, (*examined.facts, unwelcome))
-    told = [_take(desk, examined.path, one, by) for one in examined.arrived]
-    facts = (*examined.facts, *(fact for fact, _ in told))
-    if failing(facts):
-        return Reception(examined.path, Outcome.REFUSED, facts)
-    repeated = all(again for _, again in told)
-    return Reception(examined.path, Outcome.REPEATED if repeated else Outcome.RECEIVED, facts)
 
 
 def _foreseen(desk: RecapDesk, arrived: Sequence[Arrived], by: OfficerId) -> Fact | None:

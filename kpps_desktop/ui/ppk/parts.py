@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.ui.ppk.ketik import part as ketik
+from kpps_desktop.ui.ppk.terima import part as terima
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.ppk.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = (ketik.part,)
+PARTS: tuple[Callable[[Session], Part], ...] = (terima.part, ketik.part)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

@@ -35,9 +35,18 @@ class AtTheTable(Sitting):
         drives: Drives | None = None,
     ) -> None:
         """Sit down; `kept` is what a window before this one kept."""
-        self.desk = desk
         session = Session(desk, jobs, officer, drives)
         session.kept.update(kept or {})
+        self._sit(session, jobs, qtbot)
+
+    def again(self) -> AtTheTable:
+        """Sit down at a window made anew for the same session."""
+        anew = object.__new__(type(self))
+        anew._sit(self.session, self.jobs, self.qtbot)
+        return anew
+
+    def _sit(self, session: Session, jobs: Jobs, qtbot: QtBot) -> None:
+        self.desk = session.desk
         super().__init__(session, RecapWindow(session, parts(session)), jobs, qtbot)
 
     @property

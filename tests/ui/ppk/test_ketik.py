@@ -104,7 +104,7 @@ def test_enter_takes_the_next_form_and_after_the_last_box_saves_it(sit: Sit) -> 
     assert table.focus() == "cell_IA_L"
     table.type(keys(form()) + "⏎")
     assert entries(table) == {OPERATOR: form()}
-    assert read(table, "form_contest") == "Bupati dan Wakil Bupati"
+    assert read(table, "form_contest") == "Bupati"
     assert table.focus() == "cell_IA_L"
 
 
@@ -137,7 +137,7 @@ def test_a_slip_is_asked_again_without_a_figure_and_whoever_mends_it_settles_it(
     assert "2 kotak" in table.seen()
     table.type(keys({one: form()[one] for one in ("IV_1", "IV_2")}) + "⏎")
     assert table.recap.column(*PLACE).state is State.BERBEDA
-    assert read(table, "form_contest") == "Bupati dan Wakil Bupati"
+    assert read(table, "form_contest") == "Bupati"
 
     first = sit(OPERATOR)
     assert "Dua ketikan berbeda" in read(first, "next_why")
@@ -266,7 +266,7 @@ def test_another_screen_leads_to_a_form(sit: Sit) -> None:
     table.session.take_up("ketik", (tiny.FOURTH, B))
     table.settle()
     assert read(table, "form_where") == "TPS 002 · KENANGA"
-    assert read(table, "form_contest") == "Bupati dan Wakil Bupati"
+    assert read(table, "form_contest") == "Bupati"
     assert table.focus() == "cell_IA_L"
 
 

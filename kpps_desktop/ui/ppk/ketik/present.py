@@ -110,7 +110,7 @@ def _form(view: RecapView, turn: Turn, place: Place, lang: str) -> FormPicture:
     return FormPicture(
         place,
         code,
-        label(f"contest.{code}", lang),
+        _say(lang, f"contest.{code}"),
         _station(view, tps, lang),
         _say(lang, "form.again", count=len(cells)) if again else "",
         only(table, cells) if again else table,
@@ -130,7 +130,7 @@ def _next(view: RecapView, turn: Turn, place: Place, lang: str) -> NextPicture:
     return NextPicture(
         place,
         place[1],
-        label(f"contest.{place[1]}", lang),
+        _say(lang, f"contest.{place[1]}"),
         _station(view, place[0], lang),
         _say(lang, f"why.{why}"),
         turn.begun,
@@ -177,14 +177,14 @@ def _result(view: RecapView, glance: Glance, officer: str, lang: str) -> ResultP
         code_of((glance.tps, glance.contest)),
         f"{_number(glance.tps):03}",
         view.election.name_of(up(glance.tps, Level.DESA)),
-        label(f"contest.{glance.contest}", lang),
+        _say(lang, f"contest.{glance.contest}"),
         Tone.PERINGATAN if state == "differs" else Tone.PLAIN,
         _say(lang, f"state.{state}"),
     )
 
 
 def _place(view: RecapView, place: Place, lang: str) -> str:
-    return f"{_station(view, place[0], lang)}, {label(f'contest.{place[1]}', lang)}"
+    return f"{_station(view, place[0], lang)}, {_say(lang, f'contest.{place[1]}')}"
 
 
 def _station(view: RecapView, tps: str, lang: str) -> str:

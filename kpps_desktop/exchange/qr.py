@@ -203,8 +203,9 @@ class Gathered:
 def gather(waiting: Sequence[str], text: str) -> Gathered:
     """Add a scanned text to those that wait; what was damaged is told, and waits for nothing."""
     fresh, faults = join([text])
-    if any(one.code != _MISSING for one in faults):
-        return Gathered(fresh, tuple(faults), tuple(waiting), has=False)
+    damaged = tuple(one for one in faults if one.code != _MISSING)
+    if damaged:
+        return Gathered(fresh, damaged, tuple(waiting), has=False)
     kept = dict.fromkeys((*waiting, text) if faults else waiting)
     messages, left = join(kept) if kept else ((), [])
     done = {_short(message) for message in (*fresh, *messages)}

@@ -64,15 +64,13 @@ class _Wires(QObject):
         """Look at the board and at what is asked, on the books' worker."""
         desk, officer, bench = self._session.desk, self._session.officer, self._bench
         place = bench.in_hand(officer)
+        asked = typists.to_type(desk, *place, officer) if place else NOTHING
+        draft = bench.draft(officer, place) if place else {}
+        if asked is not NOTHING:
+            return present(view, Turn(officer, place, asked, draft), look().lang)
         begun = bench.begun(officer)
-        turn = Turn(
-            officer,
-            place,
-            typists.to_type(desk, *place, officer) if place else NOTHING,
-            bench.draft(officer, place) if place else {},
-            begun or typists.next_to_type(desk, officer),
-            begun is not None,
-        )
+        following = begun or typists.next_to_type(desk, officer)
+        turn = Turn(officer, place, asked, draft, following, begun is not None)
         return present(view, turn, look().lang)
 
     def _take_up(self, screen: str, tps: str, contest: str) -> None:

@@ -26,7 +26,7 @@ _MOST_FOUND = 40
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An officer's turn: the form in hand, what is asked of it, and what would come next.
+    """An officer's turn: the form in hand and what is asked of it, or what comes next.
 
     `draft` is of the form in hand; `begun` tells that the next one was left unsaved.
     """
@@ -35,7 +35,7 @@ class Turn:
     place: Place | None
     asked: Asked
     draft: Mapping[str, int | None]
-    next: Place | None
+    next: Place | None = None
     begun: bool = False
 
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TerimaPicture:
-    """The whole screen; `lines` are what the table shows, by the codes of its records."""
+    """The whole screen; `lines` are what the table shows, by the codes of its records.
+
+    `follow` is the line to come to, unless the officer has gone to another one since.
+    """
 
     stick: NoticePicture
     progress: ProgressPicture | None
@@ -25,5 +28,6 @@ class TerimaPicture:
     """Whether QR parts wait for others."""
     table: RecordTablePicture
     lines: Mapping[str, Line]
+    follow: str
     only_amiss: bool
     filter: str

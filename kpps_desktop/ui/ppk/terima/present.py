@@ -47,6 +47,7 @@ def present(view: RecapView, tray: Tray, lang: str) -> TerimaPicture:
         waiting=bool(tray.texts),
         table=_table(view, shown, lang, empty=tray),
         lines={one.name: one for one in shown},
+        follow=_follow(tray.run),
         only_amiss=tray.only_amiss,
         filter=_say(lang, "filter", count=len(tray.amiss)),
     )
@@ -141,7 +142,19 @@ def _waiting(sticks: tuple[Held, ...], lang: str) -> NoticePicture:
 def _progress(run: Run | None, lang: str) -> ProgressPicture | None:
     if run is None or not run.goes_on:
         return None
-    return ProgressPicture(_say(lang, "run.checking"), run.done, run.of)
+    key = "run.checking" if run.folder is None else "run.stick"
+    return ProgressPicture(_say(lang, key), run.done, run.of)
+
+
+def _follow(run: Run | None) -> str:
+    """Name the line to come to: the newest one, and in the end the worst."""
+    if run is None or not run.lines:
+        return ""
+    if run.goes_on:
+        return run.lines[-1].name
+    worst = [Fate.CONFLICT, Fate.REFUSED, *(one for one in Fate if one.amiss)]
+    amiss = [one for one in run.lines if one.fate.amiss]
+    return min(amiss, key=lambda one: worst.index(one.fate), default=run.lines[-1]).name
 
 
 def _scanned(tray: Tray, lang: str) -> NoticePicture | None:
@@ -162,7 +175,7 @@ def _table(
     return RecordTablePicture(
         heads,
         tuple(_record(view, one, lang) for one in lines),
-        (0, 0, 1, 1),
+        (0, 0, 1, 0),
         _say(lang, key),
     )
 

@@ -73,6 +73,7 @@ class TerimaScreen(Task):
         self._scanned.show_told(picture.scanned)
         self._again.setVisible(picture.waiting)
         self._table.show_picture(picture.table)
+        self._table.follow(picture.follow)
         if not self._table.chosen and picture.table.records:
             self._table.selectRow(0)
         self._filter.setText(picture.filter)

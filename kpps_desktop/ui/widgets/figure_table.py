@@ -116,7 +116,7 @@ class FigureTable(QWidget):
         cite.setWordWrap(False)
         self._grid.addWidget(cite, at, 0)
         label = Words(row.label, kind)
-        span = 1 if row.cells else 1 + len(columns)
+        span = 1 + next((at for at, cell in enumerate(row.cells) if cell), len(columns))
         self._labels.append(label)
         if kind == "head" and at > 1:
             for part in (cite, label):

@@ -300,6 +300,7 @@ def test_a_form_that_was_settled_meanwhile_is_refused_quietly(sit: Sit, pinned: 
     table.type("⏎")
     assert table.notice is not None
     assert table.notice.code == "K.020"
+    assert read(table, "next_contest") == "Bupati"
     assert table.focus() == "ketik_search_field"
 
 
@@ -332,6 +333,6 @@ def test_a_draft_belongs_to_one_officer_and_one_form() -> None:
     assert bench.draft("A", PLACE) == {"IA_L": 1}
     assert not bench.draft("B", PLACE)
     assert not bench.draft("A", (TPS, B))
-    assert bench.begun("A") == PLACE
-    assert bench.begun("B") is None
-    assert bench.type("A", PLACE, {}).begun("A") is None
+    assert bench.begun("A") == (PLACE,)
+    assert not bench.begun("B")
+    assert not bench.type("A", PLACE, {}).begun("A")

@@ -26,9 +26,9 @@ class Bench:
         """Return what an officer typed of a form and did not save; a blank is None."""
         return self.drafts.get((officer, place), {})
 
-    def begun(self, officer: str) -> Place | None:
-        """Return the form that an officer began last and did not save."""
-        return next((at for who, at in reversed(tuple(self.drafts)) if who == officer), None)
+    def begun(self, officer: str) -> tuple[Place, ...]:
+        """Return the forms that an officer began and did not save, the last one first."""
+        return tuple(at for who, at in reversed(tuple(self.drafts)) if who == officer)
 
     def take(self, officer: str, place: Place | None) -> Bench:
         """Open a form, or none."""

@@ -39,6 +39,7 @@ class ChoosePage(Task):
         self._told.set_tone("kabar")
         self._card = Card("ketik_next", say("choose.next"))
         self._contest, self._where = OneLine("", "contest"), Words("", "title")
+        self._contest.setObjectName("next_contest")
         self._where.setObjectName("next_where")
         self._why = Words("", "body")
         self._why.setObjectName("next_why")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.outcomes import Changed
+    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.pictures import ResultPicture
@@ -66,12 +67,17 @@ class _Wires(QObject):
         place = bench.in_hand(officer)
         asked = typists.to_type(desk, *place, officer) if place else NOTHING
         draft = bench.draft(officer, place) if place else {}
-        if asked is not NOTHING:
+        if asked != NOTHING:
             return present(view, Turn(officer, place, asked, draft), look().lang)
-        begun = bench.begun(officer)
+        open_ones = (one for one in bench.begun(officer) if self._is_asked(one, officer))
+        begun = next(open_ones, None)
         following = begun or typists.next_to_type(desk, officer)
         turn = Turn(officer, place, asked, draft, following, begun is not None)
         return present(view, turn, look().lang)
+
+    def _is_asked(self, place: Place, officer: OfficerId) -> bool:
+        """Tell whether a form that was begun is asked still: others may have settled it."""
+        return typists.to_type(self._session.desk, *place, officer) != NOTHING
 
     def _take_up(self, screen: str, tps: str, contest: str) -> None:
         if screen == KETIK:

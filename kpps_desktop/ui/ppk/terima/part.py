@@ -12,6 +12,7 @@ from kpps_desktop.services.ppk import scans
 from kpps_desktop.services.ppk.receiving import SUFFIXES
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.ppk.present import TERIMA
+from kpps_desktop.ui.ppk.terima.code_reader import CodeReader
 from kpps_desktop.ui.ppk.terima.inbox import Inbox
 from kpps_desktop.ui.ppk.terima.present import keys_of, present
 from kpps_desktop.ui.ppk.terima.screen import TerimaScreen
@@ -28,15 +29,15 @@ _MODES = QFileDialog.FileMode
 def part(session: Session) -> Part:
     """Make the screen of receiving; what is being received goes on in it."""
     kept = session.kept.get(TERIMA)
-    inbox = kept if isinstance(kept, Inbox) else Inbox(session)
-    session.kept[TERIMA] = inbox
+    codes = kept if isinstance(kept, CodeReader) else CodeReader(Inbox(session))
+    session.kept[TERIMA] = codes
     screen = TerimaScreen()
-    _Wires(screen, inbox)
+    _Wires(screen, codes)
     return Part(
         TERIMA,
         screen,
         screen,
-        lambda view: present(view, inbox.tray, look().lang),
+        lambda view: present(view, codes.inbox.tray, look().lang),
         keys_of(look().lang),
         search=screen.start,
     )
@@ -45,12 +46,13 @@ def part(session: Session) -> Part:
 class _Wires(QObject):
     """Carries what the screen announces to the inbox."""
 
-    def __init__(self, screen: TerimaScreen, inbox: Inbox) -> None:
+    def __init__(self, screen: TerimaScreen, codes: CodeReader) -> None:
         super().__init__(screen)
-        self._screen, self._inbox = screen, inbox
+        inbox = codes.inbox
+        self._screen, self._inbox, self._codes = screen, inbox, codes
         screen.stick_taken.connect(inbox.take_stick)
-        screen.text_scanned.connect(lambda text: inbox.hear(say("qr.name"), text))
-        screen.parts_forgotten.connect(inbox.forget_parts)
+        screen.text_scanned.connect(lambda text: codes.hear(say("qr.name"), text))
+        screen.parts_forgotten.connect(codes.forget_parts)
         screen.stopped.connect(inbox.stop)
         screen.filtered.connect(lambda only: inbox.filter(only=only))
         screen.sticks_wanted.connect(inbox.look_at_sticks)
@@ -75,5 +77,5 @@ class _Wires(QObject):
     def _chosen(self, what: str, paths: list[str]) -> None:
         chosen = tuple(Path(one) for one in paths)
         source = chosen[0].name if len(chosen) == 1 else say("source", count=len(chosen))
-        take = self._inbox.take_scans if what == "scans" else self._inbox.take_files
+        take = self._codes.take_scans if what == "scans" else self._inbox.take_files
         take(source, chosen)

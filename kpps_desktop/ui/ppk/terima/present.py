@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TONES = {
     Fate.RECEIVED: Tone.OK,
     Fate.PART: Tone.KABAR,
+    Fate.STRANGE: Tone.PERINGATAN,
     Fate.ELSEWHERE: Tone.PERINGATAN,
     Fate.UNREAD: Tone.PERINGATAN,
     Fate.LATE: Tone.PERINGATAN,
@@ -46,7 +47,7 @@ def present(view: RecapView, tray: Tray, lang: str) -> TerimaPicture:
         scanned=_scanned(tray, lang),
         waiting=bool(tray.texts),
         table=_table(view, shown, lang, empty=tray),
-        lines={one.name: one for one in shown},
+        lines={one.key: one for one in shown},
         follow=_follow(tray.run),
         only_amiss=tray.only_amiss,
         filter=_say(lang, "filter", count=len(tray.amiss)),
@@ -151,10 +152,10 @@ def _follow(run: Run | None) -> str:
     if run is None or not run.lines:
         return ""
     if run.goes_on:
-        return run.lines[-1].name
+        return run.lines[-1].key
     worst = [Fate.CONFLICT, Fate.REFUSED, *(one for one in Fate if one.amiss)]
     amiss = [one for one in run.lines if one.fate.amiss]
-    return min(amiss, key=lambda one: worst.index(one.fate), default=run.lines[-1]).name
+    return min(amiss, key=lambda one: worst.index(one.fate), default=run.lines[-1]).key
 
 
 def _scanned(tray: Tray, lang: str) -> NoticePicture | None:
@@ -183,7 +184,7 @@ def _table(
 def _record(view: RecapView, line: Line, lang: str) -> RecordPicture:
     why = wording_of(_facts(line)[0], lang).title if line.fate.amiss else ""
     texts = (_say(lang, f"fate.{line.fate.value}"), _stations(view, line, lang), line.name, why)
-    return RecordPicture(line.name, texts, TONES.get(line.fate, Tone.PLAIN))
+    return RecordPicture(line.key, texts, TONES.get(line.fate, Tone.PLAIN))
 
 
 def _facts(line: Line) -> tuple[Fact, ...]:

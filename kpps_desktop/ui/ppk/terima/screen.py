@@ -153,6 +153,7 @@ class TerimaScreen(Task):
         at = self._table.currentIndex().row() + steps
         if 0 <= at < len(self._table.codes):
             self._table.selectRow(at)
+            self._scroll.ensureWidgetVisible(self._table)
 
     def _tell(self) -> None:
         """Say all about the line that is reached."""

@@ -30,7 +30,9 @@ class Fate(Enum):
     PART = "part"
     """A QR code of several: the others are to come."""
     FOREIGN = "foreign"
-    """No result of a TPS, whole and good."""
+    """No result of a TPS, whole and good, such as lies beside results."""
+    STRANGE = "strange"
+    """The same, of a file that somebody chose."""
     ELSEWHERE = "elsewhere"
     """A TPS of another kecamatan."""
     UNREAD = "unread"
@@ -45,7 +47,7 @@ class Fate(Enum):
         return self in _AMISS
 
 
-_AMISS = {Fate.ELSEWHERE, Fate.UNREAD, Fate.LATE, Fate.CONFLICT, Fate.REFUSED}
+_AMISS = {Fate.STRANGE, Fate.ELSEWHERE, Fate.UNREAD, Fate.LATE, Fate.CONFLICT, Fate.REFUSED}
 _WELCOME = {Outcome.RECEIVED: Fate.RECEIVED, Outcome.REPEATED: Fate.REPEATED}
 _ONE = {"K.004": Fate.OLDER, "F.521": Fate.ELSEWHERE, "K.001": Fate.LATE, "K.050": Fate.LATE}
 """Fates that a single failing fact tells."""
@@ -67,6 +69,11 @@ class Line:
     name: str
     fate: Fate
     reception: Reception
+
+    @property
+    def key(self) -> str:
+        """Where it lies: two files may have the same name, and one of them be forged."""
+        return str(self.reception.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +148,8 @@ class Tray:
 
     def add(self, *lines: Line) -> Tray:
         """Take what became of files that were not among those being received."""
-        names = {one.name for one in lines}
-        others = tuple(one for one in self.lines if one.name not in names)
+        keys = {one.key for one in lines}
+        others = tuple(one for one in self.lines if one.key not in keys)
         return replace(self, lines=(*reversed(lines), *others)[:_MOST_LINES])
 
     def go_on(self, *lines: Line) -> Tray:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.ppk.terima.pictures import TerimaPicture
 
-_ROOMY, _ROWS = 720, 5
+_ROOMY, _ROWS = 720, 4
 _WATCH_MS = 1500
 """How often the sticks are looked at."""
 _ALTERED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -56,6 +56,7 @@ class TerimaScreen(Task):
         self._again = QuietButton("qr_again", say("qr.again"), "Alt+U")
         self._take = PrimaryButton("stick_take", say("stick.take"))
         self._stop = QuietButton("receiving_stop", say("run.stop"), "Esc")
+        self._sticks, self._codes = Card("stick_card"), Card("qr_card")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._hear()
@@ -105,14 +106,20 @@ class TerimaScreen(Task):
         self._watch.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the cards below each other where there is no room beside."""
+        """Put the cards below each other where there is no room beside: first what has the focus.
+
+        There they go without their heads, so that what came of a stick stays in sight.
+        """
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
         roomy = self.width() >= px(_ROOMY)
-        self._cards.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
+        self._cards.setDirection(ways.LeftToRight if roomy else ways.BottomToTop)
+        self.set_title(say("title"), say("detail") if roomy else "")
+        self._sticks.set_title(say("stick.head") if roomy else "")
+        self._codes.set_title(say("qr.head") if roomy else "")
 
     def _lay_out(self) -> None:
-        sticks, codes = Card("stick_card", say("stick.head")), Card("qr_card", say("qr.head"))
+        sticks, codes = self._sticks, self._codes
         sticks.body.addWidget(self._stick)
         sticks.body.addWidget(self._progress)
         files = self._ask("files", "Alt+B")

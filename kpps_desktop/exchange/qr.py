@@ -38,6 +38,8 @@ _MOST_HEADER = len("KPPS1:12/12:ABCDEF:419:ABCDEF:")
 _MOST_CHUNK = (MOST_TEXT - _MOST_HEADER) // 3 * 2
 _MOST_PARTS = 12
 _HEADER = re.compile(r"KPPS1:(\d{1,2})/(\d{1,2}):([0-9A-F]{6}):(\d{1,3}):([0-9A-F]{6}):")
+_MISSING = "X.204"
+"""The finding that only tells of parts that are still to come."""
 _BREAK = re.compile(r"\r\n|[\r\n\t]")
 _KEYS = tuple(range(1, 10))
 _VERSION, _ELECTION, _TPS, _CONTEST, _KIND, _MODE, _SEQUENCE, _FIGURES, _JOURNAL = _KEYS
@@ -183,6 +185,38 @@ def join(texts: Iterable[str]) -> tuple[tuple[bytes, ...], list[Finding]]:
     joined = [_joined(named, of, parts) for (named, of), parts in sets.items()]
     messages = tuple(message for message, _ in joined if message is not None)
     return messages, [fault for _, faults in joined for fault in faults]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was scanned by now: whole messages, what is amiss, and the texts that wait for others.
+
+    `has` tells that the last text brought a part of a message.
+    """
+
+    messages: tuple[bytes, ...]
+    faults: tuple[Finding, ...]
+    waiting: tuple[str, ...]
+    has: bool
+
+
+def gather(waiting: Sequence[str], text: str) -> Gathered:
+    """Add a scanned text to those that wait; what was damaged is told, and waits for nothing."""
+    fresh, faults = join([text])
+    damaged = tuple(one for one in faults if one.code != _MISSING)
+    if damaged:
+        return Gathered(fresh, damaged, tuple(waiting), has=False)
+    kept = dict.fromkeys((*waiting, text) if faults else waiting)
+    messages, left = join(kept) if kept else ((), [])
+    done = {_short(message) for message in (*fresh, *messages)}
+    mixed = {str(one.facts.get("set")) for one in left if one.code != _MISSING}
+    open_ones = tuple(one for one in kept if not set(_sets(one)) <= done | mixed)
+    told = [one for one in left if one.facts.get("set") not in done]
+    return Gathered(tuple(dict.fromkeys((*fresh, *messages))), tuple(told), open_ones, has=True)
+
+
+def _sets(text: str) -> list[str]:
+    return [named for _, _, named, _, _ in _HEADER.findall(_BREAK.sub("", text.upper()))]
 
 
 @dataclass(frozen=True, slots=True)

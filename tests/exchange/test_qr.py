@@ -251,3 +251,62 @@ def test_any_payload_is_read_without_a_traceback(data: bytes) -> None:
     back, findings = qr.decode(data)
     assert back is None
     assert findings
+
+
+# Scanned one after another
+
+
+def scanned(*texts: str) -> tuple[list[bytes], qr.Gathered]:
+    """Scan texts one after another; return the messages that became whole, and where it ended."""
+    whole: list[bytes] = []
+    gathered = qr.Gathered((), (), (), has=False)
+    for text in texts:
+        gathered = qr.gather(gathered.waiting, text)
+        whole += gathered.messages
+    return whole, gathered
+
+
+def test_parts_wait_for_each_other_in_any_order_and_nothing_is_left() -> None:
+    message = random.Random(3).randbytes(700)  # noqa: S311 - no secret
+    parts = qr.cut(message)
+    assert len(parts) > 2
+    whole, gathered = scanned(parts[2], parts[0], parts[2], *parts[1:2], *parts[3:])
+    assert whole == [message]
+    assert gathered.waiting == gathered.faults == ()
+
+
+def test_two_sets_scanned_in_turn_come_out_each_by_itself() -> None:
+    one, other = (random.Random(n).randbytes(500) for n in (4, 5))  # noqa: S311 - no secret
+    mixed = [part for pair in zip(qr.cut(one), qr.cut(other), strict=True) for part in pair]
+    whole, gathered = scanned(*mixed)
+    assert whole == [one, other]
+    assert not gathered.waiting
+
+
+def test_a_damaged_part_waits_for_nothing_and_may_be_scanned_again() -> None:
+    message = random.Random(6).randbytes(500)  # noqa: S311 - no secret
+    first, second = qr.cut(message)
+    broken = second[:-1] + ("0" if second[-1] != "0" else "1")
+    whole, gathered = scanned(first, broken)
+    assert not whole
+    assert [one.code for one in gathered.faults] == ["X.203"]
+    assert gathered.waiting == (first,)
+    assert scanned(first, broken, second)[0] == [message]
+
+
+def test_parts_of_two_sheets_under_one_name_are_dropped() -> None:
+    message = random.Random(7).randbytes(500)  # noqa: S311 - no secret
+    first, second = qr.cut(message)
+    other = qr.cut(random.Random(8).randbytes(500))[1]  # noqa: S311 - no secret
+    strange = other.replace(other.split(":")[2], second.split(":")[2], 1)
+    whole, gathered = scanned(first, strange)
+    assert not whole
+    assert [one.code for one in gathered.faults] == ["X.205"]
+    assert gathered.waiting == ()
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_whatever_is_scanned_is_told_and_never_waits_for_itself(texts: list[str]) -> None:
+    whole, gathered = scanned(*texts)
+    assert not whole
+    assert all(qr.gather((), one).has for one in gathered.waiting)

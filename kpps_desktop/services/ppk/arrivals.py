@@ -96,6 +96,10 @@ class Examiner:
             data = files.read(path)
         except Trouble as news:
             return Examined(path, (fails("readable", news.code, **news.facts),))
+        return self.weigh(path, data)
+
+    def weigh(self, path: Path, data: bytes) -> Examined:
+        """Examine what was read already: of QR text that was scanned `path` is only a name."""
         verdict = verify(data, self._against)
         if isinstance(verdict.content, DeskBundle):
             return self._of_desk(path, verdict, verdict.content)

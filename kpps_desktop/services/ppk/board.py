@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.recap import Column
 from kpps_desktop.domain.recap_sources import Stand, stand_of
+from kpps_desktop.domain.typing_again import asked_again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kpps_desktop.domain.recap import Box, Recap
 
@@ -23,7 +24,9 @@ class Glance:
     """One contest of one TPS on the board. It holds no figure: whoever types may see it.
 
     `differing` are the cells that nobody has decided, `sirekap` whether Sirekap says otherwise
-    than what stands; `typists` are those who typed it.
+    than what stands; `typists` are those who typed it, `asked` those of them who are asked to
+    type cells again. `ready` tells that its figures are in, and that two eyes saw them: signed,
+    or typed by two officers.
     """
 
     tps: str
@@ -38,11 +41,13 @@ class Glance:
     read: bool = False
     deferred: str = ""
     objected: bool = False
+    ready: bool = False
+    asked: tuple[str, ...] = ()
 
     @property
     def in_hand(self) -> bool:
-        """Whether the pleno can take it up now: figures are in, and it is not done or put off."""
-        return self.stand not in {Stand.BELUM, Stand.KOTAK, Stand.SAH, Stand.TUNDA}
+        """Whether the pleno can take it up now: it is ready, and not done or put off."""
+        return self.ready and self.stand not in {Stand.SAH, Stand.TUNDA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ class Board:
 
 
 def _glance(place: Place, column: Column, box: Box | None, *, objected: bool) -> Glance:
-    stands = column.figures or {}
+    figures = column.figures
+    stands = figures or {}
     return Glance(
         *place,
         stand_of(column, box, objected=objected),
@@ -97,4 +103,16 @@ def _glance(place: Place, column: Column, box: Box | None, *, objected: bool) ->
         read=column.read,
         deferred=column.deferred,
         objected=objected,
+        ready=figures is not None and not column.typed_once,
+        asked=tuple(_asked(column)),
     )
+
+
+def _asked(column: Column) -> Iterator[str]:
+    """Yield the officers whose entry clashes with the other one, or lacks what it tells."""
+    if column.ratified or column.standing is not None:
+        return
+    told = {cell: None for one in column.entries for cell in one.figures}
+    for one in column.entries:
+        if asked_again(column.entries, one.officer, told):
+            yield one.officer

@@ -55,18 +55,17 @@ def _found_at(desk: RecapDesk, recap: Recap, tps: str) -> Mapping[str, list[Find
 def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
     """Return what the rules find in the sheets of one unit (`where` is the contest)."""
     listed = list(sheets)
-    terms: dict[str, Terms] = {}
-    for sheet in listed:
-        unit = desk.units[sheet.tps]
-        terms[sheet.contest] = Terms(
-            desk.profile,
-            desk.election.contest(sheet.contest).numbers,
-            unit.dpt_l,
-            unit.dpt_p,
-            stations=unit.stations,
-        )
+    terms: dict[str, Terms] = {
+        sheet.contest: terms_of(desk, sheet.tps, sheet.contest) for sheet in listed
+    }
     forms = {code: form for code, form in desk.forms.items() if code in terms}
     return check_station(listed, forms, terms)
+
+
+def terms_of(desk: RecapDesk, unit: str, contest: str) -> Terms:
+    """Return what the figures of a contest are held against at a TPS, or in a region below."""
+    held, numbers = desk.units[unit], desk.election.contest(contest).numbers
+    return Terms(desk.profile, numbers, held.dpt_l, held.dpt_p, stations=held.stations)
 
 
 def differences(column: Column, contest: str) -> list[Finding]:

@@ -75,7 +75,7 @@ def receive(
     shared = []
     for examined in examine_all(pack, paths):
         if examined.shared is None:
-            yield _received(desk, examined, by)
+            yield take(desk, examined, by)
         else:
             shared.append((examined, examined.shared))
     while shared:
@@ -84,6 +84,31 @@ def receive(
         last = len(waiting) == len(shared)
         yield from (reception for reception, _ in tried if last or not _waits(reception))
         shared = [] if last else waiting
+
+
+def take(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
+    """Take what an examined file brings, whole or not at all."""
+    if examined.shared is not None:
+        return _taken_in(desk, examined, examined.shared, by)
+    if not examined.arrived:
+        foreign = {fact.code for fact in failing(examined.facts)} in _FOREIGN
+        outcome = Outcome.FOREIGN if foreign else Outcome.REFUSED
+        return Reception(examined.path, outcome, examined.facts)
+    unwelcome = _foreseen(desk, examined.arrived, by)
+    if unwelcome is not None:
+        return Reception(examined.path, Outcome.REFUSED, (*examined.facts, unwelcome))
+    told = [_take(desk, examined.path, one, by) for one in examined.arrived]
+    facts = (*examined.facts, *(fact for fact, _ in told))
+    if failing(facts):
+        return Reception(examined.path, Outcome.REFUSED, facts)
+    repeated = all(again for _, again in told)
+    return Reception(examined.path, Outcome.REPEATED if repeated else Outcome.RECEIVED, facts)
+
+
+def pack_of(desk: RecapDesk) -> bytes:
+    """Return the pack that this desk was set up from, which files are held against."""
+    with desk.store.read() as books:
+        return books.packs.own() or b""
 
 
 def officer_named(name: str) -> OfficerId:
@@ -102,22 +127,6 @@ def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
     figures = {str(cell): sheet.figures[cell] for cell in cells if cell in sheet.figures}
     with record(desk, FiguresTyped(sheet.tps, sheet.contest, figures), officer):
         pass
-
-
-def _received(desk: RecapDesk, examined: Examined, by: OfficerId) -> Reception:
-    if not examined.arrived:
-        foreign = {fact.code for fact in failing(examined.facts)} in _FOREIGN
-        outcome = Outcome.FOREIGN if foreign else Outcome.REFUSED
-        return Reception(examined.path, outcome, examined.facts)
-    unwelcome = _foreseen(desk, examined.arrived, by)
-    if unwelcome is not None:
-        return Reception(examined.path, Outcome.REFUSED, (*examined.facts, unwelcome))
-    told = [_take(desk, examined.path, one, by) for one in examined.arrived]
-    facts = (*examined.facts, *(fact for fact, _ in told))
-    if failing(facts):
-        return Reception(examined.path, Outcome.REFUSED, facts)
-    repeated = all(again for _, again in told)
-    return Reception(examined.path, Outcome.REPEATED if repeated else Outcome.RECEIVED, facts)
 
 
 def _taken_in(desk: RecapDesk, examined: Examined, shared: DeskBundle, by: OfficerId) -> Reception:

@@ -79,19 +79,20 @@ def type_in(
         return Changed.RECAP
 
 
-def next_to_type(desk: RecapDesk, officer: OfficerId) -> tuple[str, str] | None:
+def next_to_type(desk: RecapDesk, officer: OfficerId, near: str = "") -> tuple[str, str] | None:
     """Return the TPS and contest an officer is to type next, or None where there is none.
 
-    First what differs, then what a colleague typed once, then what nobody has, the boxes that
-    came before those that did not. What came signed needs no typing.
+    What is left of the TPS `near`, whose papers lie on the table; then what differs, then what a
+    colleague typed once, then what nobody has, the boxes that came before those that did not.
+    What came signed needs no typing.
     """
     recap = desk.recap()
     ranked = (
-        (rank + (place[0] not in recap.boxes), at, place)
+        (place[0] != near, rank + (place[0] not in recap.boxes), at, place)
         for at, place in enumerate(_places(desk))
         if (rank := _rank(recap.column(*place), officer)) is not None
     )
-    return min(ranked, default=(0, 0, None))[2]
+    return min(ranked, default=(False, 0, 0, None))[3]
 
 
 def _rank(column: Column, officer: OfficerId) -> int | None:

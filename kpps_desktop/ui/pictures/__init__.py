@@ -1,5 +1,14 @@
 """Pictures: frozen records of what is visible, texts already worded; nothing here knows Qt."""
 
+from kpps_desktop.ui.pictures.board import (
+    BoardCell,
+    BoardColumn,
+    BoardGroup,
+    BoardLine,
+    BoardPicture,
+    LegendPicture,
+    Spot,
+)
 from kpps_desktop.ui.pictures.cells import (
     FigureCell,
     FigureRow,
@@ -39,6 +48,11 @@ from kpps_desktop.ui.pictures.parts import (
 
 __all__ = [
     "BarPicture",
+    "BoardCell",
+    "BoardColumn",
+    "BoardGroup",
+    "BoardLine",
+    "BoardPicture",
     "CommandPicture",
     "ContestMark",
     "EmptyPicture",
@@ -50,6 +64,7 @@ __all__ = [
     "HourPicture",
     "KeyPicture",
     "LawPicture",
+    "LegendPicture",
     "NoticePicture",
     "PersonPicture",
     "ProgressPicture",
@@ -58,6 +73,7 @@ __all__ = [
     "RecordTablePicture",
     "ResultPicture",
     "ShellPicture",
+    "Spot",
     "StagePicture",
     "StageState",
     "StepPicture",

@@ -14,7 +14,8 @@ class FigureCell:
     """One cell of a form: a blank figure is None, never 0.
 
     `note` is said beside the cell and to a screen reader; `text` stands in place of a figure
-    that must not be seen.
+    that must not be seen. Where blanks are said (`FigureTable.dashes`), a blank is an em dash
+    only once it was `dashed`; until then the boxes are empty.
     """
 
     code: str
@@ -23,6 +24,7 @@ class FigureCell:
     tone: Tone = Tone.PLAIN
     note: str = ""
     text: str | None = None
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.ui.ppk.rekap.part import part as rekap
+from kpps_desktop.ui.ppk.anomali import part as anomali
+from kpps_desktop.ui.ppk.ketik import part as ketik
+from kpps_desktop.ui.ppk.papan import part as papan
+from kpps_desktop.ui.ppk.rekap import part as rekap
+from kpps_desktop.ui.ppk.terima import part as terima
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +16,13 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.ppk.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = (rekap,)
+PARTS: tuple[Callable[[Session], Part], ...] = (
+    papan.part,
+    terima.part,
+    ketik.part,
+    anomali.part,
+    rekap.part,
+)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

@@ -22,13 +22,21 @@ _FIRST = 2
 
 
 class FigureTable(QWidget):
-    """Shows a picture of figures, announces what is typed, and stores nothing."""
+    """Shows a picture of figures, announces what is typed, and stores nothing.
+
+    With `dashes` a blank is said with the minus key.
+    """
 
     cell_typed = Signal(str, object)
     """Code of the cell; int, or None for blank."""
+    blank_said = Signal(str)
+    """Code of a cell whose box on the paper is blank."""
 
-    def __init__(self, name: str, said: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, said: str = "", parent: QWidget | None = None, *, dashes: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._dashes = dashes
         self.setObjectName(name)
         self.setAccessibleName(said or name)
         self._shape: object = None
@@ -108,7 +116,7 @@ class FigureTable(QWidget):
         cite.setWordWrap(False)
         self._grid.addWidget(cite, at, 0)
         label = Words(row.label, kind)
-        span = 1 if row.cells else 1 + len(columns)
+        span = 1 + next((at for at, cell in enumerate(row.cells) if cell), len(columns))
         self._labels.append(label)
         if kind == "head" and at > 1:
             for part in (cite, label):
@@ -125,7 +133,8 @@ class FigureTable(QWidget):
         self._grid.addWidget(note, at + 1, 1, 1, 1 + len(columns))
 
     def _make_cell(self, at: int, column: int, cell: FigureCell, said: str) -> None:
-        box = NumberCell(f"cell_{cell.code}", said)
+        box = NumberCell(f"cell_{cell.code}", said, dashes=self._dashes)
+        box.blank_said.connect(lambda code=cell.code: self.blank_said.emit(code))
         box.figure_typed.connect(lambda figure, code=cell.code: self.cell_typed.emit(code, figure))
         self._cells[cell.code] = box
         self._grid.addWidget(box, at, column + _FIRST)
@@ -136,7 +145,7 @@ class FigureTable(QWidget):
         for cell in cells:
             box = self._cells[cell.code]
             box.set_editable(editable=cell.editable)
-            box.show_figure(cell.figure, cell.tone, cell.note, cell.text)
+            box.show_figure(cell.figure, cell.tone, cell.note, cell.text, dashed=cell.dashed)
         notes = [cell for cell in cells if cell.note]
         line = self._notes[at]
         line.setText("\n".join(cell.note for cell in notes))

@@ -21,16 +21,27 @@ from kpps_desktop.ui.widgets.keys import is_enter
 
 _BOX, _HIGH, _DIGITS = 28, 40, 3
 BLANK = "—"
+DASH = "-"
+"""The key for a blank: on the keys of numbers too."""
 
 
 class NumberCell(QLineEdit):
-    """Digits only, at most three; Enter goes to the next cell; leaving announces what changed."""
+    """Digits only, at most three; Enter goes to the next cell; leaving announces what changed.
+
+    With `dashes` a blank is said with the minus key, and an em dash shows it; a cell of which
+    nothing was said has empty boxes, and Enter passes it by.
+    """
 
     figure_typed = Signal(object)
     """int, or None for blank: what the officer left in the cell."""
+    blank_said = Signal()
+    """The box on the paper is blank."""
 
-    def __init__(self, name: str, said: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, said: str = "", parent: QWidget | None = None, *, dashes: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._dashes, self._dashed = dashes, not dashes
         self.setObjectName(name)
         self.setAccessibleName(said or name)
         self._shown: int | None = None
@@ -56,12 +67,15 @@ class NumberCell(QLineEdit):
         tone: Tone = Tone.PLAIN,
         note: str = "",
         instead: str | None = None,
+        *,
+        dashed: bool = False,
     ) -> None:
         """Show a figure, unless the officer is typing another one just now."""
         self._tone, self._instead = tone, instead
         self.setToolTip(note)
         if not (self.hasFocus() and self.isModified()):
             self._shown = figure
+            self._dashed = dashed or not self._dashes
             self.setText("" if figure is None else str(figure))
             if self.hasFocus():
                 self.selectAll()
@@ -93,6 +107,8 @@ class NumberCell(QLineEdit):
         elif event.key() == Qt.Key.Key_Delete and not self.isReadOnly():
             self.setText("")
             self.setModified(True)
+        elif event.text() == DASH and self._dashes and not self.isReadOnly():
+            self._say_blank()
         else:
             super().keyPressEvent(event)
 
@@ -110,6 +126,8 @@ class NumberCell(QLineEdit):
         painter.setFont(font)
         painter.setPen(ink)
         shown = self._instead if self._instead is not None else self.text()
+        if not shown and not self._dashed:
+            return
         if not shown:
             painter.setPen(ink if self._tone is not Tone.PLAIN else color("muted"))
             painter.drawText(self._room(), Qt.AlignmentFlag.AlignCenter, BLANK)
@@ -144,11 +162,23 @@ class NumberCell(QLineEdit):
             return
         figure = self.figure
         self.setModified(False)
-        if figure != self._shown:
+        taken_back = self._dashes and self._dashed and figure is None
+        self._dashed = not self._dashes
+        if figure != self._shown or taken_back:
             self._shown = figure
             self.figure_typed.emit(figure)
         self.setText("" if figure is None else str(figure))
 
+    def _say_blank(self) -> None:
+        self.setText("")
+        self.setModified(False)
+        self._shown, self._dashed = None, True
+        self._describe()
+        self.update()
+        self.blank_said.emit()
+        self.focusNextChild()
+
     def _describe(self, note: str = "") -> None:
-        blank = text("ui.cell.blank") if not self.text() and self._instead is None else ""
+        empty = not self.text() and self._instead is None
+        blank = text(f"ui.cell.{'blank' if self._dashed else 'waits'}") if empty else ""
         self.setAccessibleDescription(" ".join(part for part in (blank, note) if part))

@@ -110,6 +110,13 @@ def test_boxes_that_came_are_typed_first(pinned: RecapDesk) -> None:
     assert typists.next_to_type(pinned, OPERATOR) == (tiny.THIRD, tiny.GUBERNUR)
 
 
+def test_what_lies_on_the_table_is_typed_before_anything_else(pinned: RecapDesk) -> None:
+    typists.type_in(pinned, TPS, CONTEST, figures(), OPERATOR)
+    near = typists.next_to_type(pinned, SECOND, tiny.SECOND)
+    assert near == (tiny.SECOND, tiny.GUBERNUR)
+    assert typists.next_to_type(pinned, OPERATOR, TPS) == (TPS, tiny.BUPATI)
+
+
 def test_three_sources_stand_side_by_side(pinned: RecapDesk) -> None:
     type_twice(pinned)
     saksi = meeting.accredit_saksi(pinned, CONTEST, 2, "Wira Contoh", SECOND, mandate=True)

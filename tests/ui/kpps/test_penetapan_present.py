@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kpps_desktop.domain import events as e
+from kpps_desktop.ui.desk.form_table import only
 from kpps_desktop.ui.kpps.penetapan.pictures import PenetapanPicture, Phase, SettleTask
-from kpps_desktop.ui.kpps.penetapan.tables import only
 from kpps_desktop.ui.pictures import FigureTablePicture, Tone
 from tests.ui.kpps.counted_evenings import (
     CONTESTS,

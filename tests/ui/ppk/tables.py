@@ -13,6 +13,7 @@ from tests.ui.sitting import Sitting
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from kpps_desktop.devices.drives import Drives
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.services.ppk.desk import RecapDesk
@@ -25,10 +26,27 @@ class AtTheTable(Sitting):
     session: Session
 
     def __init__(
-        self, desk: RecapDesk, jobs: Jobs, qtbot: QtBot, officer: OfficerId = KETUA_PPK
+        self,
+        desk: RecapDesk,
+        jobs: Jobs,
+        qtbot: QtBot,
+        officer: OfficerId = KETUA_PPK,
+        kept: dict[str, object] | None = None,
+        drives: Drives | None = None,
     ) -> None:
-        self.desk = desk
-        session = Session(desk, jobs, officer)
+        """Sit down; `kept` is what a window before this one kept."""
+        session = Session(desk, jobs, officer, drives)
+        session.kept.update(kept or {})
+        self._sit(session, jobs, qtbot)
+
+    def again(self) -> AtTheTable:
+        """Sit down at a window made anew for the same session."""
+        anew = object.__new__(type(self))
+        anew._sit(self.session, self.jobs, self.qtbot)
+        return anew
+
+    def _sit(self, session: Session, jobs: Jobs, qtbot: QtBot) -> None:
+        self.desk = session.desk
         super().__init__(session, RecapWindow(session, parts(session)), jobs, qtbot)
 
     @property

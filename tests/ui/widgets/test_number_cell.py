@@ -142,3 +142,31 @@ def test_a_hidden_figure_is_said_as_hidden(cells: Cells) -> None:
     cell = cells.one
     cell.show_figure(None, instead="···")
     assert "kosong" not in cell.accessibleDescription()
+
+
+def test_where_blanks_are_said_an_empty_box_is_nothing_and_a_dash_is_blank(qtbot: QtBot) -> None:
+    cell = NumberCell("one", dashes=True)
+    qtbot.addWidget(cell)
+    typed: list[object] = []
+    cell.figure_typed.connect(typed.append)
+    cell.blank_said.connect(lambda: typed.append("blank"))
+    qtbot.keyClick(cell, Qt.Key.Key_Return)
+    assert typed == []
+    assert cell.accessibleDescription() == "belum diketik"
+    qtbot.keyClicks(cell, "-")
+    assert typed == ["blank"]
+    assert cell.accessibleDescription() == "kosong"
+    qtbot.keyClick(cell, Qt.Key.Key_Delete)
+    qtbot.keyClick(cell, Qt.Key.Key_Return)
+    assert typed == ["blank", None]
+    qtbot.keyClicks(cell, "7")
+    qtbot.keyClick(cell, Qt.Key.Key_Return)
+    assert typed == ["blank", None, 7]
+
+
+def test_elsewhere_the_minus_key_types_nothing(cells: Cells, qtbot: QtBot) -> None:
+    typed: list[object] = []
+    cells.one.figure_typed.connect(typed.append)
+    qtbot.keyClicks(cells.one, "-")
+    assert cells.one.hasFocus()
+    assert (cells.one.text(), typed) == ("", [])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import KETUA_KPPS, PTPS
+from kpps_desktop.ui.desk.form_table import figure_table, name_of
 from kpps_desktop.ui.kpps.penetapan.pictures import (
     OfficerChoice,
     Phase,
     PlanoPicture,
     SheetCell,
 )
-from kpps_desktop.ui.kpps.penetapan.tables import figure_table, name_of
 from kpps_desktop.ui.pictures import FigureCell, RecordPicture, RecordTablePicture, Tone
 
 if TYPE_CHECKING:

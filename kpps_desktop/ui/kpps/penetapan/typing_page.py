@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from kpps_desktop.ui.desk.form_table import only
 from kpps_desktop.ui.kpps.penetapan.pictures import Phase
-from kpps_desktop.ui.kpps.penetapan.tables import only
 from kpps_desktop.ui.kpps.penetapan.words import say
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card

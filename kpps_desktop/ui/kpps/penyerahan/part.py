@@ -11,16 +11,15 @@ from kpps_desktop.domain.people import KETUA_KPPS, OfficerId
 from kpps_desktop.services.kpps import exporting, handing, settling
 from kpps_desktop.services.kpps.handed import hand_next_copy, handed
 from kpps_desktop.services.kpps.writing import SALINAN
+from kpps_desktop.ui.desk.asking import ask
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.penyerahan import asking
 from kpps_desktop.ui.kpps.penyerahan.present import present
 from kpps_desktop.ui.kpps.penyerahan.screen import PenyerahanScreen
 from kpps_desktop.ui.kpps.penyerahan.stick_state import NOTHING_PLUGGED
 from kpps_desktop.ui.kpps.penyerahan.words import say
-from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import KeyPicture
 from kpps_desktop.ui.theme import look
-from kpps_desktop.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penyerahan.stick_state import StickState
     from kpps_desktop.ui.kpps.session import Session
     from kpps_desktop.ui.pictures import QuestionPicture
+    from kpps_desktop.ui.widgets.question import Answer
 
 WATCH_MS = 1500
 """How often the sticks are looked at, while their page can be seen."""
@@ -203,28 +203,7 @@ class Handover(QObject):
         *,
         words: str = "",
     ) -> None:
-        """Ask, act on the answer, and close the question once that is durable."""
-        question = Question(picture, self.screen.window())
-        there = [question]
-        question.finished.connect(lambda _: there.clear())
-
-        def acted() -> None:
-            for one in tuple(there):
-                one.accept()
-            if done is not None:
-                done()
-
-        def refused(news: Told) -> None:
-            told = notice_of(news, look().lang)
-            for one in there:
-                one.tell(f"{told.title}. {told.remedy}")
-
-        question.answered.connect(
-            lambda answer: self._session.do(
-                lambda: act(answer), acted, refused=refused, words=words
-            )
-        )
-        question.open()
+        ask(self._session, self.screen, picture, act, done, words=words)
 
 
 def _about(paper: str) -> str:

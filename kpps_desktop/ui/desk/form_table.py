@@ -26,7 +26,10 @@ def figure_table(
 
 
 def only(table: FigureTablePicture, cells: Collection[str]) -> FigureTablePicture:
-    """Keep the rows that hold some cells, and of them only these cells, under their heads."""
+    """Keep the rows that hold some cells, and of them only these cells, under their heads.
+
+    A column of which nothing is left has no head.
+    """
     kept: list[FigureRow] = []
     for row in table.rows:
         if not row.cells:
@@ -40,7 +43,12 @@ def only(table: FigureTablePicture, cells: Collection[str]) -> FigureTablePictur
             kept.append(FigureRow(row.cite, row.label, some, row.strong))
     if kept and not kept[-1].cells:
         kept.pop()
-    return FigureTablePicture(table.columns, tuple(kept))
+    held = [row.cells for row in kept if row.cells]
+    columns = tuple(
+        head if any(cells[at] is not None for cells in held) else ""
+        for at, head in enumerate(table.columns)
+    )
+    return FigureTablePicture(columns, tuple(kept))
 
 
 def name_of(form: Form, contest: Contest, row: Row) -> str:

@@ -1,0 +1,61 @@
+"""What an officer can do with a contest of a TPS, and what comes next in the whole recap."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.services.ppk.typists import next_to_type
+
+if TYPE_CHECKING:
+    from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.ppk.board import Glance, Place
+    from kpps_desktop.services.ppk.desk import RecapDesk
+    from kpps_desktop.services.ppk.viewing import RecapView
+
+
+class Work(StrEnum):
+    """The kinds of work on a TPS, each by the name of its screen."""
+
+    RECEIVE = "terima"
+    TYPE = "ketik"
+    MEET = "pleno"
+
+
+def is_member(officer: OfficerId) -> bool:
+    """Tell whether an officer is a member of the PPK: operators receive and type, no more."""
+    return officer.startswith("PPK-")
+
+
+def work_at(glance: Glance, officer: OfficerId) -> Work | None:
+    """Return what an officer can do with a contest of a TPS, or None where others are at it."""
+    if glance.stand is Stand.BELUM:
+        return Work.RECEIVE
+    if glance.stand is not Stand.SAH and _types(glance, officer):
+        return Work.TYPE
+    decided = glance.ready or glance.stand in {Stand.SAH, Stand.TUNDA}
+    return Work.MEET if decided and is_member(officer) else None
+
+
+def next_work(desk: RecapDesk, view: RecapView, officer: OfficerId) -> tuple[Work, Place] | None:
+    """Return what an officer does next, and with what.
+
+    While the meeting goes on, that is what it takes up next; else what is to be typed, for the
+    meeting waits for it; then what did not come yet.
+    """
+    member = is_member(officer)
+    if member and view.next and view.pleno.sitting:
+        return Work.MEET, view.next
+    typing = next_to_type(desk, officer)
+    if typing and view.glances[typing].stand is not Stand.BELUM:
+        return Work.TYPE, typing
+    if member and view.next:
+        return Work.MEET, view.next
+    missing = (place for place, one in view.glances.items() if one.stand is Stand.BELUM)
+    place = next(missing, None)
+    return (Work.RECEIVE, place) if place else None
+
+
+def _types(glance: Glance, officer: OfficerId) -> bool:
+    return officer in glance.asked or not (glance.ready or officer in glance.typists)

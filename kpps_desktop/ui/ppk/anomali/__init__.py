@@ -1,0 +1,1 @@
+"""Hints over all TPS: what is worth a look, and why."""

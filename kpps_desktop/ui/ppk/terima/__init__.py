@@ -1,0 +1,1 @@
+"""Receiving what comes to the PPK: sticks of bundles, and QR codes by scanner or picture."""

@@ -1,0 +1,184 @@
+"""Receives at a desk: looks for sticks, and takes file after file.
+
+It lives as long as its session, so that a window made anew goes on with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.outcomes import Changed, Trouble
+from kpps_desktop.services.ppk import receiving
+from kpps_desktop.trust.facts import failing
+from kpps_desktop.ui.ppk.terima.tray import EMPTY, Ending, Fate, Held, Line, fate_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kpps_desktop.domain.outcomes import Told
+    from kpps_desktop.services.ppk.receiving import Reception
+    from kpps_desktop.ui.ppk.session import Session
+
+_LEAST, _TURNS = 4, 60
+"""Files a turn of the books' worker, and turns for all: between turns others have theirs."""
+_GONE = {"D.001", "D.004"}
+"""What a file says that was on a stick that was pulled out."""
+
+
+class Inbox:
+    """Holds the tray; the session is told when it changed."""
+
+    def __init__(self, session: Session) -> None:
+        self._coming: Iterator[Reception] = iter(())
+        self._named: frozenset[Path] = frozenset()
+        self._turn = _LEAST
+        self.tray = EMPTY
+        self.session = session
+        self.runs = 0
+        """How often receiving began: what is on its way from a run before this one is left."""
+
+    def look_at_sticks(self) -> None:
+        """See which sticks are plugged in, and look for results on new ones."""
+        there = tuple(Held(one.folder, one.name) for one in self.session.drives.sticks())
+        if [one.folder for one in there] == [one.folder for one in self.tray.sticks]:
+            return
+        known = {one.folder for one in self.tray.sticks}
+        self.tray = self.tray.look(there)
+        self.session.look()
+        for one in there:
+            if one.folder not in known:
+                self._search(one)
+
+    def take_stick(self) -> None:
+        """Receive the stick that is next."""
+        stick = self.tray.next
+        if stick is not None and stick.files and not self.tray.busy:
+            self._begin(stick.name, stick.files, stick.folder)
+
+    def take_files(self, source: str, paths: tuple[Path, ...]) -> None:
+        """Receive files, or what a folder holds, that somebody chose."""
+        if self.tray.busy or not paths:
+            return
+
+        def found() -> tuple[Path, ...]:
+            return tuple(_results(paths))
+
+        self.session.jobs.papers(found, lambda held: self._begin(source, held, named=paths))
+
+    def stop(self) -> None:
+        """Receive no more of what is being received; what came whole stays."""
+        if self.tray.busy:
+            self.end(Ending.STOPPED)
+
+    def filter(self, *, only: bool) -> None:
+        """Show only what is to be looked at, or everything."""
+        self.tray = self.tray.show_amiss(only=only)
+        self.session.look()
+
+    def begin(self, source: str, of: int, folder: Path | None = None) -> None:
+        """Begin a run."""
+        self.runs += 1
+        self.tray = self.tray.begin(source, of, folder)
+        self.session.look()
+
+    def end(self, ending: Ending) -> None:
+        """End a run; what was not asked for is dropped on the worker that held it."""
+        coming, self._coming = self._coming, iter(())
+        self.tray = self.tray.end(ending)
+        close = getattr(coming, "close", None)
+        if close is not None:
+            self.session.jobs.books(close)
+        self.look_at_sticks()
+        self.session.look()
+
+    def fail(self, news: Told) -> None:
+        """Tell what failed, and receive no more."""
+        self.session.tell(news)
+        if self.tray.busy:
+            self.end(Ending.STOPPED)
+
+    def _search(self, stick: Held) -> None:
+        def found(held: tuple[Path, ...]) -> None:
+            self.tray = self.tray.find(stick.folder, held)
+            self.session.look()
+
+        self.session.jobs.papers(
+            lambda: tuple(_results((stick.folder,))), found, refused=lambda _: found(())
+        )
+
+    def _begin(
+        self,
+        source: str,
+        paths: tuple[Path, ...],
+        folder: Path | None = None,
+        named: tuple[Path, ...] = (),
+    ) -> None:
+        session = self.session
+        self._named, self._turn = frozenset(named), max(_LEAST, len(paths) // _TURNS)
+        self.begin(source, len(paths), folder)
+
+        def coming() -> Iterator[Reception]:
+            pack = receiving.pack_of(session.desk)
+            return receiving.receive(session.desk, pack, paths, session.officer)
+
+        def begun(receptions: Iterator[Reception]) -> None:
+            self._coming = receptions
+            self._step()
+
+        session.jobs.books(coming, begun, refused=self.fail)
+
+    def _step(self) -> None:
+        """Receive a few files; more are asked for once these are told."""
+        if not self.tray.busy:
+            return
+
+        def some() -> tuple[Reception, ...]:
+            return tuple(islice(self._coming, self._turn))
+
+        self.session.jobs.books(some, self._took, refused=self.fail)
+
+    def _took(self, receptions: tuple[Reception, ...]) -> None:
+        if not self.tray.busy:  # stopped meanwhile; the books have these
+            self.tray = self.tray.add(*map(self._line, receptions))
+            self.session.changed.emit(Changed.RECAP)
+            return
+        whole = tuple(one for one in receptions if not (self._gone(one) and self._is_pulled()))
+        self.tray = self.tray.go_on(*map(self._line, whole))
+        if len(whole) < len(receptions):
+            self.end(Ending.PULLED)
+        elif len(receptions) < self._turn:
+            self.end(Ending.DONE)
+        else:
+            self._step()
+        self.session.changed.emit(Changed.RECAP)
+
+    def _line(self, reception: Reception) -> Line:
+        """Name what became of a file; of one that somebody chose, no kind is passed over."""
+        line = line_of(reception)
+        chosen = line.fate is Fate.FOREIGN and reception.path in self._named
+        return replace(line, fate=Fate.STRANGE) if chosen else line
+
+    @staticmethod
+    def _gone(reception: Reception) -> bool:
+        return any(one.code in _GONE for one in failing(reception.facts))
+
+    def _is_pulled(self) -> bool:
+        folder = self.tray.run.folder if self.tray.run else None
+        there = {one.folder for one in self.session.drives.sticks()}
+        return folder is not None and (folder not in there or not folder.is_dir())
+
+
+def line_of(reception: Reception) -> Line:
+    """Name what became of a file."""
+    return Line(reception.path.name, fate_of(reception), reception)
+
+
+def _results(paths: tuple[Path, ...]) -> list[Path]:
+    """Return the files that may be results; Trouble D.015 where a stick is gone meanwhile."""
+    try:
+        return receiving.to_receive(paths)
+    except OSError as error:
+        raise Trouble("D.015", stick=paths[0].name) from error

@@ -1,0 +1,78 @@
+"""Pictures and PDFs that come to the PPK: QR text is read, and whatever else is facts."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kpps_desktop.exchange import qr
+from kpps_desktop.papers.scanned import MOST_PAGES
+from kpps_desktop.services.ppk.scans import as_text, codes_in
+from tests.exchange.test_qr_image import MESSAGE, page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PIL.Image import Image
+
+DPI = 100
+
+
+def slip(*texts: str) -> Image:
+    """Draw QR codes on a slip as it is scanned."""
+    return page(texts, DPI).crop((0, 0, 400, 700))
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tif", "a.pdf"])
+def test_every_kind_of_scan_is_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    slip(*qr.cut(MESSAGE)).save(path, resolution=DPI)
+    codes = codes_in(path)
+    assert (codes.texts, codes.facts) == (qr.cut(MESSAGE), ())
+    assert qr.join([as_text((MESSAGE,)).decode()]) == ((MESSAGE,), [])
+
+
+def test_all_pages_of_a_pdf_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "dua.pdf"
+    other = MESSAGE[::-1]
+    first, second = (slip(*qr.cut(one)) for one in (MESSAGE, other))
+    first.save(path, save_all=True, append_images=[second], resolution=DPI)
+    assert codes_in(path).texts == (*qr.cut(MESSAGE), *qr.cut(other))
+
+
+def codes(path: Path) -> list[str]:
+    """Return the codes of why nothing was read."""
+    found = codes_in(path)
+    assert not found.texts
+    return [one.code for one in found.facts]
+
+
+def test_a_page_without_a_code_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "kosong.png"
+    slip().resize((80, 80)).save(path)
+    assert codes(path) == ["S.315"]
+
+
+def test_a_pdf_of_too_many_pages_is_refused_before_it_is_drawn(tmp_path: Path) -> None:
+    sheet = slip().resize((20, 20))
+    path = tmp_path / "banyak.pdf"
+    sheet.save(path, save_all=True, append_images=[sheet] * MOST_PAGES)
+    assert codes(path) == ["S.314"]
+
+
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    assert codes(tmp_path / "hilang.png") == ["D.001"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_mutation_of_a_picture_or_pdf_is_more_than_facts(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    path = tmp_path / ("kacau.pdf" if seed % 2 else "kacau.png")
+    slip().resize((80, 80)).save(path)
+    data = bytearray(path.read_bytes())
+    for _ in range(1 + seed * 4):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    path.write_bytes(data)
+    assert codes(path)

@@ -302,6 +302,10 @@ class Column:
         return {**typed, **dict.fromkeys(self.differing())}
 
 
+MEMBERS = ("PPK-", "KPU-")
+"""How members are called: all others are operators, who decide and sign nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recap:
     """The recap of one region; columns by the code of their unit and contest."""
@@ -322,7 +326,7 @@ class Recap:
     @property
     def members(self) -> tuple[str, ...]:
         """The members of PPK or KPU among its officers: operators sign nothing."""
-        return tuple(one for one in self.officers if one.startswith(("PPK-", "KPU-")))
+        return tuple(one for one in self.officers if one.startswith(MEMBERS))
 
     def column(self, tps: str, contest: str) -> Column:
         """Return a column; one that nothing arrived for is empty."""

@@ -119,6 +119,11 @@ class Store:
         self._writing = False
         self._doubted: Line | None = None
 
+    @property
+    def shared(self) -> bool:
+        """Whether other desks write to the same books: at a server, never in a file."""
+        return self._engine.dialect.name == "postgresql"
+
     @contextmanager
     def write(self, event: AnyEvent, officer: OfficerId, at: datetime) -> Iterator[Books]:
         """Commit what the block writes together with the event's journal line, or neither.

@@ -1,6 +1,14 @@
 """Words for a code or a key, numbers and dates in words."""
 
-from kpps_desktop.words.catalogue import LANGUAGES, Wording, label, of_unit, say, wording_of
+from kpps_desktop.words.catalogue import (
+    LANGUAGES,
+    Wording,
+    label,
+    of_unit,
+    say,
+    speak_at,
+    wording_of,
+)
 from kpps_desktop.words.numerals import grouped, terbilang
 from kpps_desktop.words.times import clock, date_words, full_date
 
@@ -14,6 +22,7 @@ __all__ = [
     "label",
     "of_unit",
     "say",
+    "speak_at",
     "terbilang",
     "wording_of",
 ]

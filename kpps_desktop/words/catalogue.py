@@ -25,7 +25,10 @@ LANGUAGES = ("id", "en")
 """The languages the program speaks; Indonesian comes first."""
 
 _CODE = re.compile(r"[A-Z]\.?[0-9]+")
+_TERMS = ("unit", "copy", "form", "side", "watch", "watch_short", "area")
+"""Names that differ by level: `ui_places.term`."""
 _PARTS = ("title", "cause", "remedy")
+_RECAP = "ui_ppk"
 _TPS = "TPS {tps}"
 _REGIONS = {Level.KECAMATAN: "kecamatan", Level.KABKO: "kabko"}
 
@@ -37,6 +40,12 @@ class Wording:
     title: str
     cause: str
     remedy: str
+
+
+class _Spoken:
+    """The level that the windows of a recap are worded for."""
+
+    at = ""
 
 
 class Coded(Protocol):
@@ -77,7 +86,18 @@ def of_unit(text: str, facts: Mapping[str, str], lang: str) -> str:
 
 def label(key: str, lang: str) -> str:
     """Return a short text by its key, such as `step.oath_kpps` (KeyError where there is none)."""
-    return labels(lang)[key]
+    text = labels(lang)[key]
+    if not _Spoken.at or not key.startswith(_RECAP):
+        return text
+    return _at_level(key, text, lang, _Spoken.at)
+
+
+def speak_at(level: str) -> None:
+    """Word the windows of a recap for `kabko` or `provinsi`; for the kecamatan with nothing.
+
+    A program has one desk open at a time, as it wears one look.
+    """
+    _Spoken.at = level
 
 
 @cache
@@ -103,6 +123,25 @@ def labels(lang: str) -> Mapping[str, str]:
                 raise ValueError(lang, key)
             found[key] = text
     return found
+
+
+@cache
+def _at_level(key: str, text: str, lang: str, at: str) -> str:
+    """Return a text of a PPK as a KPU says it: by words of its own, or other names in the same."""
+    known = labels(lang)
+    own = known.get(f"ui_places.own.{at}.{key}") or known.get(f"ui_places.own.kpu.{key}")
+    if own is not None:
+        return own
+    terms = {name: known[f"ui_places.term.{at}.{name}"] for name in _TERMS}
+    written = {known[f"ui_places.term.ppk.{name}"]: said for name, said in terms.items()}
+
+    def other(found: re.Match[str]) -> str:
+        said = written[found[0]]
+        begins = found.start() == 0 or found.string[: found.start()].endswith((". ", "\n"))
+        return said[0].upper() + said[1:] if begins else said
+
+    names = "|".join(re.escape(one) for one in sorted(written, key=len, reverse=True))
+    return re.sub(rf"(?<![\w.])(?:{names})(?!\w)", other, text)
 
 
 def _entries(lang: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.recap import MEMBERS
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.services.ppk.typists import next_to_type
 
@@ -24,8 +25,8 @@ class Work(StrEnum):
 
 
 def is_member(officer: OfficerId) -> bool:
-    """Tell whether an officer is a member of the PPK: operators receive and type, no more."""
-    return officer.startswith("PPK-")
+    """Tell whether an officer is a member of PPK or KPU: operators receive and type, no more."""
+    return officer.startswith(MEMBERS)
 
 
 def work_at(glance: Glance, officer: OfficerId) -> Work | None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices.clock import zone
-from kpps_desktop.domain.levels import TOTALLED, ketua_of, level_of, side_of, unit_level
+from kpps_desktop.domain.levels import ketua_of, level_of, side_of, unit_level
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap_sources import Stand
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 class Desa:
     """A desa of the board: its TPS in the order in which they are read out.
 
-    Above the kecamatan it is the region of the recap itself, and its columns are the regions below.
+    Above the kecamatan it is a region below, which is its only column itself.
     """
 
     kode: str
@@ -62,8 +62,9 @@ class RecapView:
     `region` is the code of what is recapitulated; a column is of a TPS, or of a region below.
     `glances` are by TPS and contest in the order of the agenda: desa by desa, TPS by TPS. `next`
     is what the pleno takes up next; `claims` are the TPS that a desk has in hand, with its name,
-    and `desk` is the name of this one. `deadline` is the last moment that the calendar allows, or
-    None where the profile has none; `saved` is the time of the last line written.
+    and `desk` is the name of this one;
+    `shared` tells that others may be at the same server. `deadline` is the last moment that the
+    calendar allows, or None where the profile has none; `saved` is the time of the last line written.
     """
 
     region: str
@@ -87,6 +88,7 @@ class RecapView:
     saved: datetime
     claims: Mapping[str, str] = field(default_factory=dict)
     desk: str = ""
+    shared: bool = False
 
     @property
     def level(self) -> Level:
@@ -102,6 +104,11 @@ class RecapView:
     def units(self) -> tuple[str, ...]:
         """Every column's code, in the order of the agenda."""
         return tuple(unit for village in self.villages for unit in village.stations)
+
+    def held_by(self, unit: str) -> str:
+        """Return which other desk has a column in hand, or nothing."""
+        holder = self.claims.get(unit, "")
+        return "" if holder == self.desk else holder
 
     @property
     def ketua(self) -> OfficerId:
@@ -185,6 +192,7 @@ def recap_view(desk: RecapDesk) -> RecapView:
         made=recap.made,
         claims={tps: name_of_desk(holder) for tps, holder in claims.items()},
         desk=name_of_desk(desk.store.desk),
+        shared=desk.store.shared,
         next=_next(glances.values()),
         deadline=_deadline(desk),
         now=now,
@@ -230,8 +238,8 @@ def _places(desk: RecapDesk) -> Iterator[Place]:
 
 
 def _villages(desk: RecapDesk) -> Iterator[Desa]:
-    to = TOTALLED[unit_level(desk.pack.region)][0]
-    for kode, listed in groupby(sorted(desk.units), lambda unit: up(unit, to)):
+    # A region's own code is shorter than a desa's: each stands for itself.
+    for kode, listed in groupby(sorted(desk.units), lambda unit: up(unit, Level.DESA)):
         yield Desa(kode, desk.election.name_of(kode), tuple(listed))
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.levels import level_of
+from kpps_desktop.domain.places import Level
 from kpps_desktop.ui.ppk.anomali import part as anomali
 from kpps_desktop.ui.ppk.ketik import part as ketik
 from kpps_desktop.ui.ppk.papan import part as papan
 from kpps_desktop.ui.ppk.rekap import part as rekap
 from kpps_desktop.ui.ppk.terima import part as terima
+from kpps_desktop.words import speak_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,5 +29,9 @@ PARTS: tuple[Callable[[Session], Part], ...] = (
 
 
 def parts(session: Session) -> tuple[Part, ...]:
-    """Make the part of every screen, each wired to the services."""
-    return tuple(part(session) for part in PARTS)
+    """Make the part of every screen that the recap has, each wired to the services."""
+    at = level_of(session.desk.pack.region)
+    speak_at("" if at is Level.KECAMATAN else at.name.lower())
+    return tuple(
+        part(session) for part in PARTS if at is Level.KECAMATAN or part is not anomali.part
+    )

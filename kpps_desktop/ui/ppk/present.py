@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.pictures import KeyPicture
 
@@ -45,7 +46,7 @@ def frame(
     """Return everything around a screen."""
     return ShellPicture(
         place=place(view, lang),
-        stages=tuple(_screen(view, code, lang) for code in SCREENS),
+        stages=tuple(_screen(view, code, lang) for code in screens_of(view)),
         stage=chosen,
         banner=banner_of(view.election, lang),
         saved=label("ui_kpps.saved", lang).format(at=f"{view.saved:%H.%M.%S}"),
@@ -62,8 +63,16 @@ def frame(
 
 
 def place(view: RecapView, lang: str) -> str:
-    """Name the PPK or KPU."""
-    return desk_name(view.election, view.region, lang)
+    """Name the PPK or KPU; where several desks share a server, this one too."""
+    named = desk_name(view.election, view.region, lang)
+    if not view.shared:
+        return named
+    return label("ui_ppk.place", lang).format(place=named, desk=view.desk)
+
+
+def screens_of(view: RecapView) -> tuple[str, ...]:
+    """Return the screens that a recap has: hints compare TPS, and above there are none."""
+    return tuple(code for code in SCREENS if view.of_stations or code != ANOMALI)
 
 
 def resumed(view: RecapView, lang: str) -> NoticePicture | None:
@@ -74,6 +83,20 @@ def resumed(view: RecapView, lang: str) -> NoticePicture | None:
     return NoticePicture(
         Tone.OK, label("ui_kpps.resumed.title", lang).format(at=at), label("ui_ppk.resumed", lang)
     )
+
+
+def in_hand(view: RecapView, officer: OfficerId, shown: str, before: Place | None) -> str:
+    """Return the column that a member has in hand: read out, not ratified, and before him."""
+    if shown != PLENO or before is None or officer not in view.members:
+        return ""
+    glance = view.glances.get(before)
+    return glance.tps if glance and glance.read and glance.in_hand else ""
+
+
+def gone(lang: str) -> NoticePicture:
+    """Say that the server is gone, and that nothing is lost."""
+    title, remedy = (label(f"ui_ppk.gone.{part}", lang) for part in ("title", "text"))
+    return NoticePicture(Tone.PERINGATAN, title, remedy)
 
 
 def _screen(view: RecapView, code: str, lang: str) -> StagePicture:

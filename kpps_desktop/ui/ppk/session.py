@@ -29,6 +29,8 @@ class Session(DeskSession):
     ) -> None:
         super().__init__(jobs, officer, drives)
         self.desk: RecapDesk = desk
+        self.claimed = ""
+        """The column that this desk has in hand, so that no other one decides on it."""
         self.before: Place | None = None
         """The contest of a TPS that the meeting has before it now."""
 

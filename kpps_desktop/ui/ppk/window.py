@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.services.ppk.viewing import recap_view
 from kpps_desktop.ui.desk.window import DeskWindow
+from kpps_desktop.ui.ppk.neighbours import Neighbours
 from kpps_desktop.ui.ppk.papers import RecapPapers
-from kpps_desktop.ui.ppk.present import PAPAN, frame, resumed
+from kpps_desktop.ui.ppk.present import PAPAN, frame, in_hand, resumed
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QCloseEvent
 
     from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.desk.part import Part
@@ -25,11 +28,16 @@ class RecapWindow(DeskWindow):
     """Shows the board first; every other screen is chosen, and stays."""
 
     _session: Session
+    _neighbours: Neighbours | None = None
 
     def __init__(
         self, session: Session, parts: tuple[Part, ...], outlets: Outlets | None = None
     ) -> None:
         super().__init__(session, parts, RecapPapers(session.desk), outlets)
+        self._held = ""
+        """What is in hand as of the last look."""
+        self._neighbours = Neighbours(session)
+        self._neighbours.changed.connect(self.look_anew)
 
     def seen(self) -> RecapView:
         """Look at the recap; it holds no figure."""
@@ -41,7 +49,26 @@ class RecapWindow(DeskWindow):
 
     def around(self, view: RecapView, shown: str, keys: tuple[KeyPicture, ...]) -> ShellPicture:
         """Return everything around a screen."""
+        session = self._session
+        self._held = in_hand(view, session.officer, shown, session.before)
         return frame(view, self._session.officer, shown, look().lang, keys)
+
+    def _show(self, seen: tuple[str, ShellPicture, object]) -> None:
+        super()._show(seen)
+        if self._neighbours is not None:
+            self._neighbours.hold(self._held)
+
+    def look_anew(self) -> None:
+        """Look at the books, unless their server is gone; once it is back, look again."""
+        if self._neighbours is None or not self._neighbours.gone:
+            super().look_anew()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let other desks take up what was in hand here."""
+        if self._neighbours is not None:
+            self._neighbours.stop()
+            self._neighbours = None
+        super().closeEvent(event)
 
     def officers(self) -> Mapping[OfficerId, str]:
         """Return the members and operators that have a PIN."""

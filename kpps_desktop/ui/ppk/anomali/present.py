@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import Level, up
+from kpps_desktop.ui.desk.places import unit_within
 from kpps_desktop.ui.pictures import EmptyPicture, KeyPicture, RecordPicture, RecordTablePicture
 from kpps_desktop.ui.ppk.anomali.pictures import AnomaliPicture, FigurePicture, HintPicture
 from kpps_desktop.words import label, wording_of
@@ -118,11 +119,10 @@ def _fits(hint: Hint, chosen: Chosen) -> bool:
 
 def _hint(view: RecapView, hint: Hint, sheet: Sheet, at: int, lang: str) -> HintPicture:
     words = wording_of(_named(hint, lang), lang)
-    desa = view.election.name_of(up(hint.tps, Level.DESA))
     return HintPicture(
         str(at),
         (hint.tps, hint.contest),
-        f"TPS {hint.tps[Level.DESA :]} · {desa}",
+        unit_within(view.election, hint.tps, lang),
         say(f"contest.{hint.contest}", lang),
         hint.contest,
         words.title,

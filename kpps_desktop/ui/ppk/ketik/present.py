@@ -9,6 +9,7 @@ from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.domain.typing_again import TYPISTS, Ask
 from kpps_desktop.ui.desk.form_table import figure_table, only
+from kpps_desktop.ui.desk.places import unit_within
 from kpps_desktop.ui.pictures import FigureCell, KeyPicture, ResultPicture, Tone
 from kpps_desktop.ui.ppk.ketik.pictures import FormPicture, KetikPicture, NextPicture
 from kpps_desktop.words import label
@@ -64,7 +65,7 @@ def found(view: RecapView, text: str, officer: str, lang: str) -> tuple[ResultPi
     if not asked:
         return ()
     hits = [
-        (numbers != [str(_number(glance.tps))], at, glance)
+        ([one.zfill(3) for one in numbers] != [_number(glance.tps)], at, glance)
         for at, glance in enumerate(view.glances.values())
         if _fits(view, glance, numbers, names)
     ]
@@ -156,7 +157,7 @@ def _settled(glance: Glance, officer: str) -> str:
 
 
 def _fits(view: RecapView, glance: Glance, numbers: list[str], names: list[str]) -> bool:
-    number = f"{_number(glance.tps):03}"
+    number = _number(glance.tps)
     desa = view.election.name_of(up(glance.tps, Level.DESA)).casefold()
     contest = view.election.contest(glance.contest).name.casefold()
     return all(one in number for one in numbers) and all(
@@ -175,7 +176,7 @@ def _result(view: RecapView, glance: Glance, officer: str, lang: str) -> ResultP
         state = "differs"
     return ResultPicture(
         code_of((glance.tps, glance.contest)),
-        f"{_number(glance.tps):03}",
+        _number(glance.tps),
         view.election.name_of(up(glance.tps, Level.DESA)),
         _say(lang, f"contest.{glance.contest}"),
         Tone.PERINGATAN if state == "differs" else Tone.PLAIN,
@@ -188,12 +189,12 @@ def _place(view: RecapView, place: Place, lang: str) -> str:
 
 
 def _station(view: RecapView, tps: str, lang: str) -> str:
-    desa = view.election.name_of(up(tps, Level.DESA))
-    return _say(lang, "station", number=f"{_number(tps):03}", desa=desa)
+    return unit_within(view.election, tps, lang)
 
 
-def _number(tps: str) -> int:
-    return int(tps[Level.DESA :])
+def _number(tps: str) -> str:
+    """Return the number that is written on the sign of a TPS; a region has none."""
+    return tps[Level.DESA :]
 
 
 def _say(lang: str, key: str, **facts: object) -> str:

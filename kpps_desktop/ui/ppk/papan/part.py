@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.services.ppk import typists
 from kpps_desktop.services.ppk.doing import next_work
-from kpps_desktop.services.ppk.papers import STATUS
+from kpps_desktop.services.ppk.papers import STATUS, d_hasil
 from kpps_desktop.services.ppk.tabling import save_table, status_table
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.desk.printing.press import of_this_machine
@@ -62,7 +61,7 @@ class Board(QObject):
         screen.work_wanted.connect(lambda to, *place: session.take_up(to, place))
         screen.box_wanted.connect(self._ask_box)
         screen.sought.connect(self._find)
-        screen.paper_wanted.connect(partial(session.show_paper, STATUS))
+        screen.paper_wanted.connect(self._show_paper)
         screen.table_wanted.connect(self._ask_where)
         session.station_wanted.connect(self._come)
 
@@ -72,6 +71,14 @@ class Board(QObject):
         comes = work[1] if work else None
         self._seen = view, comes
         return self._picture(view, comes)
+
+    def _show_paper(self) -> None:
+        """Show how far the recap is; of a KPU's there is its D.HASIL alone."""
+        view = self._seen[0] if self._seen is not None else None
+        if view is None or view.of_stations:
+            self._session.show_paper(STATUS)
+        else:
+            self._session.show_paper(d_hasil(self._session.desk), view.contests[0].code)
 
     def _filter(self, key: str) -> None:
         chosen = KEYS.get(key)
@@ -102,7 +109,7 @@ class Board(QObject):
     # Boxes
 
     def _ask_box(self, tps: str) -> None:
-        if self._seen is None:
+        if self._seen is None or not self._seen[0].of_stations:
             return
         session, desk, officer = self._session, self._session.desk, self._session.officer
 

@@ -42,3 +42,5 @@ class PapanPicture:
     board: BoardPicture
     legend: tuple[LegendPicture, ...]
     left: LeftPicture | None
+    boxes: bool = True
+    """Whether boxes come: of regions there are none."""

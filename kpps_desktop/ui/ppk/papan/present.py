@@ -6,8 +6,9 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.places import Level, up
+from kpps_desktop.domain.places import Level
 from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.ui.desk.places import unit_within
 from kpps_desktop.ui.pictures import (
     BoardCell,
     BoardColumn,
@@ -48,6 +49,8 @@ _SIGNS: Mapping[Stand, tuple[str, Tone]] = MappingProxyType(
 """The states in the order of the work, each with its sign."""
 KEYS: Mapping[str, Stand] = MappingProxyType(dict(zip("123456789BTS", _SIGNS, strict=True)))
 """What each key leaves alone on the board; 0 shows all."""
+_OF_STATIONS = {Stand.KOTAK, Stand.QR}
+"""States that only a TPS has."""
 ALL = "0"
 _MOST_FOUND = 40
 _SOON = timedelta(days=1)
@@ -65,10 +68,15 @@ def present(
     total = len(view.glances)
     return PapanPicture(
         say("title", lang),
-        say("detail", lang, done=view.ratified, of=total, stations=len(view.election.stations)),
+        say("detail", lang, done=view.ratified, of=total, stations=len(view.units)),
         _board(view, only, comes, lang),
-        tuple(_kind(view, key, stand, only, lang) for key, stand in KEYS.items()),
+        tuple(
+            _kind(view, key, stand, only, lang)
+            for key, stand in KEYS.items()
+            if view.of_stations or stand not in _OF_STATIONS
+        ),
         left(view, lang),
+        boxes=view.of_stations,
     )
 
 
@@ -102,10 +110,9 @@ def stand_name(stand: Stand, lang: str) -> str:
     return say(f"stand.{stand.name.lower()}", lang)
 
 
-def place_name(view: RecapView, tps: str) -> str:
+def place_name(view: RecapView, tps: str, lang: str) -> str:
     """Name a TPS with its desa."""
-    desa = view.election.name_of(up(tps, Level.DESA))
-    return f"TPS {tps[Level.DESA :]} · {desa}"
+    return unit_within(view.election, tps, lang)
 
 
 def found(view: RecapView, typed: str) -> tuple[ResultPicture, ...]:

@@ -35,7 +35,7 @@ def story(
     else:
         act = work.value
     return StoryPicture(
-        place_name(view, tps),
+        place_name(view, tps, lang),
         say(f"contest.{contest}", lang),
         contest,
         cell_of(glance, view.boxes.get(tps), lang),
@@ -50,7 +50,7 @@ def box_question(view: RecapView, tps: str, lang: str = "id") -> QuestionPicture
     codes = (WHOLE, BROKEN, *((GONE,) if tps in view.boxes else ()))
     told = view.boxes.get(tps)
     return QuestionPicture(
-        say("box.title", lang, tps=place_name(view, tps)),
+        say("box.title", lang, tps=place_name(view, tps, lang)),
         _box(view, tps, lang) if told else say("box.text", lang),
         say("box.answer", lang),
         tuple((code, say(f"box.{code}", lang)) for code in codes),
@@ -60,7 +60,8 @@ def box_question(view: RecapView, tps: str, lang: str = "id") -> QuestionPicture
 
 
 def _lines(view: RecapView, glance: Glance, lang: str) -> Iterator[str]:
-    yield _box(view, glance.tps, lang)
+    if view.of_stations:
+        yield _box(view, glance.tps, lang)
     yield from _typing(view, glance, lang)
     counted = {
         "shown": len(glance.shown),

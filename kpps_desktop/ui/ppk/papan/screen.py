@@ -84,6 +84,7 @@ class PapanScreen(Task):
         self._left.set_tone(left.tone.value if left else Tone.PLAIN.value)
         self._left.setVisible(left is not None)
         self._legend.show_kinds(picture.legend)
+        self._boxes.setVisible(picture.boxes)
         self.board.show_picture(picture.board)
         self._next.setEnabled(picture.board.next is not None)
         if self.board.reached is not None:
@@ -205,4 +206,6 @@ class PapanScreen(Task):
             button = QuietButton(code, text(f"ui_ppk_papan.{code}"), key)
             button.clicked.connect(lambda _=False, act=act: act())
             self.add_quiet(button)
+            if code == "box_came":
+                self._boxes = button
         self.set_primary(self._work)

@@ -140,13 +140,13 @@ class CopiesPage(Task):
         self.table.record_chosen.connect(self._take)
         self._open: set[str] = set()
         self.body.addWidget(self.table, 1)
-        receipt = QuietButton("receipt_asked", say("receipt"), "F5")
-        receipt.clicked.connect(self.receipt_asked)
+        self._receipt = QuietButton("receipt_asked", say("receipt"), "F5")
+        self._receipt.clicked.connect(self.receipt_asked)
         back = QuietButton("copies_back", say("back"), "Esc")
         back.clicked.connect(self.stepped_back)
         self._hand = PrimaryButton("copy_taken", say("hand"))
         self._hand.clicked.connect(lambda: self._take(self.table.chosen))
-        self.add_quiet(receipt)
+        self.add_quiet(self._receipt)
         self.add_quiet(back)
         self.set_primary(self._hand)
         self.setFocusProxy(self.table)
@@ -158,6 +158,7 @@ class CopiesPage(Task):
             self._open,
             {one.code for one in picture.copy_lines if one.number is None},
         )
+        self._receipt.setVisible(picture.receipt)
         self.table.show_picture(picture.copies)
         served = self.table.chosen in before - self._open
         if picture.next_copy and (served or not self.table.chosen):

@@ -70,3 +70,5 @@ class RekapPicture:
     seconds: RecordTablePicture
     ketua: PersonPicture
     draft_contest: str
+    receipt: bool = True
+    """Whether the level has a form on which copies are receipted."""

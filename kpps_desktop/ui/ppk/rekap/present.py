@@ -51,8 +51,9 @@ def present(view: RecapView, lang: str, *, made: bool) -> RekapPicture:
         copy_lines=copies,
         next_copy=left[0] if left else "",
         seconds=_seconds(view, lang),
-        ketua=PersonPicture(ketua, say_in(lang, "ketua")),
+        ketua=PersonPicture(ketua, label(_role_of(view, view.ketua), lang)),
         draft_contest=_draft_contest(view),
+        receipt=view.of_stations,
     )
 
 
@@ -137,10 +138,13 @@ def _signed(signature: Signature | None, lang: str) -> tuple[str, Tone]:
 
 def _role(view: RecapView, one: SignerPicture, lang: str) -> str:
     if one.member:
-        side = one.signer.partition("-")[0].lower()
-        seat = "ketua" if one.signer == view.ketua else "anggota"
-        return label(f"role.{side}_{seat}", lang)
+        return label(_role_of(view, one.signer), lang)
     return say_in(lang, "saksi", number=view.pleno.guests[one.signer].choice)
+
+
+def _role_of(view: RecapView, member: str) -> str:
+    side = member.partition("-")[0].lower()
+    return f"role.{side}_{'ketua' if member == view.ketua else 'anggota'}"
 
 
 def _copies(view: RecapView) -> Iterator[CopyLine]:

@@ -31,3 +31,5 @@ class TerimaPicture:
     follow: str
     only_amiss: bool
     filter: str
+    codes: bool = True
+    """Whether QR codes are received: only TPS print them."""

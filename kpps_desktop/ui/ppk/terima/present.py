@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.places import Level, up
+from kpps_desktop.domain.places import Level, level, up
 from kpps_desktop.trust.facts import failing
+from kpps_desktop.ui.desk.places import unit_name
 from kpps_desktop.ui.pictures import (
     KeyPicture,
     NoticePicture,
@@ -50,6 +51,7 @@ def present(view: RecapView, tray: Tray, lang: str) -> TerimaPicture:
         lines={one.key: one for one in shown},
         follow=_follow(tray.run),
         only_amiss=tray.only_amiss,
+        codes=view.of_stations,
         filter=_say(lang, "filter", count=len(tray.amiss)),
     )
 
@@ -199,11 +201,14 @@ def _stations(view: RecapView, line: Line, lang: str) -> str:
     told = dict.fromkeys(
         str(one.facts["tps"]) for one in line.reception.facts if "tps" in one.facts
     )
-    named = []
-    for tps in told:
-        desa = view.election.name_of(up(tps, Level.DESA)) if view.of_tps(tps) else ""
-        named.append(_say(lang, "station", number=tps[Level.DESA :], desa=desa).strip(" ·"))
-    return ", ".join(named) or "—"
+    return ", ".join(_named(view, tps, lang) for tps in told) or "—"
+
+
+def _named(view: RecapView, tps: str, lang: str) -> str:
+    if level(tps) is not Level.TPS:
+        return unit_name(view.election, tps, lang)
+    desa = view.election.name_of(up(tps, Level.DESA)) if view.of_tps(tps) else ""
+    return _say(lang, "station", number=tps[Level.DESA :], desa=desa).strip(" ·")
 
 
 def _say(lang: str, key: str, **facts: object) -> str:

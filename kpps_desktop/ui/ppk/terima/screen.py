@@ -69,6 +69,7 @@ class TerimaScreen(Task):
         self._picture = picture
         self._stick.show_told(picture.stick)
         self._progress.show_progress(picture.progress)
+        self._codes.setVisible(picture.codes)
         self._take.setEnabled(picture.ready)
         self._stop.setVisible(picture.progress is not None)
         self._scanned.show_told(picture.scanned)

@@ -18,6 +18,7 @@ from kpps_desktop.ui.application import catch_bugs, dress, make_application
 from kpps_desktop.ui.crash import Crash
 from kpps_desktop.ui.jobs import Jobs
 from kpps_desktop.ui.theme import look, px, text
+from kpps_desktop.ui.top import TopWindow
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Hallway(QWidget):
 
 
 class Program(QObject):
-    """Holds the one window there is: the entrance first, then the desk that was opened."""
+    """Holds what the one window shows: the entrance first, then the desk that was opened."""
 
     def __init__(self, app: QApplication, place: Callable[[], Place]) -> None:
         super().__init__(app)
@@ -68,6 +69,9 @@ class Program(QObject):
         self.jobs = Jobs(self)
         self.session: DeskSession | None = None
         self.window: QWidget | None = None
+        """What the top window holds."""
+        self.top = TopWindow()
+        self.top.closed.connect(self.end)
         self.crash = Crash(self._saved)
         self.crash.quit_wanted.connect(self.end)
         self.jobs.broke.connect(self.crash.tell)
@@ -82,7 +86,8 @@ class Program(QObject):
         window, self.window = self.window, None
         if window is not None:
             window.close()
-            window.deleteLater()
+            self.top.close()
+            self.top.deleteLater()
         self.crash.hide()
         self.jobs.close()
         session, self.session = self.session, None
@@ -112,21 +117,17 @@ class Program(QObject):
         return window
 
     def _put(self, window: QWidget) -> None:
-        """Show a window in the place of the one before, as large as that was."""
-        before, self.window = self.window, window
-        if before is None:
-            window.showMaximized()
-            return
-        window.setGeometry(before.geometry())
-        window.setWindowState(before.windowState())
-        window.show()
-        before.close()
-        before.deleteLater()
+        """Show a window in the place of the one before."""
+        first, self.window = self.window is None, window
+        self.top.hold(window)
+        if first:
+            self.top.showMaximized()
 
     def _wear(self, how: str) -> None:
         """Make the window anew in another look; the books know where it stood.
 
-        What was asked before comes first: it is told in the window in which it was asked.
+        What was asked before comes first: it is told in the window in which it was asked. A key
+        that is pressed meanwhile waits until what it is meant for is shown again.
         """
         if not self.jobs.idle:
             self._after_work(lambda: self._wear(how))
@@ -136,6 +137,7 @@ class Program(QObject):
         _strip(self.window)
         dress(self._app, chosen)
         self._open_window()
+        self.jobs.catch_up()
 
     def _after_work(self, act: Callable[[], object]) -> None:
         self.jobs.settled.connect(act, Qt.ConnectionType.SingleShotConnection)

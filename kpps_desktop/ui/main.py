@@ -1,16 +1,18 @@
 """The program with windows: from the entrance to the window of a desk, and back out.
 
 A window stands before anything else is loaded: what a desk needs (database, keys, papers) takes
-several times as long to import as Qt takes to draw, and is loaded by the books' worker meanwhile.
+twenty times as long to import as Qt takes to draw. The books' worker loads what the entrance
+needs; then, while the officer reads that, the rest, a piece at a time: what is asked comes between.
 """
 
 from __future__ import annotations
 
 import importlib
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kpps_desktop.ui import looks
@@ -22,25 +24,50 @@ from kpps_desktop.ui.top import TopWindow
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from kpps_desktop.services.desks import AnyDesk
     from kpps_desktop.ui.desk.session import DeskSession
     from kpps_desktop.ui.setup.walk import Place
 
-_GROUND = (
-    "kpps_desktop.services.desks",
+_ENTRANCE_GROUND = (
     "kpps_desktop.services.finding",
+    "kpps_desktop.services.desks",
+    "kpps_desktop.services.readiness",
+    "kpps_desktop.devices.drives",
+    "kpps_desktop.devices.machine",
+)
+_GROUND = (
+    "babel.dates",
+    "sqlalchemy",
+    "alembic.command",
+    "kpps_desktop.store",
+    "kpps_desktop.services.kpps.starting",
+    "reportlab.pdfgen.canvas",
     *(
         f"kpps_desktop.services.kpps.{one}"
         for one in ("viewing", "matching", "papers", "handed", "exporting")
     ),
+    "kpps_desktop.services.ppk.starting",
     "kpps_desktop.services.ppk.papers",
 )
-"""What windows stand on, and what takes long to load. It knows no Qt: classes of Qt are made in
-the window's own thread alone."""
-_ROOMS = "kpps_desktop.ui.rooms"
+"""What the windows of a desk stand on, and what takes long to load. It knows no Qt: classes of Qt
+are made in the window's own thread alone."""
+_ROOMS, _DESK_ROOMS = "kpps_desktop.ui.rooms", "kpps_desktop.ui.desk_rooms"
+_FURNITURE = (
+    "kpps_desktop.ui.desk.window",
+    "kpps_desktop.ui.kpps.desk_window",
+    "kpps_desktop.ui.kpps.persiapan.part",
+    "kpps_desktop.ui.kpps.pemungutan.part",
+    "kpps_desktop.ui.kpps.penutupan.part",
+    "kpps_desktop.ui.kpps.penghitungan.part",
+    "kpps_desktop.ui.kpps.penetapan.part",
+    "kpps_desktop.ui.kpps.penyerahan.part",
+    "kpps_desktop.ui.ppk.parts",
+    _DESK_ROOMS,
+)
+"""What the window of a desk is put together from, a turn of the window's thread each."""
 
 
 class Hallway(QWidget):
@@ -68,6 +95,8 @@ class Program(QObject):
         self._app, self._place = app, place
         self.jobs = Jobs(self)
         self.session: DeskSession | None = None
+        self._desk: AnyDesk | None = None
+        self._loaded = False
         self.window: QWidget | None = None
         """What the top window holds."""
         self.top = TopWindow()
@@ -79,7 +108,8 @@ class Program(QObject):
     def start(self) -> None:
         """Open a window at once, and the entrance in its place when all is loaded."""
         self._put(Hallway())
-        self.jobs.books(_load_ground, lambda _: self._enter(), words=text("ui.hallway.wait"))
+        wait = text("ui.hallway.wait")
+        self.jobs.books(lambda: _load(_ENTRANCE_GROUND), lambda _: self._enter(), words=wait)
 
     def end(self) -> None:
         """Close what is open, and finish what was asked of the books."""
@@ -90,9 +120,10 @@ class Program(QObject):
             self.top.deleteLater()
         self.crash.hide()
         self.jobs.close()
-        session, self.session = self.session, None
-        if session is not None:
-            session.desk.store.close()
+        self.session = None
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.store.close()
         self._app.quit()
 
     def _enter(self) -> None:
@@ -103,13 +134,39 @@ class Program(QObject):
         entrance.closed.connect(self._end_unless_open)
         self._put(entrance)
         entrance.start()
+        self._after_work(lambda: self._load_ground(*_GROUND))
+
+    def _load_ground(self, first: str = "", *rest: str) -> None:
+        if first:
+            self.jobs.books(lambda: _load((first,)), lambda _: self._load_ground(*rest))
+        else:
+            self._loaded = True
+            QTimer.singleShot(0, self, lambda: self._load_furniture(*_FURNITURE))
+
+    def _load_furniture(self, first: str, *rest: str) -> None:
+        if self.window is None:
+            return
+        _load((first,))
+        if rest:
+            QTimer.singleShot(0, self, lambda: self._load_furniture(*rest))
 
     def _open_desk(self, desk: AnyDesk, officer: str) -> None:
-        self.session = _rooms().session(desk, self.jobs, officer, self._place())
+        """Open a desk's window, once what it stands on is loaded."""
+        self._desk = desk
+        if self._loaded:
+            self._begin(desk, officer)
+        elif self.window is not None:
+            self.window.setEnabled(False)
+            wait = text("ui.hallway.wait")
+            begin = partial(self._begin, desk, officer)
+            self.jobs.books(lambda: _load(_GROUND), lambda _: begin(), words=wait)
+
+    def _begin(self, desk: AnyDesk, officer: str) -> None:
+        self.session = _desk_rooms().session(desk, self.jobs, officer, self._place())
         self._open_window().say_resumed()
 
     def _open_window(self) -> Any:  # noqa: ANN401 - its class is loaded late
-        window = _rooms().desk_window(self.session)
+        window = _desk_rooms().desk_window(self.session)
         # Later, for it takes apart the window in which the key was pressed.
         window.look_chosen.connect(self._wear, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._end_unless_open)
@@ -148,7 +205,7 @@ class Program(QObject):
 
     def _saved(self) -> str:
         """Return until when everything is in the books."""
-        saved: str = _rooms().saved(self.session) if self.session else ""
+        saved: str = _desk_rooms().saved(self.session) if self.session else ""
         return saved
 
 
@@ -174,10 +231,14 @@ def _strip(window: QWidget | None) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _load_ground() -> None:
-    for one in _GROUND:
+def _load(modules: Iterable[str]) -> None:
+    for one in modules:
         importlib.import_module(one)
 
 
 def _rooms() -> Any:  # noqa: ANN401 - a module
     return importlib.import_module(_ROOMS)
+
+
+def _desk_rooms() -> Any:  # noqa: ANN401 - a module
+    return importlib.import_module(_DESK_ROOMS)

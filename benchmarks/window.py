@@ -35,7 +35,7 @@ import sys, time
 from PySide6.QtCore import QTimer
 from kpps_desktop import __main__ as program
 from kpps_desktop.ui import main
-_, folder, until = sys.argv
+_, until = sys.argv
 start, enter = main.Program.start, main.Program._enter
 def ready(made):
     told = lambda: (print("ready", time.process_time(), flush=True), made.end())
@@ -47,16 +47,16 @@ def entered(made):
     enter(made)
     made.jobs.settled.connect(lambda: ready(made))
 main.Program.start, main.Program._enter = started, entered
-sys.argv[1:] = ["--data", folder]
+sys.argv[1:] = []
 program.main()
 """
 
 
-def start(code: str, folder: str, until: str = "") -> tuple[float, float]:
+def start(code: str, until: str = "") -> tuple[float, float]:
     """Start a process; return the processor's time and the clock's until its window was ready."""
     began = time.perf_counter()
     with subprocess.Popen(
-        (sys.executable, "-c", code, folder, until), stdout=subprocess.PIPE, text=True
+        (sys.executable, "-c", code, until), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout
         said = process.stdout.readline()
@@ -69,10 +69,11 @@ def main() -> None:
     """Measure all in turns, and print the ratios of their medians."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = folder
         starts = {
-            "bare window": (BARE, folder),
-            "first window": (OURS, folder, "first"),
-            "packs and desks looked up": (OURS, folder, "usable"),
+            "bare window": (BARE,),
+            "first window": (OURS, "first"),
+            "packs and desks looked up": (OURS, "usable"),
         }
         turns = [[start(*each) for each in starts.values()] for _ in range(TURNS + 1)]
     floor = 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -36,8 +37,9 @@ def main() -> None:
     importlib.import_module(_COMMANDS).program(prog_name="kpps-desktop", obj=open_windows)
 
 
-def open_windows(data: Path, lang: str, url: str) -> int:
+def open_windows(data: Path | None, lang: str, url: str) -> int:
     """Open the windows; Qt is loaded only now, and a machine without its libraries is told."""
+    gc.disable()  # what is loaded stays; later the windows collect garbage in their own thread
     try:
         windows = importlib.import_module(_WINDOWS)
     except ImportError as missing:

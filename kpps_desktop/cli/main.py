@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
+from platformdirs import user_data_path
 
 from kpps_desktop import __version__
 from kpps_desktop.cli.asked import Asked
-from kpps_desktop.cli.plain import DATA, DB, LANG, VARIABLES, default_data
+from kpps_desktop.cli.plain import DATA, DB, LANG, VARIABLES
 from kpps_desktop.cli.usage import in_words
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.words import LANGUAGES, wording_of
@@ -97,7 +98,7 @@ _SERVER = click.option(
 @click.option(
     DATA,
     type=click.Path(file_okay=False, path_type=Path),
-    default=default_data,
+    default=user_data_path("kpps-desktop", appauthor=False),
     envvar=VARIABLES[DATA],
     help="Folder of this machine's desks.",
 )

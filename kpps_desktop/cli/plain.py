@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,19 +19,11 @@ _COMPLETE = "_KPPS_DESKTOP_COMPLETE"
 
 
 class Start(NamedTuple):
-    """Folder of this machine's desks, language, database URL of a server or nothing."""
+    """Folder of this machine's desks or None for the usual one, language, URL of a server."""
 
-    data: Path
+    data: Path | None
     lang: str
     url: str
-
-
-def default_data() -> Path:
-    """Return the folder of this machine's desks where none is asked for."""
-    folder: Path = importlib.import_module("platformdirs").user_data_path(
-        "kpps-desktop", appauthor=False
-    )
-    return folder
 
 
 def plain_start(typed: Sequence[str], variables: Mapping[str, str]) -> Start | None:
@@ -50,8 +41,8 @@ def plain_start(typed: Sequence[str], variables: Mapping[str, str]) -> Start | N
         if option not in asked and variables.get(variable):
             asked[option] = variables[variable]
     lang = asked.get(LANG, LANGUAGES[0])
-    data = Path(asked[DATA]) if DATA in asked else default_data()
-    if lang not in LANGUAGES or not _may_hold_desks(data):
+    data = Path(asked[DATA]) if DATA in asked else None
+    if lang not in LANGUAGES or (data is not None and not _may_hold_desks(data)):
         return None
     return Start(data, lang, asked.get(DB, ""))
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import importlib
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kpps_desktop.ui import looks
@@ -25,7 +26,6 @@ from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from kpps_desktop.services.desks import AnyDesk
     from kpps_desktop.ui.desk.session import DeskSession
@@ -209,14 +209,24 @@ class Program(QObject):
         return saved
 
 
-def run(data: Path, lang: str, url: str = "") -> int:
+def run(data: Path | None, lang: str, url: str = "") -> int:
     """Run the program until its last window is closed; return the exit code."""
-    app = make_application(sys.argv[:1], looks.load(data, lang))
+    folder = data or usual_data()
+    app = make_application(sys.argv[:1], looks.load(folder, lang))
     app.setQuitOnLastWindowClosed(False)
-    program = Program(app, lambda: _rooms().this_place(data, url))
+    program = Program(app, lambda: _rooms().this_place(folder, url))
     catch_bugs(program.crash.tell)
     program.start()
     return app.exec()
+
+
+def usual_data() -> Path:
+    """Return the folder of this machine's desks where none is asked for.
+
+    It is that of the command line, but Qt is loaded already, and `platformdirs` is not.
+    """
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place), "kpps-desktop")
 
 
 def _strip(window: QWidget | None) -> None:

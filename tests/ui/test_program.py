@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from platformdirs import user_data_path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -15,7 +16,7 @@ from kpps_desktop.services.kpps.starting import set_up
 from kpps_desktop.services.readiness import Attached
 from kpps_desktop.ui.desk.keyboard import OfficerSheet
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
-from kpps_desktop.ui.main import Program
+from kpps_desktop.ui.main import Program, usual_data
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
 from kpps_desktop.ui.theme import Look, look
@@ -183,3 +184,7 @@ def test_a_bug_says_up_to_when_everything_is_safe(hall: Hall) -> None:
     hall.qtbot.waitUntil(crash.isVisible)
     said = crash.findChild(QLabel, "crash_safe").text()
     assert "05.00.00" in said
+
+
+def test_the_usual_folder_is_that_of_the_command_line() -> None:
+    assert usual_data() == user_data_path("kpps-desktop", appauthor=False)

@@ -52,8 +52,7 @@ class Evening:
         self.program = Program(qapp, lambda: place)
         self.program.start()
         qtbot.waitUntil(lambda: isinstance(self.program.window, Entrance))
-        self.settle()
-        entrance = self.program.window
+        entrance = self.program.window  # the desk is opened before all that it needs is loaded
         assert isinstance(entrance, Entrance)
         entrance.desk_opened.emit(play.desk, KETUA)
         self.settle()

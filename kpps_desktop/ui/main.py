@@ -1,8 +1,8 @@
 """The program with windows: from the entrance to the window of a desk, and back out.
 
 A window stands before anything else is loaded: what a desk needs (database, keys, papers) takes
-twenty times as long to import as Qt takes to draw. The books' worker loads what the entrance
-needs; then, while the officer reads that, the rest, a piece at a time: what is asked comes between.
+twenty times as long to import as Qt takes to draw. The workers load what the entrance needs, and
+the rest while the officer reads that.
 """
 
 from __future__ import annotations
@@ -40,17 +40,14 @@ _ENTRANCE_GROUND = (
 )
 _GROUND = (
     "babel.dates",
-    "sqlalchemy",
-    "alembic.command",
     "kpps_desktop.store",
     "kpps_desktop.services.kpps.starting",
-    "reportlab.pdfgen.canvas",
     *(
         f"kpps_desktop.services.kpps.{one}"
-        for one in ("viewing", "matching", "papers", "handed", "exporting")
+        for one in ("viewing", "matching", "searching", "papers", "handed", "exporting")
     ),
-    "kpps_desktop.services.ppk.starting",
-    "kpps_desktop.services.ppk.papers",
+    "kpps_desktop.papers.preview",
+    *(f"kpps_desktop.services.ppk.{one}" for one in ("starting", "arrivals", "papers")),
 )
 """What the windows of a desk stand on, and what takes long to load. It knows no Qt: classes of Qt
 are made in the window's own thread alone."""
@@ -138,7 +135,8 @@ class Program(QObject):
 
     def _load_ground(self, first: str = "", *rest: str) -> None:
         if first:
-            self.jobs.books(lambda: _load((first,)), lambda _: self._load_ground(*rest))
+            # The books are left free for what the officer asks meanwhile.
+            self.jobs.papers(lambda: _load((first,)), lambda _: self._load_ground(*rest))
         else:
             self._loaded = True
             QTimer.singleShot(0, self, lambda: self._load_furniture(*_FURNITURE))
@@ -159,7 +157,7 @@ class Program(QObject):
             self.window.setEnabled(False)
             wait = text("ui.hallway.wait")
             begin = partial(self._begin, desk, officer)
-            self.jobs.books(lambda: _load(_GROUND), lambda _: begin(), words=wait)
+            self.jobs.papers(lambda: _load(_GROUND), lambda _: begin(), words=wait)
 
     def _begin(self, desk: AnyDesk, officer: str) -> None:
         self.session = _desk_rooms().session(desk, self.jobs, officer, self._place())

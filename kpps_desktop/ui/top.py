@@ -38,7 +38,8 @@ class TopWindow(QWidget):
         self.setWindowTitle(content.windowTitle())
         content.windowTitleChanged.connect(self.setWindowTitle)
         content.show()
-        if self.focusWidget() is None:
+        focus = self.focusWidget()
+        if focus is None or not content.isAncestorOf(focus):
             self.focusNextChild()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -152,13 +152,14 @@ class DeskWindow(QMainWindow):
         return at, picture, part.look(view) if part else None
 
     def _show(self, seen: tuple[str, ShellPicture, object]) -> None:
+        first = not self._at
         self._at, picture, content = seen
         self.setWindowTitle(picture.place)
         self.shell.show_picture(picture)
         part = self._parts.get(picture.stage)
         if part is not None:
             part.screen.show_picture(content)
-            if self.shell.screen_code() != part.stage:
+            if first or self.shell.screen_code() != part.stage:
                 self.shell.show_screen(part.stage)
                 part.widget.setFocus()
 

@@ -127,6 +127,17 @@ def test_another_look_makes_the_window_anew_and_the_desk_stays(hall: Hall) -> No
 
 
 @pytest.mark.usefixtures("_same_look_again")
+def test_the_first_screen_has_the_keys_in_every_look(hall: Hall) -> None:
+    hall.open()
+    for _ in range(2):
+        focus = QApplication.focusWidget()
+        assert focus
+        assert hall.window.isAncestorOf(focus)
+        hall.keys.press(Qt.Key.Key_T, CONTROL)
+        hall.settle()
+
+
+@pytest.mark.usefixtures("_same_look_again")
 def test_what_was_asked_before_comes_before_another_look(hall: Hall) -> None:
     before = hall.open()
     told: list[bool] = []

@@ -6,6 +6,9 @@ from kpps_desktop.ui.pictures.cells import (
     FigureTablePicture,
     RecordPicture,
     RecordTablePicture,
+    SourceCell,
+    SourceRow,
+    SourceTablePicture,
     typed_figure,
 )
 from kpps_desktop.ui.pictures.charts import (
@@ -58,6 +61,9 @@ __all__ = [
     "RecordTablePicture",
     "ResultPicture",
     "ShellPicture",
+    "SourceCell",
+    "SourceRow",
+    "SourceTablePicture",
     "StagePicture",
     "StageState",
     "StepPicture",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.ui.ppk.pleno.part import part as pleno
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.ppk.session import Session
 
-PARTS: tuple[Callable[[Session], Part], ...] = ()
+PARTS: tuple[Callable[[Session], Part], ...] = (pleno,)
 
 
 def parts(session: Session) -> tuple[Part, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
+from kpps_desktop.ui.desk.hall import HallScreen
 from kpps_desktop.ui.kpps.layar.board import (
     BAND,
     draw_band,
@@ -26,7 +26,7 @@ from kpps_desktop.ui.theme import look, text
 from kpps_desktop.ui.widgets.banner import StripedBanner
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.kpps.layar.pictures import BallotPicture, LayarPicture
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
 
 STRUCK_MS = 10_000
 """A ballot that was cancelled stays visible for so long, struck."""
-_WIDE, _HIGH = 1366, 768
-"""The screen that everything is measured for."""
 
 
-class LayarView(QWidget):
+class LayarView(HallScreen):
     """Draws pictures to the size of the screen it fills."""
 
     def __init__(self) -> None:
@@ -91,7 +89,7 @@ class LayarView(QWidget):
         shown = self._picture
         if shown is None:
             return
-        brush, band, room = Brush(painter, self._unit), self._band(shown), self._room(shown)
+        brush, band, room = Brush(painter, self.unit), self._band(shown), self._room(shown)
         if event.region().intersects(band.toAlignedRect()):
             draw_band(brush, band, shown)
         if shown.board is not None:
@@ -99,13 +97,9 @@ class LayarView(QWidget):
         else:
             draw_facts(brush, room, shown)
 
-    @property
-    def _unit(self) -> float:
-        return min(self.width() / _WIDE, self.height() / _HIGH)
-
     def _band(self, shown: LayarPicture) -> QRectF:
         top = self._banner.height() if shown.banner else 0
-        return QRectF(0, top, self.width(), BAND * self._unit)
+        return QRectF(0, top, self.width(), BAND * self.unit)
 
     def _room(self, shown: LayarPicture) -> QRectF:
         top = self._band(shown).bottom()
@@ -117,8 +111,8 @@ class LayarView(QWidget):
         if shown is None or shown.board is None or before.board is None:
             return
         room, rows = self._room(shown), shown.board.rows
-        spots = spots_of(room, self._unit, len(rows))
-        stale = QRegion(side_of(room, self._unit).toAlignedRect())
+        spots = spots_of(room, self.unit, len(rows))
+        stale = QRegion(side_of(room, self.unit).toAlignedRect())
         for spot, old, new in zip(spots, before.board.rows, rows, strict=True):
             if old != new:
                 stale = stale.united(QRegion(spot.toAlignedRect()))
@@ -133,7 +127,6 @@ class WitnessWindow(LayarView):
     """Shows what everybody may see; on the second screen where there is one."""
 
     shows = Changed.STAGE | Changed.ROLL | Changed.TALLY
-    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -146,31 +139,6 @@ class WitnessWindow(LayarView):
         """Look at the books."""
         desk, lang = self._session.desk, look().lang
         self._session.ask(lambda: picture(view(desk), lang), self.show_picture)
-
-    def open_beside(self, officers: QWidget) -> None:
-        """Fill the second screen, or this one where there is no other."""
-        own = officers.screen()
-        other = next((one for one in QGuiApplication.screens() if one is not own), own)
-        if other is not own:
-            # A window manager gives the keys to what is shown last; ballots are typed elsewhere.
-            self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setScreen(other)
-        self.setGeometry(other.geometry())
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go with Esc or F9: on one screen alone nothing else would lead back."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F9):
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Announce that the window goes."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _look(self, changed: Changed) -> None:
         if changed & self.shows:

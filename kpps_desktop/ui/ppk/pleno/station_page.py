@@ -1,0 +1,252 @@
+"""One contest of a TPS before the meeting: its sources side by side, and the next lawful thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpps_desktop.ui.ppk.pleno.pictures import Step
+from kpps_desktop.ui.ppk.pleno.words import say
+from kpps_desktop.ui.theme import mark, px
+from kpps_desktop.ui.widgets.buttons import KeyedButton, PrimaryButton, QuietButton
+from kpps_desktop.ui.widgets.card import Card, row
+from kpps_desktop.ui.widgets.icons import Icon
+from kpps_desktop.ui.widgets.keys import is_enter
+from kpps_desktop.ui.widgets.source_table import SourceTable
+from kpps_desktop.ui.widgets.task import Task
+from kpps_desktop.ui.widgets.words import OneLine, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
+
+TOOLS = {"copy": "S", "explain": "A", "incidents": "J", "findings": "F", "meeting": "R"}
+ACTS = {"object": "B", "correct": "K", "defer": "T", "reopen": "U"}
+WAYS = {"previous": "PgUp", "following": "PgDown", "agenda": "Home"}
+
+
+class StationPage(Task):
+    """Enter does the next lawful thing; nothing twice, however long the key is held."""
+
+    step_taken = Signal(str)
+    """The next thing: a code of Step."""
+    act_asked = Signal(str)
+    """Another act: a code of TOOLS or ACTS."""
+    place_wanted = Signal(tuple)
+    """TPS and contest."""
+    cell_pointed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("pleno_station")
+        self._picture: StationPicture | None = None
+        self._waits = False
+        self._chip, self._where = OneLine("", "contest"), OneLine("", "muted")
+        self._left, self._stages = OneLine("", "strong"), OneLine("", "body")
+        self._told, self._story = Words("", "strong"), OneLine("", "body")
+        self._strip, self._sign = Words("", "caption"), Icon()
+        for part, name in (
+            (self._chip, "contest"),
+            (self._where, "where"),
+            (self._left, "left"),
+            (self._stages, "stages"),
+            (self._told, "told"),
+            (self._story, "story"),
+            (self._strip, "strip"),
+        ):
+            part.setObjectName(f"station_{name}")
+        self._table = SourceTable("sources", say("table"))
+        self._table.cell_reached.connect(self._tell_cell)
+        self._hidden = Words("", "muted")
+        self._hidden.setObjectName("station_hidden")
+        self._hidden.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons: dict[str, KeyedButton] = {}
+        self._lay_out()
+        self._done = PrimaryButton("station_next", say("step.read"))
+        self._done.clicked.connect(self._go_on)
+        for code, key in ACTS.items():
+            self.add_quiet(self._button(code, key))
+        self.set_primary(self._done)
+        self.setFocusProxy(self._table)
+
+    @property
+    def cell(self) -> str:
+        """Return the cell that is reached."""
+        cell = self._table.reached
+        return cell.code if cell else ""
+
+    def show_page(self, picture: StationPicture) -> None:
+        """Show what is before the meeting; come to what differs once that is another cell."""
+        before, self._picture, self._waits = self._picture, picture, False
+        self.set_title(picture.title)
+        self._chip.setText(picture.contest_name)
+        if self._chip.property("contest") != picture.contest:
+            mark(self._chip, contest=picture.contest)
+        self._where.setText(picture.where)
+        self._left.setText(picture.left)
+        if self._left.property("tone") != (tone := "galat" if picture.late else "plain"):
+            mark(self._left, tone=tone)
+        self._stages.setText(
+            "   ".join(f"{'✓' if done else '○'} {one}" for one, done in picture.stages)
+        )
+        self._told.setText(picture.told)
+        self._told.set_tone(picture.tone.value)
+        self._sign.show_tone(picture.tone)
+        self._show_table(picture, before)
+        self._show_strip(picture)
+        self._show_acts(picture)
+
+    def reach(self, cell: str) -> None:
+        """Go to a cell."""
+        self._table.reach(cell)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_go(self) -> None:
+        """Hear Enter again: what it asked for was refused."""
+        self._waits = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Do the next thing once, though Enter is held."""
+        if is_enter(event) and event.isAutoRepeat():
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        ways = [self._button(code, key) for code, key in WAYS.items()]
+        self.body.setSpacing(px(8))
+        self.body.addLayout(row(self._chip, self._where, self._left, *ways, grow=1))
+        card = Card("station_card", fill=True)
+        card.body.addLayout(row(self._sign, self._told, grow=1))
+        card.body.addWidget(self._stages)
+        whole = QWidget()
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._table, 1)
+        inside.addWidget(self._hidden, 1)
+        card.body.addWidget(whole, 1)
+        card.body.addWidget(self._story)
+        self.body.addWidget(card, 1)
+        self.body.addWidget(self._strip)
+        self.body.addLayout(
+            row(*(self._button(code, key) for code, key in TOOLS.items()), stretch=9)
+        )
+
+    def _button(self, code: str, key: str) -> KeyedButton:
+        words = "" if code in {"previous", "following"} else say(f"act.{code}")
+        made = QuietButton(f"station_{code}", words, key)
+        made.setAccessibleName(say(f"act.{code}"))
+        made.setToolTip(say(f"act.{code}"))
+        made.clicked.connect(lambda: self._act(code))
+        # Enter is the next lawful thing, wherever the mouse was last.
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons[code] = made
+        return made
+
+    def _show_table(self, picture: StationPicture, before: StationPicture | None) -> None:
+        self._table.setVisible(picture.table is not None)
+        self._hidden.setVisible(picture.table is None)
+        self._hidden.setText(picture.hidden)
+        self._story.setVisible(picture.table is not None)
+        if picture.table is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason) if self.hasFocus() else None
+            return
+        self._table.show_picture(picture.table)
+        was = (before.place, before.differing) if before else None
+        if picture.differing and was != (picture.place, picture.differing):
+            self._table.reach(picture.differing[0])
+        elif before is not None and before.place != picture.place:
+            self._table.reach(
+                picture.table.rows[0].cells[0].code if picture.table.rows[0].cells[0] else ""
+            )
+        self._tell_cell(self.cell)
+
+    def _show_strip(self, picture: StationPicture) -> None:
+        open_ones = sum(not one.reason for one in picture.found)
+        unread = sum(one.told and not one.read for one in picture.incidents)
+        waiting = sum(one.open for one in picture.objections)
+        counted = (
+            ("findings", open_ones, bool(open_ones)),
+            ("incidents", len(picture.incidents), bool(unread)),
+            ("objections", len(picture.objections), bool(waiting)),
+        )
+        told = [say(f"strip.{code}", count=count) for code, count, _ in counted if count]
+        told += [say("strip.unread", count=unread)] if unread else []
+        told += list(picture.corrections)
+        self._strip.setText("  ·  ".join(told))
+        self._strip.setVisible(bool(told))
+        self._strip.set_tone("peringatan" if any(loud for *_, loud in counted) else "plain")
+
+    def _show_acts(self, picture: StationPicture) -> None:
+        decides, may = picture.decides, picture.decides and picture.going
+        shown = {
+            "copy": picture.going and picture.filled and not picture.ratified,
+            "explain": may and any(one.copied for one in picture.cells),
+            "incidents": True,
+            "findings": bool(picture.found),
+            "meeting": True,
+            "object": True,
+            "correct": may and picture.filled and not picture.ratified and bool(picture.cells),
+            "defer": may and not picture.ratified and not picture.deferred,
+            "reopen": decides and picture.ratified and picture.step is not Step.FINAL,
+            "agenda": picture.agenda not in {None, picture.place},
+            "previous": picture.previous is not None,
+            "following": picture.following is not None,
+        }
+        for code, seen in shown.items():
+            if code in WAYS:
+                self._buttons[code].setEnabled(seen)
+            else:
+                self._buttons[code].setVisible(seen)
+        self._done.set_words(self._next_words(picture))
+        self._done.setEnabled(self._next_words(picture) != say("step.none"))
+
+    def _next_words(self, picture: StationPicture) -> str:
+        if self._looks_on(picture):
+            return say("step.following" if picture.following else "step.none")
+        if picture.step is Step.NEXT and picture.upcoming is None:
+            return say("step.none")
+        if picture.step in {Step.ALL, Step.FINAL}:
+            return say("step.none")
+        return say(f"step.{picture.step.value}")
+
+    def _looks_on(self, picture: StationPicture) -> bool:
+        """Tell whether the officer can but look: an operator, except at what he is to type."""
+        return not picture.decides and picture.step is not Step.TYPE
+
+    def _go_on(self) -> None:
+        picture = self._picture
+        if picture is None or self._waits:
+            return
+        if self._looks_on(picture):
+            self._go(picture.following)
+        elif picture.step is Step.NEXT:
+            self._go(picture.upcoming)
+        else:
+            self._waits = picture.step in {Step.READ, Step.MATCH, Step.RATIFY, Step.RETURN}
+            self.step_taken.emit(picture.step.value)
+
+    def _act(self, code: str) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        ways = {
+            "previous": picture.previous,
+            "following": picture.following,
+            "agenda": picture.agenda,
+        }
+        if code in ways:
+            self._go(ways[code])
+        else:
+            self.act_asked.emit(code)
+
+    def _go(self, place: tuple[str, str] | None) -> None:
+        if place is not None:
+            self.place_wanted.emit(place)
+
+    def _tell_cell(self, code: str) -> None:
+        cell = self._table.reached
+        self._story.setText(cell.story if cell else "")
+        if code and self.isVisible():
+            self.cell_pointed.emit(code)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_SMALLER = 5
+"""Sizes that are tried, each two smaller than the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,19 @@ class HallBrush:
             metrics = self.painter.fontMetrics()
             cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
         self.painter.drawText(room, align | Qt.TextFlag.TextDontClip, cut)
+
+    def fold(self, room: QRectF, words: str, size: float, *, bold: bool = False) -> None:
+        """Write words into a room, in as many lines as it takes; smaller where it has not them."""
+        font = QFont(self.painter.font())
+        font.setBold(bold)
+        flags = LEFT | Qt.TextFlag.TextWordWrap
+        for step in range(_SMALLER):
+            font.setPixelSize(max(1, round((size - 2 * step) * self.unit)))
+            self.painter.setFont(font)
+            if self.painter.boundingRect(room, flags, words).height() <= room.height():
+                break
+        self.painter.setPen(QColor(shade("ink")))
+        self.painter.drawText(room, flags, words)
 
     def fill(self, room: QRectF, ink: str) -> None:
         """Fill a room."""

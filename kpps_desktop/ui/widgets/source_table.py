@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from kpps_desktop.ui.pictures import SourceCell, SourceRow, SourceTablePicture, Tone
 from kpps_desktop.ui.theme import color, px, tone_colors
@@ -15,7 +15,7 @@ from kpps_desktop.ui.widgets.keys import scrolled
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_ROW, _HEAD, _FIGURE, _GAP, _EDGE, _CITE, _MARK = 29, 50, 42, 14, 8, 52, 150
+_ROW, _HEAD, _FIGURE, _GAP, _EDGE, _CITE, _MARK = 25, 44, 40, 12, 8, 52, 112
 _LEAST_LABEL, _LEAST_MARK, _LEAST_ROWS = 48, 28, 4
 _NOWHERE = (-1, -1)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -39,6 +39,7 @@ class SourceTable(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(px(_HEAD + _ROW * _LEAST_ROWS))
+        self.verticalScrollBar().valueChanged.connect(self._snap)
         self._picture = SourceTablePicture((), (), ())
         self._at: Spot = _NOWHERE
 
@@ -106,7 +107,7 @@ class SourceTable(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), color("card"))
         for at, row in enumerate(self._picture.rows):
-            if self._top(at) + px(_ROW) > px(_HEAD) and self._top(at) < self.viewport().height():
+            if px(_HEAD) <= self._top(at) < px(_HEAD) + self._high():
                 self._draw_row(painter, at, row)
         self._draw_heads(painter)
 
@@ -149,16 +150,34 @@ class SourceTable(QAbstractScrollArea):
         if row >= 0:
             last = px(_ROW) * (row + 1) - self._high()
             bar.setValue(max(min(bar.value(), px(_ROW) * row), last))
+            self._bring_into_sight(row)
+
+    def _bring_into_sight(self, row: int) -> None:
+        """Let whatever scrolls around the table show the row, with the heads where they fit."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and (inside := around.widget()) is not None:
+            middle = self.mapTo(inside, QPoint(0, self._top(row) + px(_ROW) // 2))
+            around.ensureVisible(0, middle.y(), 0, px(_ROW))
 
     def _high(self) -> int:
-        return max(self.viewport().height() - px(_HEAD), px(_ROW))
+        """Return the height of the rows that are seen: whole ones."""
+        rows = max((self.viewport().height() - px(_HEAD)) // px(_ROW), 1)
+        return rows * px(_ROW)
+
+    def _snap(self, value: int) -> None:
+        """Scroll by whole rows: a row that is half seen could be misread."""
+        whole = (value + px(_ROW) - 1) // px(_ROW) * px(_ROW)
+        if whole != value:
+            self.verticalScrollBar().setValue(whole)
+        self.viewport().update()
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()
         bar.setRange(0, max(px(_ROW) * len(self._picture.rows) - self._high(), 0))
         bar.setPageStep(self._high())
         bar.setSingleStep(px(_ROW))
-        bar.valueChanged.connect(self.viewport().update, Qt.ConnectionType.UniqueConnection)
 
     def _top(self, at: int) -> int:
         return px(_HEAD) + px(_ROW) * at - self.verticalScrollBar().value()
@@ -190,7 +209,8 @@ class SourceTable(QAbstractScrollArea):
         left, room = px(_EDGE + _CITE), self._figures_left() - px(_EDGE + _CITE + _EDGE)
         _write(painter, QRectF(px(_EDGE), top, px(_CITE), px(_ROW)), row.cite, font, "muted")
         if room >= px(_LEAST_LABEL):
-            _write(painter, QRectF(left, top, room, px(_ROW)), row.label, font, "ink")
+            label = QRectF(left, top, room, px(_ROW))
+            _write(painter, label, row.label, font, "ink", cut=Qt.TextElideMode.ElideMiddle)
         marked = [cell for cell in row.cells if cell is not None and cell.mark]
         for column, cell in enumerate(row.cells):
             if cell is not None:
@@ -207,22 +227,23 @@ class SourceTable(QAbstractScrollArea):
         _write(painter, room, worst.mark if whole else worst.mark[:1], _sized(self.font(), 13), ink)
 
     def _draw_cell(self, painter: QPainter, spot: Spot, cell: SourceCell) -> None:
-        ink, ground = tone_colors(cell.tone)
+        """Frame what differs; what says the same as the first source is framed without a ground."""
+        first = next((one for one in cell.told if one is not None), None)
         for source, told in enumerate(cell.told):
-            room = self._room(spot, source).adjusted(px(2), px(2), -px(2), -px(2))
-            if told is not None and cell.tone is not Tone.PLAIN:
+            room = self._room(spot, source).adjusted(px(2), px(1.5), -px(2), -px(1.5))
+            odd = cell.tone is not Tone.PLAIN and told not in {None, first}
+            ink, ground = tone_colors(cell.tone)
+            if cell.tone is not Tone.PLAIN and told is not None:
                 painter.setPen(QPen(ink, px(2)))
-                painter.setBrush(ground)
+                painter.setBrush(ground if odd else Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(room, px(4), px(4))
             if spot == self._at:
                 painter.setPen(QPen(color("focus"), px(2 if self.hasFocus() else 1)))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(room.adjusted(-1, -1, 1, 1), px(4), px(4))
-            bold = cell.tone is not Tone.PLAIN
-            shade = ink if bold else color("ink" if told else "muted")
+            painter.setFont(_sized(self.font(), 16, bold=cell.tone is not Tone.PLAIN))
+            painter.setPen(ink if odd else color("ink" if told else "muted"))
             shown = told if told is not None else "·"
-            painter.setFont(_sized(self.font(), 17, bold=bold))
-            painter.setPen(shade)
             painter.drawText(room, _MIDDLE | Qt.TextFlag.TextDontClip, shown)
 
     def _draw_heads(self, painter: QPainter) -> None:
@@ -231,9 +252,9 @@ class SourceTable(QAbstractScrollArea):
         wide = px(_FIGURE) * len(self._picture.columns)
         for source, name in enumerate(self._picture.sources):
             left = self._room((0, 0), source).left()
-            _write(painter, QRectF(left, 0, wide, px(26)), name, strong, "ink", _MIDDLE)
+            _write(painter, QRectF(left, 0, wide, px(24)), name, strong, "ink", _MIDDLE)
             for column, head in enumerate(self._picture.columns):
-                here = QRectF(left + px(_FIGURE) * column, px(24), px(_FIGURE), px(24))
+                here = QRectF(left + px(_FIGURE) * column, px(22), px(_FIGURE), px(20))
                 _write(painter, here, head, small, "muted", _MIDDLE)
         painter.setPen(QPen(color("edge"), px(1)))
         painter.drawLine(0, px(_HEAD) - 1, self.viewport().width(), px(_HEAD) - 1)
@@ -253,8 +274,9 @@ def _write(
     font: QFont,
     ink: str | QColor,
     align: Qt.AlignmentFlag = _LEFT,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
     painter.setFont(font)
     painter.setPen(color(ink) if isinstance(ink, str) else ink)
-    fit = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+    fit = painter.fontMetrics().elidedText(words, cut, int(room.width()))
     painter.drawText(room, align, fit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from kpps_desktop.ui.ppk.pleno.words import say
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.ui.pictures import FigureTablePicture
     from kpps_desktop.ui.ppk.pleno.pictures import PeoplePicture, StationPicture
+
+_LAID_MS = 50
 
 
 class CopyPage(Task):
@@ -62,6 +64,8 @@ class CopyPage(Task):
         self._show()
         self._tell("" if people.holders else say("copy.nobody"))
         self._table.focus_cell(cell)
+        # Only once the new cells are laid out does what scrolls know where one is.
+        QTimer.singleShot(_LAID_MS, self, self._bring_into_sight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from the guest to the form by Enter."""
@@ -75,6 +79,11 @@ class CopyPage(Task):
             self._typed.pop(cell, None)
         else:
             self._typed[cell] = figure
+
+    def _bring_into_sight(self) -> None:
+        cell = self._table.focusWidget()
+        if cell is not None:
+            self._scroll.ensureWidgetVisible(cell)
 
     def _show(self) -> None:
         """Show what was typed here."""

@@ -24,7 +24,12 @@ def _open(desk: RecapDesk, by: OfficerId, place: str) -> Changed:
 
 
 def _accredit(
-    desk: RecapDesk, by: OfficerId, contest: str, number: int, name: str, *, mandate: bool
+    desk: RecapDesk,
+    by: OfficerId,
+    contest: str,
+    number: int,
+    name: str,
+    mandate: bool,  # noqa: FBT001 - as it was announced
 ) -> Changed:
     """Write a guest down, and seat whoever brings the mandate while the pair's seat is free."""
     if contest:
@@ -68,11 +73,9 @@ def _correct(desk: RecapDesk, _by: OfficerId, *said: Any) -> Changed:  # noqa: A
 INTENTS: Mapping[str, Intent] = {
     "open": _open,
     "pause": lambda desk, by, why: meeting.pause(desk, why, by),
-    "resume": lambda desk, by: meeting.resume(desk, by),
+    "resume": meeting.resume,
     "close": lambda desk, by, note: meeting.close(desk, note, by),
-    "guest": lambda desk, by, contest, number, name, mandate: _accredit(
-        desk, by, contest, number, name, mandate=mandate
-    ),
+    "guest": _accredit,
     "turn": _turn,
     "mandate": lambda desk, by, guest: meeting.bring_mandate(desk, guest, by),
     "read": lambda desk, by, tps, contest: agenda.read_out(desk, tps, contest, by),

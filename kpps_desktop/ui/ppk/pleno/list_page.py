@@ -31,18 +31,18 @@ class ListPage(Task):
         self._table = RecordTable(name, say(f"{name}.title"))
         self._table.record_chosen.connect(lambda _: self._finish())
         self._table.record_reached.connect(lambda _: self._tell())
-        self._whole, card = Words("", "body"), Card(f"{name}_card")
+        self._whole, self._card = Words("", "body"), Card(f"{name}_card")
         self._whole.setObjectName(f"{name}_whole")
-        card.body.addWidget(self._whole)
+        self._card.body.addWidget(self._whole)
         self.body.addWidget(self._table, 1)
-        self.body.addWidget(card)
-        back = QuietButton(f"{name}_back", say("back"), "Esc")
-        back.clicked.connect(self.stepped_back)
+        self.body.addWidget(self._card)
+        self._back = QuietButton(f"{name}_back", say("back"), "Esc")
+        self._back.clicked.connect(self.stepped_back)
         self._beside = QuietButton(f"{name}_beside", beside, key)
         self._beside.clicked.connect(lambda: self.beside_asked.emit(self._table.chosen))
         self._done = PrimaryButton(f"{name}_act", say("back"))
         self._done.clicked.connect(self._finish)
-        self.add_quiet(back)
+        self.add_quiet(self._back)
         self.add_quiet(self._beside)
         self.set_primary(self._done)
         self.setFocusProxy(self._table)
@@ -61,7 +61,10 @@ class ListPage(Task):
     def _tell(self) -> None:
         if self._picture is not None:
             code = self._table.chosen
-            self._whole.setText(self._picture.wholes.get(code, ""))
+            whole = self._picture.wholes.get(code, "").strip()
+            self._whole.setText(whole)
+            self._card.setVisible(bool(whole))
+            self._back.setVisible(code in self._picture.acts)
             self._done.set_words(self._picture.acts.get(code, say("back")))
 
     def _finish(self) -> None:

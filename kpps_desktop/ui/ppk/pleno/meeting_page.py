@@ -14,6 +14,7 @@ from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.checks import Tick
 from kpps_desktop.ui.widgets.fields import TextField
+from kpps_desktop.ui.widgets.flow import Flow
 from kpps_desktop.ui.widgets.icons import clear
 from kpps_desktop.ui.widgets.keys import is_enter
 from kpps_desktop.ui.widgets.person_chip import PersonChip
@@ -59,7 +60,8 @@ class MeetingPage(Task):
         }
         for code, button in self._turns.items():
             button.clicked.connect(lambda _=False, code=code: self._turn(code))
-            self.add_quiet(button)
+        self.add_quiet(self._turns.pop("back"))
+        self.body.insertLayout(1, Flow(*self._turns.values()))
         self._done = PrimaryButton("meeting_next", say("turn.open"))
         self._done.clicked.connect(self._finish)
         self.set_primary(self._done)

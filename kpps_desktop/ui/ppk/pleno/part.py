@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 from kpps_desktop.ui.desk.asking import Asking
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.notices import notice_of
-from kpps_desktop.ui.pictures import NoticePicture
 from kpps_desktop.ui.ppk.pleno import prompts
 from kpps_desktop.ui.ppk.pleno.intents import INTENTS, together
 from kpps_desktop.ui.ppk.pleno.pictures import Step
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.desk.part import Shows
-    from kpps_desktop.ui.pictures import FindingPicture, QuestionPicture
+    from kpps_desktop.ui.pictures import FindingPicture, NoticePicture, QuestionPicture
     from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture
     from kpps_desktop.ui.ppk.session import Session
     from kpps_desktop.ui.widgets.question import Answer

@@ -43,7 +43,7 @@ def incidents(station: StationPicture, say: Callable[[str], str]) -> ListPicture
         f"{say('incidents.title')} · {station.title}",
         say("incidents.detail"),
         RecordTablePicture(heads, records, (1, 1), say("incidents.none")),
-        {one.key: "\n".join((one.title, one.text, one.read)).strip() for one in station.incidents},
+        {one.key: f"{one.title}\n{one.text}\n{one.read}" for one in station.incidents},
         words if station.decides and station.going else {},
         next((one.key for one in open_ones if not one.read), ""),
         station.decides and station.going,
@@ -70,7 +70,7 @@ def objections(station: StationPicture, say: Callable[[str], str]) -> ListPictur
             (1, 1),
             say("objections.none"),
         ),
-        {one.code: "\n".join((one.title, one.text, one.answer)) for one in station.objections},
+        {one.code: f"{one.title}\n{one.text}\n{one.answer}" for one in station.objections},
         dict.fromkeys(open_ones, say("objections.answer")) if station.decides else {},
         next(iter(open_ones), ""),
         station.decides,
@@ -95,7 +95,7 @@ def findings(station: StationPicture, say: Callable[[str], str]) -> ListPicture:
         say("findings.detail"),
         RecordTablePicture(heads, records, (0, 1, 1), say("findings.none")),
         {
-            one.code: "\n".join((f"{one.rule}  {one.shown.title}", one.shown.remedy, one.reason))
+            one.code: f"{one.rule}  {one.shown.title}\n{one.shown.remedy}\n{one.reason}"
             for one in station.found
         },
         dict.fromkeys(open_ones, say("findings.explain")) if may else {},

@@ -161,7 +161,7 @@ def _table(scene: Scene, seats: tuple[SeatPicture, ...]) -> RecordTablePicture:
 
 
 def _named(seat: SeatPicture) -> str:
-    return ", ".join(one.name for one in seat.guests) or seat.names
+    return ", ".join(one.name for one in seat.guests) or "—"
 
 
 def _now(scene: Scene, seat: SeatPicture) -> str:

@@ -1,14 +1,13 @@
-"""The form of a TPS as its sources tell it, side by side; and the same form blank, for a SALINAN."""
+"""The form of a TPS as its sources tell it, side by side; and blank, for a SALINAN."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.recap_sources import C_HASIL, SIREKAP
+from kpps_desktop.ui.desk.form_table import figure_table, name_of
 from kpps_desktop.ui.pictures import (
     FigureCell,
-    FigureRow,
-    FigureTablePicture,
     SourceCell,
     SourceRow,
     SourceTablePicture,
@@ -19,10 +18,9 @@ from kpps_desktop.ui.ppk.pleno.pictures import CellPicture
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.recap_sources import Cells
-    from kpps_desktop.formbook import Form
     from kpps_desktop.formbook.form import Row, Section
+    from kpps_desktop.ui.pictures import FigureTablePicture
     from kpps_desktop.ui.ppk.pleno.scene import Scene
 
 COLUMNS = ("L", "P", "J")
@@ -64,16 +62,9 @@ def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
 
 def blank_form(scene: Scene) -> FigureTablePicture:
     """Return the form with every cell blank and open: a guest's SALINAN is typed into it."""
-    form, contest = scene.form, scene.contest
-    rows: list[FigureRow] = []
-    for section in form.laid(contest.numbers).sections:
-        rows.append(FigureRow(section.code, section.title))
-        for row in section.rows:
-            cells = [FigureCell(section.cell(row, one), editable=True) for one in section.columns]
-            before: list[None] = [None] * (len(COLUMNS) - len(cells))
-            label = name_of(form, contest, row)
-            rows.append(FigureRow(section.cite(row), label, (*before, *cells), row.bold))
-    return FigureTablePicture(COLUMNS, tuple(rows))
+    return figure_table(
+        scene.form, scene.contest, COLUMNS, lambda cell: FigureCell(cell, editable=True)
+    )
 
 
 def story_of(scene: Scene, cell: str, told: Cells | None) -> str:
@@ -82,16 +73,8 @@ def story_of(scene: Scene, cell: str, told: Cells | None) -> str:
     head = f"{spot.cite}  {name_of(scene.form, scene.contest, spot.row)}"
     figures: Mapping[str, int | None] = told.figures if told else {}
     said = [f"{scene.source(one)} {scene.figure(figure)}" for one, figure in figures.items()]
-    mark = mark_of(scene, told)[1] if told else ""
+    mark = _corrections(scene, cell) or (mark_of(scene, told)[1] if told else "")
     return " · ".join(part for part in (head, *said, mark) if part)
-
-
-def name_of(form: Form, contest: Contest, row: Row) -> str:
-    """Name a row: its label, or the pair whose votes it holds."""
-    if row.choice is None:
-        return row.label
-    choice = next(one for one in contest.choices if one.number == row.choice)
-    return " / ".join(part for part in form.names(choice) if part)
 
 
 def mark_of(scene: Scene, told: Cells) -> tuple[Tone, str]:
@@ -105,6 +88,15 @@ def mark_of(scene: Scene, told: Cells) -> tuple[Tone, str]:
     if told.differs:
         return Tone.PERINGATAN, scene.say("mark.differs", source=_others(scene, told))
     return Tone.PLAIN, ""
+
+
+def _corrections(scene: Scene, cell: str) -> str:
+    """Say how a cell came to be corrected: struck, and written anew."""
+    said = [one.said for one in scene.station.corrections if one.said.cell == cell]
+    if not said:
+        return ""
+    figures = " → ".join(scene.figure(one) for one in (said[0].old, *(each.new for each in said)))
+    return scene.say("mark.was_corrected", figures=figures, reason=said[-1].reason)
 
 
 def _others(scene: Scene, told: Cells) -> str:

@@ -61,7 +61,12 @@ def what_became_of(incident: IncidentPicture) -> QuestionPicture:
     """Ask, once an incident was read aloud, whether it is settled here."""
     choices = tuple((one, say(f"incident.{one}")) for one in (KEPT, SETTLED))
     return QuestionPicture(
-        incident.title, incident.text, say("incident.save"), choices, True, say("incident.note")
+        incident.title,
+        incident.text,
+        say("incident.save"),
+        choices,
+        free=True,
+        free_label=say("incident.note"),
     )
 
 
@@ -87,7 +92,8 @@ def _question(
     kind: str, choices: tuple[tuple[str, str], ...], *, free: str, title: str = ""
 ) -> QuestionPicture:
     asked = say(f"{kind}.title", title=title)
-    return QuestionPicture(asked, say(f"{kind}.text"), say(f"{kind}.answer"), choices, True, free)
+    text, answer = say(f"{kind}.text"), say(f"{kind}.answer")
+    return QuestionPicture(asked, text, answer, choices, free=True, free_label=free)
 
 
 def _ready(kind: str, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

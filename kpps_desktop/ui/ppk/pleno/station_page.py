@@ -12,19 +12,22 @@ from kpps_desktop.ui.ppk.pleno.words import say
 from kpps_desktop.ui.theme import mark, px
 from kpps_desktop.ui.widgets.buttons import KeyedButton, PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card, row
+from kpps_desktop.ui.widgets.flow import Flow
 from kpps_desktop.ui.widgets.icons import Icon
 from kpps_desktop.ui.widgets.keys import is_enter
+from kpps_desktop.ui.widgets.sides import Sides
 from kpps_desktop.ui.widgets.source_table import SourceTable
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import OneLine, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
 
 TOOLS = {"copy": "S", "explain": "A", "incidents": "J", "findings": "F", "meeting": "R"}
 ACTS = {"object": "B", "correct": "K", "defer": "T", "reopen": "U"}
+_NARROW = 720
 WAYS = {"previous": "PgUp", "following": "PgDown", "agenda": "Home"}
 
 
@@ -46,15 +49,15 @@ class StationPage(Task):
         self._chip, self._where = OneLine("", "contest"), OneLine("", "muted")
         self._left, self._stages = OneLine("", "strong"), OneLine("", "body")
         self._told, self._story = Words("", "strong"), OneLine("", "body")
-        self._strip, self._sign = Words("", "caption"), Icon()
+        self._name, self._sign = OneLine("", "title"), Icon()
         for part, name in (
+            (self._name, "name"),
             (self._chip, "contest"),
             (self._where, "where"),
             (self._left, "left"),
             (self._stages, "stages"),
             (self._told, "told"),
             (self._story, "story"),
-            (self._strip, "strip"),
         ):
             part.setObjectName(f"station_{name}")
         self._table = SourceTable("sources", say("table"))
@@ -80,7 +83,8 @@ class StationPage(Task):
     def show_page(self, picture: StationPicture) -> None:
         """Show what is before the meeting; come to what differs once that is another cell."""
         before, self._picture, self._waits = self._picture, picture, False
-        self.set_title(picture.title)
+        self._name_it()
+        self.setAccessibleName(f"{picture.title} {picture.contest_name}")
         self._chip.setText(picture.contest_name)
         if self._chip.property("contest") != picture.contest:
             mark(self._chip, contest=picture.contest)
@@ -95,7 +99,7 @@ class StationPage(Task):
         self._told.set_tone(picture.tone.value)
         self._sign.show_tone(picture.tone)
         self._show_table(picture, before)
-        self._show_strip(picture)
+        self._count(picture)
         self._show_acts(picture)
 
     def reach(self, cell: str) -> None:
@@ -113,13 +117,30 @@ class StationPage(Task):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the name of the TPS in sight where there is room for little else."""
+        super().resizeEvent(event)
+        self._name_it()
+
+    def _name_it(self) -> None:
+        narrow = self.width() < px(_NARROW)
+        title = self._picture.title if self._picture else ""
+        self.set_title(title if narrow else "")
+        self._name.setText(title)
+        self._name.setVisible(not narrow)
+
     def _lay_out(self) -> None:
-        ways = [self._button(code, key) for code, key in WAYS.items()]
+        ways = [self._button(code, WAYS[code]) for code in ("previous", "following")]
         self.body.setSpacing(px(8))
-        self.body.addLayout(row(self._chip, self._where, self._left, *ways, grow=1))
+        self.body.addLayout(Flow(self._name, self._chip, self._where, self._left, *ways))
         card = Card("station_card", fill=True)
-        card.body.addLayout(row(self._sign, self._told, grow=1))
-        card.body.addWidget(self._stages)
+        if (margins := card.layout()) is not None:
+            margins.setContentsMargins(px(12), px(8), px(12), px(8))
+        said = QWidget()
+        said.setLayout(row(self._sign, self._told, grow=1))
+        if (around := said.layout()) is not None:
+            around.setContentsMargins(0, 0, 0, 0)
+        card.body.addWidget(Sides(said, self._stages, narrow=_NARROW, weights=(1, 0)))
         whole = QWidget()
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -128,10 +149,9 @@ class StationPage(Task):
         card.body.addWidget(whole, 1)
         card.body.addWidget(self._story)
         self.body.addWidget(card, 1)
-        self.body.addWidget(self._strip)
-        self.body.addLayout(
-            row(*(self._button(code, key) for code, key in TOOLS.items()), stretch=9)
-        )
+        tools = [self._button(code, key) for code, key in TOOLS.items()]
+        tools.append(self._button("agenda", WAYS["agenda"]))
+        self.body.addLayout(Flow(*tools))
 
     def _button(self, code: str, key: str) -> KeyedButton:
         words = "" if code in {"previous", "following"} else say(f"act.{code}")
@@ -162,21 +182,18 @@ class StationPage(Task):
             )
         self._tell_cell(self.cell)
 
-    def _show_strip(self, picture: StationPicture) -> None:
-        open_ones = sum(not one.reason for one in picture.found)
-        unread = sum(one.told and not one.read for one in picture.incidents)
-        waiting = sum(one.open for one in picture.objections)
-        counted = (
-            ("findings", open_ones, bool(open_ones)),
-            ("incidents", len(picture.incidents), bool(unread)),
-            ("objections", len(picture.objections), bool(waiting)),
-        )
-        told = [say(f"strip.{code}", count=count) for code, count, _ in counted if count]
-        told += [say("strip.unread", count=unread)] if unread else []
-        told += list(picture.corrections)
-        self._strip.setText("  ·  ".join(told))
-        self._strip.setVisible(bool(told))
-        self._strip.set_tone("peringatan" if any(loud for *_, loud in counted) else "plain")
+    def _count(self, picture: StationPicture) -> None:
+        """Say on the buttons how much there is behind them, and what of it waits."""
+        counts = {
+            "findings": sum(not one.reason for one in picture.found),
+            "incidents": sum(one.told and not one.read for one in picture.incidents),
+            "object": sum(one.open for one in picture.objections),
+        }
+        for code, count in counts.items():
+            words = say(f"act.{code}")
+            self._buttons[code].set_words(
+                say("counted", words=words, count=count) if count else words
+            )
 
     def _show_acts(self, picture: StationPicture) -> None:
         decides, may = picture.decides, picture.decides and picture.going
@@ -195,7 +212,7 @@ class StationPage(Task):
             "following": picture.following is not None,
         }
         for code, seen in shown.items():
-            if code in WAYS:
+            if code in {"previous", "following"}:
                 self._buttons[code].setEnabled(seen)
             else:
                 self._buttons[code].setVisible(seen)

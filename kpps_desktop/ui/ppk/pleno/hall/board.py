@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BAND, _STAGES, _HEADS, _EDGE, _CITE = 72, 52, 66, 28, 96
 _LINE, _MOST_LINES = 40, 4
-_LARGEST, _DIGITS, _NARROW, _WIDE, _GAP = 104, 2.12, 88, 190, 20
+_LARGEST, _DIGITS, _NARROW, _WIDE, _GAP = 104, 2.12, 88, 204, 20
 """Sizes of a figure, how wide three bold digits are in sizes of it, and of its room."""
 LEAST = 64
 """Read from eight metres, where a part of the form has one column."""
@@ -84,7 +84,7 @@ def _draw_table(brush: HallBrush, room: QRectF, table: SourceTablePicture) -> No
     left = inner.right() - source * len(table.sources)
     for at, name in enumerate(table.sources):
         head = QRectF(left + source * at, inner.top(), source - _GAP * unit, 38 * unit)
-        brush.write(head, name, 26, "ink", CENTRE, bold=True)
+        brush.write(head.adjusted(-8 * unit, 0, 8 * unit, 0), name, 24, "ink", CENTRE, bold=True)
         for column, words in enumerate(table.columns):
             under = QRectF(head.left() + cell * column, head.bottom() - 4 * unit, cell, 28 * unit)
             brush.write(under, words, 22, "muted", CENTRE)
@@ -107,7 +107,7 @@ def _draw_row(brush: HallBrush, spot: QRectF, row: SourceRow, left: float, colum
         label.setHeight(words.height() / 2)
         below = words.adjusted(0, words.height() / 2, 0, 0)
         brush.write(below, marked.mark, 26, marked.tone.value, LEFT, bold=True)
-    brush.write(label, row.label, 26, "ink", LEFT, bold=row.strong)
+    brush.fold(label, row.label, 26, bold=row.strong)
     cell = (_NARROW if columns > 1 else _WIDE) * unit
     for at, one in enumerate(row.cells):
         if one is not None:
@@ -119,15 +119,18 @@ def _draw_cell(brush: HallBrush, room: QRectF, cell: SourceCell, columns: int) -
     unit = brush.unit
     size = figure_size(room.height() / unit, columns)
     step = room.width() * columns + _GAP * unit
+    first = next((one for one in cell.told if one is not None), None)
     for at, told in enumerate(cell.told):
         here = room.translated(step * at, 0)
-        plain = cell.tone is Tone.PLAIN
-        if told is not None and not plain:
+        if told is None:
+            brush.write(here, "·", 36, "muted", CENTRE)
+            continue
+        odd = cell.tone is not Tone.PLAIN and told != first
+        if cell.tone is not Tone.PLAIN:
             inner = here.adjusted(4 * unit, 5 * unit, -4 * unit, -5 * unit)
-            brush.frame(inner, cell.tone.value, f"{cell.tone.value}_back")
-        ink = "ink" if plain else cell.tone.value
-        shown = told if told is not None else "·"
-        brush.write(here, shown, size, ink if told is not None else "muted", CENTRE, bold=True)
+            ground = f"{cell.tone.value}_back" if odd else "background"
+            brush.frame(inner, cell.tone.value, ground)
+        brush.write(here, told, size, cell.tone.value if odd else "ink", CENTRE, bold=True)
 
 
 def _draw_lines(brush: HallBrush, room: QRectF, lines: tuple[LinePicture, ...]) -> float:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap_events import GuestAccredited
     from kpps_desktop.ui.ppk.pleno.scene import Scene
 
+_ROOM = 36
 PANWASLU = "panwaslu"
 """The code of Panwaslu's seats; a pair's is contest and number."""
 
@@ -81,13 +82,18 @@ def people(scene: Scene) -> PeoplePicture:
         members={str(one): shown for one, shown in members.items()},
         seconds=tuple((str(one), f"{one} · {members[one].name}") for one in beside),
         saksi=tuple(
-            (scene.named(one.guest), scene.named(one.guest))
+            (scene.named(one.guest), f"{scene.guest(one)} · {_cut(one.name)}")
             for one in seated
             if one.role == Role.SAKSI
         ),
         objectors=tuple((scene.named(code), words) for code, words in named),
         holders=named,
     )
+
+
+def _cut(name: str) -> str:
+    """Shorten a name for a line that cannot wrap."""
+    return name if len(name) <= _ROOM else name[: _ROOM - 1].rstrip() + "…"
 
 
 def _is_here(scene: Scene, guest: GuestAccredited) -> bool:

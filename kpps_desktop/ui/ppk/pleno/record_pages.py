@@ -60,8 +60,8 @@ class AnswerPage(FormPage):
         self._code = ""
         self._said = Words("", "body")
         self._said.setObjectName("answer_said")
-        self._accepted = Choice("answer_accepted", say("answer.accepted"), "Alt+1")
-        self._refused = Choice("answer_refused", say("answer.refused"), "Alt+2")
+        self._accepted = Choice("answer_accepted", say("answer.accepted"), "Alt+D")
+        self._refused = Choice("answer_refused", say("answer.refused"), "Alt+T")
         self._words = TextField("answer_words", say("answer.words"), most=_MOST)
         self._opinion = TextField("answer_opinion", say("answer.opinion"), most=_MOST)
         self.add(self._said, self._accepted, self._refused, self._words, self._opinion)
@@ -103,7 +103,7 @@ class PaperPage(FormPage):
     def __init__(self) -> None:
         super().__init__("paper", say("paper.save"))
         self._text = TextField("paper_text", say("paper.text"), most=_MOST)
-        self._settled = Tick("paper_settled", say("incident.settled"), "Alt+1")
+        self._settled = Tick("paper_settled", say("incident.settled"), "Alt+S")
         self._note = TextField("paper_note", say("paper.note"), most=_MOST)
         self.add(self._text, self._settled, self._note)
         self.setFocusProxy(self._text)

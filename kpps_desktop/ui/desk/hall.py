@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 _WIDE, _HIGH = 1366, 768
 """The screen that everything is measured for."""
 
@@ -15,10 +21,23 @@ class HallScreen(QWidget):
 
     closed = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._gone = False
+
     @property
     def unit(self) -> float:
         """How many pixels of this screen one of the drawing is."""
         return min(self.width() / _WIDE, self.height() / _HIGH)
+
+    def while_open(self, act: Callable[[T], object]) -> Callable[[T], None]:
+        """Return what does the act, but no longer once the window was closed."""
+
+        def acting(what: T) -> None:
+            if not self._gone:  # the books may answer later
+                act(what)
+
+        return acting
 
     def open_beside(self, officers: QWidget) -> None:
         """Fill the second screen, or this one where there is no other."""
@@ -45,4 +64,5 @@ class HallScreen(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Announce that the window goes."""
         super().closeEvent(event)
+        self._gone = True
         self.closed.emit()

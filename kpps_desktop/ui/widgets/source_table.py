@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
-from kpps_desktop.ui.pictures import SourceCell, SourceRow, SourceTablePicture, Tone
-from kpps_desktop.ui.theme import color, px, tone_colors
+from kpps_desktop.ui.pictures import SourceCell, SourceTablePicture
+from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.keys import scrolled
+from kpps_desktop.ui.widgets.source_plan import HEAD, ROW, Plan, Spot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_ROW, _HEAD, _FIGURE, _GAP, _EDGE, _CITE, _MARK = 25, 44, 40, 12, 8, 52, 112
-_LEAST_LABEL, _LEAST_MARK, _LEAST_ROWS = 48, 28, 4
+_LEAST_ROWS = 4
 _NOWHERE = (-1, -1)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
-
-Spot = tuple[int, int]
-"""Row and column of a cell."""
 
 
 class SourceTable(QAbstractScrollArea):
@@ -38,7 +33,7 @@ class SourceTable(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(px(_HEAD + _ROW * _LEAST_ROWS))
+        self.setMinimumHeight(px(HEAD + ROW * _LEAST_ROWS))
         self.verticalScrollBar().valueChanged.connect(self._snap)
         self._picture = SourceTablePicture((), (), ())
         self._at: Spot = _NOWHERE
@@ -70,7 +65,7 @@ class SourceTable(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Want room for every row."""
-        return QSize(px(600), px(_HEAD) + px(_ROW) * len(self._picture.rows) + px(4))
+        return QSize(px(600), px(HEAD) + px(ROW) * len(self._picture.rows) + px(4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go up and down in a column, and along a row; other keys are the task's."""
@@ -88,10 +83,10 @@ class SourceTable(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Come to the cell that is pressed."""
-        here = event.position()
+        here, plan = event.position(), self._plan()
         for spot in self._spots():
             for source in range(len(self._picture.sources)):
-                if self._room(spot, source).contains(here):
+                if plan.room(spot, source).contains(here):
                     self._go(spot)
                     return
 
@@ -106,10 +101,16 @@ class SourceTable(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), color("card"))
+        plan = self._plan()
         for at, row in enumerate(self._picture.rows):
-            if px(_HEAD) <= self._top(at) < px(_HEAD) + self._high():
-                self._draw_row(painter, at, row)
-        self._draw_heads(painter)
+            if px(HEAD) <= plan.top(at) < px(HEAD) + self._high():
+                plan.draw_row(painter, at, row)
+        plan.draw_heads(painter)
+
+    def _plan(self) -> Plan:
+        view, scrolled = self.viewport(), self.verticalScrollBar().value()
+        focused = self.hasFocus()
+        return Plan(self._picture, view.width(), scrolled, self._at, self.font(), focused)
 
     def _spots(self) -> list[Spot]:
         return [
@@ -148,8 +149,8 @@ class SourceTable(QAbstractScrollArea):
     def _follow(self) -> None:
         row, bar = self._at[0], self.verticalScrollBar()
         if row >= 0:
-            last = px(_ROW) * (row + 1) - self._high()
-            bar.setValue(max(min(bar.value(), px(_ROW) * row), last))
+            last = px(ROW) * (row + 1) - self._high()
+            bar.setValue(max(min(bar.value(), px(ROW) * row), last))
             self._bring_into_sight(row)
 
     def _bring_into_sight(self, row: int) -> None:
@@ -158,125 +159,23 @@ class SourceTable(QAbstractScrollArea):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None and (inside := around.widget()) is not None:
-            middle = self.mapTo(inside, QPoint(0, self._top(row) + px(_ROW) // 2))
-            around.ensureVisible(0, middle.y(), 0, px(_ROW))
+            middle = self.mapTo(inside, QPoint(0, self._plan().top(row) + px(ROW) // 2))
+            around.ensureVisible(0, middle.y(), 0, px(ROW))
 
     def _high(self) -> int:
         """Return the height of the rows that are seen: whole ones."""
-        rows = max((self.viewport().height() - px(_HEAD)) // px(_ROW), 1)
-        return rows * px(_ROW)
+        rows = max((self.viewport().height() - px(HEAD)) // px(ROW), 1)
+        return rows * px(ROW)
 
     def _snap(self, value: int) -> None:
         """Scroll by whole rows: a row that is half seen could be misread."""
-        whole = (value + px(_ROW) - 1) // px(_ROW) * px(_ROW)
+        whole = (value + px(ROW) - 1) // px(ROW) * px(ROW)
         if whole != value:
             self.verticalScrollBar().setValue(whole)
         self.viewport().update()
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(px(_ROW) * len(self._picture.rows) - self._high(), 0))
+        bar.setRange(0, max(px(ROW) * len(self._picture.rows) - self._high(), 0))
         bar.setPageStep(self._high())
-        bar.setSingleStep(px(_ROW))
-
-    def _top(self, at: int) -> int:
-        return px(_HEAD) + px(_ROW) * at - self.verticalScrollBar().value()
-
-    def _figures_wide(self) -> float:
-        source = px(_FIGURE) * len(self._picture.columns) + px(_GAP)
-        return float(source * len(self._picture.sources))
-
-    def _mark_wide(self) -> float:
-        """Have the words of a mark where there is room for them; the sign alone where not."""
-        rest = self.viewport().width() - self._figures_wide() - px(_CITE + _LEAST_LABEL + _EDGE)
-        return float(px(_MARK if rest >= px(_MARK) else _LEAST_MARK))
-
-    def _figures_left(self) -> float:
-        return self.viewport().width() - self._mark_wide() - self._figures_wide()
-
-    def _room(self, spot: Spot, source: int) -> QRectF:
-        wide = px(_FIGURE) * len(self._picture.columns) + px(_GAP)
-        left = self._figures_left() + wide * source + px(_FIGURE) * spot[1]
-        return QRectF(left, self._top(spot[0]), px(_FIGURE), px(_ROW))
-
-    def _draw_row(self, painter: QPainter, at: int, row: SourceRow) -> None:
-        top, wide = self._top(at), self.viewport().width()
-        if at == self._at[0]:
-            painter.fillRect(QRectF(0, top, wide, px(_ROW)), color("primary_back"))
-        painter.setPen(QPen(color("edge" if row.first else "line"), px(1)))
-        painter.drawLine(0, top, wide, top)
-        font = _sized(self.font(), 13, bold=row.strong)
-        left, room = px(_EDGE + _CITE), self._figures_left() - px(_EDGE + _CITE + _EDGE)
-        _write(painter, QRectF(px(_EDGE), top, px(_CITE), px(_ROW)), row.cite, font, "muted")
-        if room >= px(_LEAST_LABEL):
-            label = QRectF(left, top, room, px(_ROW))
-            _write(painter, label, row.label, font, "ink", cut=Qt.TextElideMode.ElideMiddle)
-        marked = [cell for cell in row.cells if cell is not None and cell.mark]
-        for column, cell in enumerate(row.cells):
-            if cell is not None:
-                self._draw_cell(painter, (at, column), cell)
-        if marked:
-            self._draw_mark(painter, top, marked)
-
-    def _draw_mark(self, painter: QPainter, top: int, marked: list[SourceCell]) -> None:
-        worst = next((one for one in marked if one.tone is Tone.GALAT), marked[0])
-        left = self.viewport().width() - self._mark_wide() + px(2)
-        room = QRectF(left, top, self._mark_wide() - px(4), px(_ROW))
-        whole = self._mark_wide() > px(_LEAST_MARK)
-        ink = tone_colors(worst.tone)[0]
-        _write(painter, room, worst.mark if whole else worst.mark[:1], _sized(self.font(), 13), ink)
-
-    def _draw_cell(self, painter: QPainter, spot: Spot, cell: SourceCell) -> None:
-        """Frame what differs; what says the same as the first source is framed without a ground."""
-        first = next((one for one in cell.told if one is not None), None)
-        for source, told in enumerate(cell.told):
-            room = self._room(spot, source).adjusted(px(2), px(1.5), -px(2), -px(1.5))
-            odd = cell.tone is not Tone.PLAIN and told not in {None, first}
-            ink, ground = tone_colors(cell.tone)
-            if cell.tone is not Tone.PLAIN and told is not None:
-                painter.setPen(QPen(ink, px(2)))
-                painter.setBrush(ground if odd else Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(room, px(4), px(4))
-            if spot == self._at:
-                painter.setPen(QPen(color("focus"), px(2 if self.hasFocus() else 1)))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(room.adjusted(-1, -1, 1, 1), px(4), px(4))
-            painter.setFont(_sized(self.font(), 16, bold=cell.tone is not Tone.PLAIN))
-            painter.setPen(ink if odd else color("ink" if told else "muted"))
-            shown = told if told is not None else "·"
-            painter.drawText(room, _MIDDLE | Qt.TextFlag.TextDontClip, shown)
-
-    def _draw_heads(self, painter: QPainter) -> None:
-        painter.fillRect(0, 0, self.viewport().width(), px(_HEAD), color("card"))
-        strong, small = _sized(self.font(), 13, bold=True), _sized(self.font(), 13)
-        wide = px(_FIGURE) * len(self._picture.columns)
-        for source, name in enumerate(self._picture.sources):
-            left = self._room((0, 0), source).left()
-            _write(painter, QRectF(left, 0, wide, px(24)), name, strong, "ink", _MIDDLE)
-            for column, head in enumerate(self._picture.columns):
-                here = QRectF(left + px(_FIGURE) * column, px(22), px(_FIGURE), px(20))
-                _write(painter, here, head, small, "muted", _MIDDLE)
-        painter.setPen(QPen(color("edge"), px(1)))
-        painter.drawLine(0, px(_HEAD) - 1, self.viewport().width(), px(_HEAD) - 1)
-
-
-def _sized(font: QFont, size: int, *, bold: bool = False) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(px(size))
-    sized.setBold(bold)
-    return sized
-
-
-def _write(
-    painter: QPainter,
-    room: QRectF,
-    words: str,
-    font: QFont,
-    ink: str | QColor,
-    align: Qt.AlignmentFlag = _LEFT,
-    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(color(ink) if isinstance(ink, str) else ink)
-    fit = painter.fontMetrics().elidedText(words, cut, int(room.width()))
-    painter.drawText(room, align, fit)
+        bar.setSingleStep(px(ROW))

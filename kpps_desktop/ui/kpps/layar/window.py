@@ -138,7 +138,8 @@ class WitnessWindow(LayarView):
     def look_anew(self) -> None:
         """Look at the books."""
         desk, lang = self._session.desk, look().lang
-        self._session.ask(lambda: picture(view(desk), lang), self.show_picture)
+        shown = self.while_open(self.show_picture)
+        self._session.ask(lambda: picture(view(desk), lang), shown)
 
     def _look(self, changed: Changed) -> None:
         if changed & self.shows:

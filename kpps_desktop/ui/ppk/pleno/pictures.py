@@ -55,8 +55,6 @@ class CellPicture:
     name: str
     figure: int | None
     story: str
-    copied: bool = False
-    """Whether a SALINAN says otherwise, undecided: a reason may settle it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +98,32 @@ class ObjectionPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class ActsPicture:
+    """What can be done with what is before the meeting: codes of acts, and the next lawful thing.
+
+    `words` are those of the primary action; none where nothing is left to do. `goes` is where
+    Enter leads to, where it only leads on. `waiting` counts what is behind an act.
+    """
+
+    can: frozenset[str]
+    words: str
+    goes: Place | None
+    waiting: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysPicture:
+    """Where the meeting can turn from here: its neighbours, and the order's next."""
+
+    previous: Place | None
+    following: Place | None
+    agenda: Place | None
+    """What the order of the meeting takes up next."""
+    upcoming: Place | None
+    """What comes after this one: the next of the order that waits."""
+
+
+@dataclass(frozen=True, slots=True)
 class StationPicture:
     """One contest of one TPS. Without `table` its figures are not shown; `hidden` says why."""
 
@@ -128,17 +152,11 @@ class StationPicture:
     corrections: tuple[str, ...]
     copy: FigureTablePicture
     """The whole form, blank, for what a guest shows."""
+    ways: WaysPicture
+    acts: ActsPicture
     ratified: bool = False
-    deferred: bool = False
     going: bool = False
     """Whether the meeting goes on now."""
-    filled: bool = False
-    previous: Place | None = None
-    following: Place | None = None
-    agenda: Place | None = None
-    """What the order of the meeting takes up next."""
-    upcoming: Place | None = None
-    """What comes after this one: the next of the order that waits."""
 
     def cell(self, code: str) -> CellPicture | None:
         """Return a cell by its code."""

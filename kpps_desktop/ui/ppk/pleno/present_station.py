@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
@@ -20,13 +19,13 @@ from kpps_desktop.ui.ppk.pleno.pictures import (
     StationPicture,
     Step,
 )
+from kpps_desktop.ui.ppk.pleno.present_acts import acts_of, step_of, ways_of
 from kpps_desktop.ui.ppk.pleno.present_table import blank_form, cells_of, source_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap import Correction
     from kpps_desktop.domain.recap_events import IncidentRead
     from kpps_desktop.domain.recap_results import Noted
     from kpps_desktop.services.ppk.board import Place
@@ -50,9 +49,16 @@ _NOT_TO_EXPLAIN = {TYPED_ONCE, "K.012"}
 
 def station(scene: Scene) -> StationPicture:
     """Return what is before the meeting."""
-    order = tuple(scene.view.glances)
-    at, step = order.index(scene.place), step_of(scene)
-    pleno, column = scene.view.pleno, scene.column
+    order, step = tuple(scene.view.glances), step_of(scene)
+    hidden = scene.types
+    found = () if hidden else tuple(_found(scene))
+    incidents, objections = incidents_of(scene), tuple(_objections(scene))
+    waiting = {
+        "findings": sum(not one.reason for one in found),
+        "incidents": scene.unread,
+        "object": sum(one.open for one in objections),
+    }
+    remaining, at = scene.view.remaining, order.index(scene.place)
     return StationPicture(
         place=scene.place,
         contest=scene.contest.code,
@@ -60,44 +66,26 @@ def station(scene: Scene) -> StationPicture:
         title=title_of(scene, scene.place),
         where=scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
         left=left_of(scene),
-        late=scene.view.remaining is not None and scene.view.remaining.total_seconds() < 0,
-        stages=tuple(
-            (scene.say(f"stage.{code}"), done)
-            for code, done in (
-                ("read", column.read),
-                ("matched", column.matched),
-                ("ratified", column.ratified),
-            )
-        ),
+        late=remaining is not None and remaining.total_seconds() < 0,
+        stages=_stages(scene),
         step=step,
         told=_told(scene, step),
         tone=_TONES.get(step, Tone.KABAR),
         decides=scene.decides,
-        table=None if scene.types or not scene.station.cells else source_table(scene),
-        hidden=scene.say("hidden.types" if scene.types else "hidden.nothing"),
-        cells=() if scene.types else cells_of(scene),
-        differing=() if scene.types else column.disputed(),
-        found=() if scene.types else tuple(_found(scene)),
-        incidents=incidents_of(scene),
-        objections=tuple(_objections(scene)),
-        corrections=()
-        if scene.types
-        else tuple(_corrected(scene, one) for one in scene.station.corrections),
+        table=None if hidden or not scene.station.cells else source_table(scene),
+        hidden=scene.say("hidden.types" if hidden else "hidden.nothing"),
+        cells=() if hidden else cells_of(scene),
+        differing=() if hidden else scene.column.disputed(),
+        found=found,
+        incidents=incidents,
+        objections=objections,
+        corrections=() if hidden else tuple(map(scene.corrected, scene.station.corrections)),
         copy=blank_form(scene),
-        ratified=column.ratified,
-        deferred=bool(column.deferred),
-        going=pleno.sitting is not None and not pleno.sitting.resting,
-        filled=column.figures is not None,
-        previous=order[at - 1] if at else None,
-        following=order[at + 1] if at + 1 < len(order) else None,
-        agenda=scene.view.next,
-        upcoming=_upcoming(scene, order, at),
+        ways=ways_of(scene),
+        acts=acts_of(scene, step, waiting),
+        ratified=scene.column.ratified,
+        going=scene.going,
     )
-
-
-def step_of(scene: Scene) -> Step:
-    """Return what the pleno does next with what is before it."""
-    return next(step for step, true in _steps(scene) if true)
 
 
 def title_of(scene: Scene, place: Place) -> str:
@@ -119,29 +107,17 @@ def left_of(scene: Scene) -> str:
 def incidents_of(scene: Scene) -> tuple[IncidentPicture, ...]:
     """Return what the bundle tells of the TPS, then what only the paper did."""
     read = {one.incident: one for one in scene.station.read}
-    noted = {incident_key(one): one for one in scene.station.incidents if _concerns(scene, one)}
+    noted = {incident_key(one): one for one in scene.station.incidents if scene.concerns(one)}
     told = (_noted(scene, key, one, read.get(key)) for key, one in noted.items())
     others = {incident_key(one) for one in scene.station.incidents}
     paper = (_from_paper(scene, one) for key, one in read.items() if key not in others)
     return (*told, *paper)
 
 
-def _steps(scene: Scene) -> Iterator[tuple[Step, bool]]:
-    view, column = scene.view, scene.column
-    sitting = view.pleno.sitting
-    yield Step.FINAL, view.ending.sealed
-    yield Step.ALL, column.ratified and view.next is None
-    yield Step.NEXT, column.ratified
-    yield Step.OPEN, sitting is None
-    yield Step.RESUME, sitting is not None and sitting.resting
-    yield Step.RETURN, bool(column.deferred)
-    yield Step.TYPE, scene.types or column.figures is None or column.typed_once
-    yield Step.READ, not column.read
-    yield Step.INCIDENT, any(_concerns(scene, one) for one in scene.station.unread)
-    yield Step.OBJECTION, scene.glance.objected
-    yield Step.DIFFERING, bool(column.disputed())
-    yield Step.MATCH, not column.matched
-    yield Step.RATIFY, True
+def _stages(scene: Scene) -> tuple[tuple[str, bool], ...]:
+    column = scene.column
+    done = {"read": column.read, "matched": column.matched, "ratified": column.ratified}
+    return tuple((scene.say(f"stage.{one}"), true) for one, true in done.items())
 
 
 def _told(scene: Scene, step: Step) -> str:
@@ -158,19 +134,8 @@ def _told(scene: Scene, step: Step) -> str:
         f"told.{step.value}",
         reason=scene.column.deferred or (rest.reason if rest else ""),
         cells=", ".join(scene.cite(one) for one in scene.column.disputed()),
-        count=sum(_concerns(scene, one) for one in scene.station.unread),
+        count=scene.unread,
     )
-
-
-def _upcoming(scene: Scene, order: tuple[Place, ...], at: int) -> Place | None:
-    """Return the next that waits after this one; past the end, what was skipped."""
-    around = chain(order[at + 1 :], order[:at])
-    return next((one for one in around if scene.view.glances[one].in_hand), None)
-
-
-def _concerns(scene: Scene, one: Noted) -> bool:
-    """Tell whether an incident is of this contest, or of the whole TPS."""
-    return one.contest in {"", scene.contest.code}
 
 
 def _noted(scene: Scene, key: str, one: Noted, read: IncidentRead | None) -> IncidentPicture:
@@ -224,14 +189,3 @@ def _worded(scene: Scene, finding: Finding) -> Finding:
     if finding.code == COPY_DIFFERS:
         facts["by"] = ", ".join(scene.named(one) for one in str(facts["by"]).split(", "))
     return replace(finding, facts=facts)
-
-
-def _corrected(scene: Scene, one: Correction) -> str:
-    return scene.say(
-        "corrected",
-        cell=scene.cite(one.said.cell),
-        old=scene.figure(one.said.old),
-        new=scene.figure(one.said.new),
-        reason=one.said.reason,
-        initials=", ".join(one.said.initials),
-    )

@@ -45,8 +45,7 @@ def source_table(scene: Scene) -> SourceTablePicture:
 def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
     """Return every cell with what stands there, and the sentence of what each source says."""
     told = {one.cell: one for one in scene.station.cells}
-    held, open_ones = scene.column.figures or {}, set(scene.column.disputed())
-    copied = open_ones.intersection(scene.column.shown_otherwise())
+    held = scene.column.figures or {}
     return tuple(
         CellPicture(
             cell,
@@ -54,7 +53,6 @@ def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
             name_of(scene.form, scene.contest, spot.row),
             held.get(cell),
             story_of(scene, cell, told.get(cell)),
-            cell in copied,
         )
         for cell, spot in scene.spots.items()
     )

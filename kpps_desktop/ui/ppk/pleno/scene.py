@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column
+    from kpps_desktop.domain.recap import Column, Correction
     from kpps_desktop.domain.recap_events import GuestAccredited
+    from kpps_desktop.domain.recap_results import Noted
     from kpps_desktop.formbook import Form
     from kpps_desktop.formbook.form import Spot
     from kpps_desktop.services.ppk.board import Glance, Place
@@ -68,6 +69,21 @@ class Scene:
         """Whether the officer is a member with a PIN."""
         return self.officer.startswith("PPK-") and self.officer in self.view.with_pin
 
+    @property
+    def going(self) -> bool:
+        """Whether the meeting goes on now."""
+        sitting = self.view.pleno.sitting
+        return sitting is not None and not sitting.resting
+
+    @property
+    def unread(self) -> int:
+        """How many incidents of this contest, or of the whole TPS, were not read."""
+        return sum(map(self.concerns, self.station.unread))
+
+    def concerns(self, one: Noted) -> bool:
+        """Tell whether an incident is of this contest, or of the whole TPS."""
+        return one.contest in {"", self.contest.code}
+
     def say(self, key: str, /, **facts: object) -> str:
         """Return words of the pleno, filled."""
         return label(f"ui_ppk_pleno.{key}", self.lang).format(**facts)
@@ -85,6 +101,17 @@ class Scene:
         """Name a source: C.HASIL, Sirekap, or whose SALINAN it is."""
         guest = self.view.pleno.guests.get(code)
         return self.guest(guest) if guest else self.say(f"source.{code}")
+
+    def corrected(self, one: Correction) -> str:
+        """Tell a correction: struck, written anew, why, and who initialled it."""
+        return self.say(
+            "corrected",
+            cell=self.cite(one.said.cell),
+            old=self.figure(one.said.old),
+            new=self.figure(one.said.new),
+            reason=one.said.reason,
+            initials=", ".join(one.said.initials),
+        )
 
     def guest(self, guest: GuestAccredited) -> str:
         """Name whom a guest speaks for, shortly."""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 TOOLS = {"copy": "S", "explain": "A", "incidents": "J", "findings": "F", "meeting": "R"}
 ACTS = {"object": "B", "correct": "K", "defer": "T", "reopen": "U"}
+_PAGES = ("previous", "following")
+_WAITED = (Step.READ, Step.MATCH, Step.RATIFY, Step.RETURN)
+"""Steps that are done at once: Enter is not heard again before they are in the books."""
 _NARROW = 720
 WAYS = {"previous": "PgUp", "following": "PgDown", "agenda": "Home"}
 
@@ -99,7 +102,6 @@ class StationPage(Task):
         self._told.set_tone(picture.tone.value)
         self._sign.show_tone(picture.tone)
         self._show_table(picture, before)
-        self._count(picture)
         self._show_acts(picture)
 
     def reach(self, cell: str) -> None:
@@ -130,7 +132,7 @@ class StationPage(Task):
         self._name.setVisible(not narrow)
 
     def _lay_out(self) -> None:
-        ways = [self._button(code, WAYS[code]) for code in ("previous", "following")]
+        ways = [self._button(code, WAYS[code]) for code in _PAGES]
         self.body.setSpacing(px(8))
         self.body.addLayout(Flow(self._name, self._chip, self._where, self._left, *ways))
         card = Card("station_card", fill=True)
@@ -182,84 +184,36 @@ class StationPage(Task):
             )
         self._tell_cell(self.cell)
 
-    def _count(self, picture: StationPicture) -> None:
-        """Say on the buttons how much there is behind them, and what of it waits."""
-        counts = {
-            "findings": sum(not one.reason for one in picture.found),
-            "incidents": sum(one.told and not one.read for one in picture.incidents),
-            "object": sum(one.open for one in picture.objections),
-        }
-        for code, count in counts.items():
-            words = say(f"act.{code}")
-            self._buttons[code].set_words(
-                say("counted", words=words, count=count) if count else words
-            )
-
     def _show_acts(self, picture: StationPicture) -> None:
-        decides, may = picture.decides, picture.decides and picture.going
-        shown = {
-            "copy": picture.going and picture.filled and not picture.ratified,
-            "explain": may and any(one.copied for one in picture.cells),
-            "incidents": True,
-            "findings": bool(picture.found),
-            "meeting": True,
-            "object": True,
-            "correct": may and picture.filled and not picture.ratified and bool(picture.cells),
-            "defer": may and not picture.ratified and not picture.deferred,
-            "reopen": decides and picture.ratified and picture.step is not Step.FINAL,
-            "agenda": picture.agenda not in {None, picture.place},
-            "previous": picture.previous is not None,
-            "following": picture.following is not None,
-        }
-        for code, seen in shown.items():
-            if code in {"previous", "following"}:
-                self._buttons[code].setEnabled(seen)
-            else:
-                self._buttons[code].setVisible(seen)
-        self._done.set_words(self._next_words(picture))
-        self._done.setEnabled(self._next_words(picture) != say("step.none"))
-
-    def _next_words(self, picture: StationPicture) -> str:
-        if self._looks_on(picture):
-            return say("step.following" if picture.following else "step.none")
-        if picture.step is Step.NEXT and picture.upcoming is None:
-            return say("step.none")
-        if picture.step in {Step.ALL, Step.FINAL}:
-            return say("step.none")
-        return say(f"step.{picture.step.value}")
-
-    def _looks_on(self, picture: StationPicture) -> bool:
-        """Tell whether the officer can but look: an operator, except at what he is to type."""
-        return not picture.decides and picture.step is not Step.TYPE
+        """Show what can be done, and say on the buttons how much waits behind them."""
+        acts = picture.acts
+        for code, button in self._buttons.items():
+            if code in _PAGES:
+                button.setEnabled(code in acts.can)
+                continue
+            button.setVisible(code in acts.can)
+            count, words = acts.waiting.get(code, 0), say(f"act.{code}")
+            button.set_words(say("counted", words=words, count=count) if count else words)
+        self._done.set_words(acts.words or say("step.none"))
+        self._done.setEnabled(bool(acts.words))
 
     def _go_on(self) -> None:
         picture = self._picture
         if picture is None or self._waits:
             return
-        if self._looks_on(picture):
-            self._go(picture.following)
-        elif picture.step is Step.NEXT:
-            self._go(picture.upcoming)
+        if picture.acts.goes is not None:
+            self.place_wanted.emit(picture.acts.goes)
         else:
-            self._waits = picture.step in {Step.READ, Step.MATCH, Step.RATIFY, Step.RETURN}
+            self._waits = picture.step in _WAITED
             self.step_taken.emit(picture.step.value)
 
     def _act(self, code: str) -> None:
         picture = self._picture
         if picture is None:
             return
-        ways = {
-            "previous": picture.previous,
-            "following": picture.following,
-            "agenda": picture.agenda,
-        }
-        if code in ways:
-            self._go(ways[code])
-        else:
+        if code not in WAYS:
             self.act_asked.emit(code)
-
-    def _go(self, place: tuple[str, str] | None) -> None:
-        if place is not None:
+        elif (place := getattr(picture.ways, code)) is not None:
             self.place_wanted.emit(place)
 
     def _tell_cell(self, code: str) -> None:

@@ -77,8 +77,8 @@ class HallWindow(HallView):
         super().__init__()
         self._session = session
         session.changed.connect(self._look)
-        session.read_out.connect(lambda _: self.look_anew())
-        session.pointed.connect(lambda _: self.look_anew())
+        session.read_out.connect(self._follow)
+        session.pointed.connect(self._follow)
         self.look_anew()
 
     def look_anew(self) -> None:
@@ -91,8 +91,11 @@ class HallWindow(HallView):
             place = before_the_meeting(view, chosen)
             return picture(looked_at(desk, view, place, NOBODY, lang), cell)
 
-        self._session.ask(seen, self.show_picture)
+        self._session.ask(seen, self.while_open(self.show_picture))
 
     def _look(self, changed: Changed) -> None:
         if changed & self.shows:
             self.look_anew()
+
+    def _follow(self, _what: object) -> None:
+        self.look_anew()

@@ -50,7 +50,7 @@ class HallBrush:
         self.painter.drawText(room, align | Qt.TextFlag.TextDontClip, cut)
 
     def fold(self, room: QRectF, words: str, size: float, *, bold: bool = False) -> None:
-        """Write words into a room, in as many lines as it takes; smaller where it has not them."""
+        """Write words into a room in as many lines as it takes; else smaller, else cut."""
         font = QFont(self.painter.font())
         font.setBold(bold)
         flags = LEFT | Qt.TextFlag.TextWordWrap
@@ -58,9 +58,10 @@ class HallBrush:
             font.setPixelSize(max(1, round((size - 2 * step) * self.unit)))
             self.painter.setFont(font)
             if self.painter.boundingRect(room, flags, words).height() <= room.height():
-                break
-        self.painter.setPen(QColor(shade("ink")))
-        self.painter.drawText(room, flags, words)
+                self.painter.setPen(QColor(shade("ink")))
+                self.painter.drawText(room, flags, words)
+                return
+        self.write(room, words, size, bold=bold)
 
     def fill(self, room: QRectF, ink: str) -> None:
         """Fill a room."""

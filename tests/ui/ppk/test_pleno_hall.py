@@ -89,9 +89,10 @@ def test_corrections_objections_and_incidents_stand_along_the_foot(
     settling.raise_objection(pinned, tiny.FIRST, G, "Wira (saksi 02)", "Tidak jelas", KETUA_PPK)
     agenda.read_incident_from_paper(pinned, tiny.FIRST, "Mati lampu", KETUA_PPK, settled=False)
     lines = seen(pinned, (tiny.FIRST, G)).lines
-    assert lines[0].words.startswith("IV.1 dibetulkan 5 → 6: Salah tulis")
-    assert (lines[1].tone, lines[1].words.endswith("belum dijawab")) == (Tone.PERINGATAN, True)
-    assert "Mati lampu — Dibacakan, tetap sebagai catatan" in lines[2].words
+    assert lines[0].tone is Tone.PERINGATAN, "what is open stands first"
+    assert lines[0].words == "KB-1 · Wira (saksi 02) — belum dijawab — Tidak jelas"
+    assert lines[1].words.startswith("IV.1 dibetulkan 5 → 6: Salah tulis")
+    assert "Dibacakan, tetap sebagai catatan — Mati lampu" in lines[2].words
 
 
 def test_what_is_still_typed_stays_hidden_from_everybody(pinned: RecapDesk) -> None:

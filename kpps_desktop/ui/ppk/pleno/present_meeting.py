@@ -76,11 +76,11 @@ def people(scene: Scene) -> PeoplePicture:
     beside.sort(key=lambda one: one != scene.officer)
     guests = [one for one in view.pleno.guests.values() if _is_here(scene, one)]
     seated = [one for one in guests if one.guest in _seated(scene)]
-    named = tuple((one.guest, scene.named(one.guest)) for one in guests)
+    named = tuple((one.guest, f"{scene.guest(one)} · {_cut(one.name)}") for one in guests)
     return PeoplePicture(
         ketua=PersonPicture(view.officers.get(KETUA_PPK, KETUA_PPK), scene.say("role.ketua")),
         members={str(one): shown for one, shown in members.items()},
-        seconds=tuple((str(one), f"{one} · {members[one].name}") for one in beside),
+        seconds=tuple((str(one), f"{one} · {_cut(members[one].name)}") for one in beside),
         saksi=tuple(
             (scene.named(one.guest), f"{scene.guest(one)} · {_cut(one.name)}")
             for one in seated

@@ -68,11 +68,11 @@ def blank_form(scene: Scene) -> FigureTablePicture:
 def story_of(scene: Scene, cell: str, told: Cells | None) -> str:
     """Say of a cell what each source says, and what was decided."""
     spot = scene.spots[cell]
-    head = f"{spot.cite}  {name_of(scene.form, scene.contest, spot.row)}"
+    name = name_of(scene.form, scene.contest, spot.row)
     figures: Mapping[str, int | None] = told.figures if told else {}
     said = [f"{scene.source(one)} {scene.figure(figure)}" for one, figure in figures.items()]
     mark = _corrections(scene, cell) or (mark_of(scene, told)[1] if told else "")
-    return " · ".join(part for part in (head, *said, mark) if part)
+    return " · ".join(part for part in (spot.cite, *said, mark, name) if part)
 
 
 def mark_of(scene: Scene, told: Cells) -> tuple[Tone, str]:
@@ -102,8 +102,8 @@ def _others(scene: Scene, told: Cells) -> str:
     if C_HASIL not in told.figures:
         return scene.say("source.typists")
     ours = told.figures[C_HASIL]
-    named = (scene.source(one) for one, figure in told.figures.items() if figure != ours)
-    return ", ".join(dict.fromkeys(named))
+    otherwise = [one for one, figure in told.figures.items() if figure != ours]
+    return scene.sources(otherwise)
 
 
 def _row(

@@ -11,7 +11,7 @@ from kpps_desktop.services.ppk import typists, viewing
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.people import OfficerId
@@ -101,6 +101,16 @@ class Scene:
         """Name a source: C.HASIL, Sirekap, or whose SALINAN it is."""
         guest = self.view.pleno.guests.get(code)
         return self.guest(guest) if guest else self.say(f"source.{code}")
+
+    def sources(self, codes: Iterable[str]) -> str:
+        """Name sources in one line; several saksi share the word: `saksi 02, 04, Sirekap`."""
+        guests = self.view.pleno.guests
+        listed = list(codes)
+        saksi = [one for one in listed if one in guests and guests[one].role == Role.SAKSI]
+        numbers = ", ".join(dict.fromkeys(f"{guests[one].choice:02d}" for one in saksi))
+        named = [self.source(one) for one in listed if one not in saksi]
+        together = [self.say("source.saksi", number=numbers)] if numbers else []
+        return ", ".join((*together, *dict.fromkeys(named)))
 
     def corrected(self, one: Correction) -> str:
         """Tell a correction: struck, written anew, why, and who initialled it."""

@@ -192,7 +192,8 @@ class StationPage(Task):
                 button.setEnabled(code in acts.can)
                 continue
             button.setVisible(code in acts.can)
-            count, words = acts.waiting.get(code, 0), say(f"act.{code}")
+            # What stands beside the primary action has no room for more in large letters.
+            count, words = acts.waiting.get(code, 0) if code in TOOLS else 0, say(f"act.{code}")
             button.set_words(say("counted", words=words, count=count) if count else words)
         self._done.set_words(acts.words or say("step.none"))
         self._done.setEnabled(bool(acts.words))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.ppk.pleno.hall.pictures import HallPicture, LinePicture
 
 BAND, _STAGES, _HEADS, _EDGE, _CITE = 72, 52, 66, 28, 96
-_LINE, _MOST_LINES = 40, 4
+_LINE, _MOST_LINES, _FEW = 40, 4, 5
+"""Of more rows than a few, half the lines have room."""
 _LARGEST, _DIGITS, _NARROW, _WIDE, _GAP = 104, 2.12, 88, 204, 20
 """Sizes of a figure, how wide three bold digits are in sizes of it, and of its room."""
 LEAST = 64
@@ -28,7 +29,8 @@ def draw(brush: HallBrush, room: QRectF, picture: HallPicture) -> None:
     _draw_band(brush, band, picture)
     rest = QRectF(room)
     rest.setTop(band.bottom())
-    foot = _draw_lines(brush, rest, picture.lines)
+    many = picture.table is not None and len(picture.table.rows) > _FEW
+    foot = _draw_lines(brush, rest, picture.lines, _MOST_LINES // 2 if many else _MOST_LINES)
     rest.setBottom(foot)
     if picture.table is None:
         _draw_words(brush, rest, picture)
@@ -133,19 +135,20 @@ def _draw_cell(brush: HallBrush, room: QRectF, cell: SourceCell, columns: int) -
         brush.write(here, told, size, cell.tone.value if odd else "ink", CENTRE, bold=True)
 
 
-def _draw_lines(brush: HallBrush, room: QRectF, lines: tuple[LinePicture, ...]) -> float:
+def _draw_lines(brush: HallBrush, room: QRectF, lines: tuple[LinePicture, ...], most: int) -> float:
     """Write what is said of the TPS along the foot; return where it begins."""
-    unit, shown = brush.unit, lines[:_MOST_LINES]
+    unit, shown = brush.unit, lines[:most]
     left = len(lines) - len(shown)
     top = room.bottom() - (len(shown) * _LINE + 16) * unit if shown else room.bottom()
     if shown:
         brush.fill(QRectF(room.left(), top, room.width(), room.bottom() - top), "card")
     for at, one in enumerate(shown):
         spot = QRectF(room.left(), top + (8 + at * _LINE) * unit, room.width(), _LINE * unit)
-        words = one.words
-        if left and at == len(shown) - 1:
-            words += " " + text("ui_ppk_pleno.hall.more", count=left)
         ink = "ink" if one.tone is Tone.PLAIN else one.tone.value
         inner = spot.adjusted(_EDGE * unit, 0, -_EDGE * unit, 0)
-        brush.write(inner, words, 26, ink, LEFT)
+        if left and at == len(shown) - 1:
+            more = text("ui_ppk_pleno.hall.more", count=left)
+            brush.write(inner, more, 26, "peringatan", RIGHT, bold=True)
+            inner.setRight(inner.right() - _WIDE * unit)
+        brush.write(inner, one.words, 26, ink, LEFT)
     return top

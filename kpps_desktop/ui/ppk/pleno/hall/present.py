@@ -105,7 +105,11 @@ def _elsewhere(scene: Scene, section: Section) -> str:
 
 
 def _lines(scene: Scene) -> tuple[LinePicture, ...]:
-    return tuple(_told(scene))
+    """Tell corrections, objections and incidents, each with its status before its text.
+
+    What is open stands first: there may be more than there is room for.
+    """
+    return tuple(sorted(_told(scene), key=lambda one: one.tone is not Tone.PERINGATAN))
 
 
 def _told(scene: Scene) -> Iterator[LinePicture]:
@@ -115,9 +119,9 @@ def _told(scene: Scene) -> Iterator[LinePicture]:
     for objection in shown.objections:
         said = objection.answer or scene.say("objections.waits")
         tone = Tone.PERINGATAN if objection.open else Tone.PLAIN
-        yield LinePicture(f"{objection.title}: {objection.text} — {said}", tone)
+        yield LinePicture(f"{objection.title} — {said} — {objection.text}", tone)
     for incident in shown.incidents:
         status = incident.read or scene.say("incident.unread")
         tone = Tone.PLAIN if incident.read else Tone.PERINGATAN
         words = incident.text.partition("\n")[0]
-        yield LinePicture(f"{incident.title}: {words} — {status}", tone)
+        yield LinePicture(f"{incident.title} — {status} — {words}", tone)

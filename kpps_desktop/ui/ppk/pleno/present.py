@@ -38,7 +38,7 @@ _TONES = {
     Stand.TUNDA: Tone.PERINGATAN,
     Stand.BERBEDA: Tone.GALAT,
 }
-_SPACER = "|"
+_SPACER, _NUMBER = "|", 3
 
 
 def present(scene: Scene) -> PlenoPicture:
@@ -86,8 +86,9 @@ def _words(one: ResultPicture) -> list[str]:
 
 
 def _is_word(part: str, word: str) -> bool:
-    if part.isdigit() and len(word) <= 3:  # noqa: PLR2004 - the number of a TPS
-        return word.isdigit() and int(word) == int(part)
+    """Tell whether a word begins so; few digits are the whole number of a TPS."""
+    if part.isdigit() and len(part) <= _NUMBER:
+        return word.isdigit() and len(word) <= _NUMBER and int(word) == int(part)
     return word.startswith(part)
 
 

@@ -60,12 +60,12 @@ class PlenoScreen(QWidget):
     def show_picture(self, picture: PlenoPicture) -> None:
         """Show what the books hold, on the page in hand and the lists behind it."""
         self.picture = picture
+        self.place_shown.emit(picture.station.place)
         self.station.show_page(picture.station)
         self.meeting.show_page(picture.meeting)
         self.incidents.show_page(present_lists.incidents(picture.station, say))
         self.objections.show_page(present_lists.objections(picture.station, say))
         self.findings.show_page(present_lists.findings(picture.station, say))
-        self.place_shown.emit(picture.station.place)
 
     def back(self) -> None:
         """Go back to the TPS."""

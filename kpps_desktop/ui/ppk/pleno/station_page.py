@@ -167,22 +167,31 @@ class StationPage(Task):
         return made
 
     def _show_table(self, picture: StationPicture, before: StationPicture | None) -> None:
-        self._table.setVisible(picture.table is not None)
-        self._hidden.setVisible(picture.table is None)
+        shown = picture.table is not None
+        self._give_keys_to(self._table if shown else self._done)
+        self._table.setVisible(shown)
+        self._story.setVisible(shown)
+        self._hidden.setVisible(not shown)
         self._hidden.setText(picture.hidden)
-        self._story.setVisible(picture.table is not None)
         if picture.table is None:
-            self.setFocus(Qt.FocusReason.OtherFocusReason) if self.hasFocus() else None
             return
         self._table.show_picture(picture.table)
         was = (before.place, before.differing) if before else None
         if picture.differing and was != (picture.place, picture.differing):
             self._table.reach(picture.differing[0])
         elif before is not None and before.place != picture.place:
-            self._table.reach(
-                picture.table.rows[0].cells[0].code if picture.table.rows[0].cells[0] else ""
-            )
+            self._table.reach(picture.cells[0].code)
         self._tell_cell(self.cell)
+
+    def _give_keys_to(self, home: QWidget) -> None:
+        """Let what is seen have the keys: Enter must be heard without a table too."""
+        if self.focusProxy() is home:
+            return
+        had = self._table.hasFocus() or self._done.hasFocus()
+        self.setFocusProxy(home)
+        if had:
+            home.setVisible(True)
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_acts(self, picture: StationPicture) -> None:
         """Show what can be done, and say on the buttons how much waits behind them."""
@@ -220,5 +229,5 @@ class StationPage(Task):
     def _tell_cell(self, code: str) -> None:
         cell = self._table.reached
         self._story.setText(cell.story if cell else "")
-        if code and self.isVisible():
+        if code:
             self.cell_pointed.emit(code)

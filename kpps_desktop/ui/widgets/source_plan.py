@@ -14,7 +14,7 @@ from kpps_desktop.ui.theme import color, px, tone_colors
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ROW, HEAD = 25, 44
+ROW, HEAD = 24, 42
 _FIGURE, _GAP, _EDGE, _CITE, _MARK = 40, 12, 8, 52, 112
 _LEAST_LABEL, _LEAST_MARK = 48, 28
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -71,9 +71,9 @@ class Plan:
         wide = px(_FIGURE) * len(self.picture.columns)
         for source, name in enumerate(self.picture.sources):
             left = self.room((0, 0), source).left()
-            _write(painter, QRectF(left, 0, wide, px(24)), name, strong, "ink", _MIDDLE)
+            _write(painter, QRectF(left, 0, wide, px(23)), name, strong, "ink", _MIDDLE)
             for column, head in enumerate(self.picture.columns):
-                here = QRectF(left + px(_FIGURE) * column, px(22), px(_FIGURE), px(20))
+                here = QRectF(left + px(_FIGURE) * column, px(21), px(_FIGURE), px(20))
                 _write(painter, here, head, small, "muted", _MIDDLE)
         painter.setPen(QPen(color("edge"), px(1)))
         painter.drawLine(0, px(HEAD) - 1, self.wide, px(HEAD) - 1)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kpps_desktop.ui.pictures import SourceCell, SourceRow, SourceTablePicture, Tone
+from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.flow import Flow
+from kpps_desktop.ui.widgets.source_plan import ROW
 from kpps_desktop.ui.widgets.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def test_letters_and_enter_belong_to_the_task(qtbot: QtBot) -> None:
 def test_whole_rows_are_seen_however_low_the_table_is(qtbot: QtBot) -> None:
     table = shown(qtbot, high=120)
     table.reach("VC")
-    assert table.verticalScrollBar().value() % 25 == 0
+    assert table.verticalScrollBar().value() % px(ROW) == 0
     assert not table.grab().isNull()
 
 

@@ -133,11 +133,12 @@ class StationPage(Task):
 
     def _lay_out(self) -> None:
         ways = [self._button(code, WAYS[code]) for code in _PAGES]
-        self.body.setSpacing(px(8))
+        self.body.setSpacing(px(6))
         self.body.addLayout(Flow(self._name, self._chip, self._where, self._left, *ways))
         card = Card("station_card", fill=True)
         if (margins := card.layout()) is not None:
             margins.setContentsMargins(px(12), px(8), px(12), px(8))
+        card.body.setSpacing(px(4))
         said = QWidget()
         said.setLayout(row(self._sign, self._told, grow=1))
         if (around := said.layout()) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +150,12 @@ class DeskWindow(QMainWindow):
             self._session.kept.pop(_CHOSEN, None)
         part = self._parts.get(self._chosen or at)
         picture = self.around(view, self._chosen or at, part.keys if part else ())
-        return at, picture, part.look(view) if part else None
+        if part is None:
+            return at, picture, None
+        content = part.look(view)
+        if part.findings is not None:
+            picture = replace(picture, findings=part.findings(content))
+        return at, picture, content
 
     def _show(self, seen: tuple[str, ShellPicture, object]) -> None:
         first = not self._at

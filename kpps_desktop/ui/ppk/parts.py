@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.ui.ppk.anomali import part as anomali
 from kpps_desktop.ui.ppk.ketik import part as ketik
 from kpps_desktop.ui.ppk.papan import part as papan
+from kpps_desktop.ui.ppk.pleno import part as pleno
 from kpps_desktop.ui.ppk.rekap import part as rekap
 from kpps_desktop.ui.ppk.terima import part as terima
 
@@ -20,6 +21,7 @@ PARTS: tuple[Callable[[Session], Part], ...] = (
     papan.part,
     terima.part,
     ketik.part,
+    pleno.part,
     anomali.part,
     rekap.part,
 )

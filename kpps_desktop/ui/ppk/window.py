@@ -8,11 +8,14 @@ from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.services.ppk.viewing import recap_view
 from kpps_desktop.ui.desk.window import DeskWindow
 from kpps_desktop.ui.ppk.papers import RecapPapers
+from kpps_desktop.ui.ppk.pleno.hall.window import HallWindow
 from kpps_desktop.ui.ppk.present import PAPAN, frame, resumed
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QCloseEvent
 
     from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.desk.part import Part
@@ -29,6 +32,7 @@ class RecapWindow(DeskWindow):
     def __init__(
         self, session: Session, parts: tuple[Part, ...], outlets: Outlets | None = None
     ) -> None:
+        self._hall: HallWindow | None = None
         super().__init__(session, parts, RecapPapers(session.desk), outlets)
 
     def seen(self) -> RecapView:
@@ -48,6 +52,30 @@ class RecapWindow(DeskWindow):
         seen = self.seen()
         return {OfficerId(one): seen.officers.get(OfficerId(one), "") for one in seen.with_pin}
 
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Add the screen of the hall."""
+        return {**super().commands(), "hall": self._turn_hall}
+
     def say_resumed(self) -> None:
         """Say up to when everything is there, once a desk was opened again."""
         self._session.ask(lambda: resumed(self.seen(), look().lang), self.shell.show_notice)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the hall's screen along."""
+        if self._hall is not None:
+            self._hall.close()
+        super().closeEvent(event)
+
+    def _turn_hall(self) -> None:
+        """Open the hall's screen, or close it."""
+        if self._hall is not None:
+            self._hall.close()
+            return
+        self._hall = HallWindow(self._session)
+        self._hall.closed.connect(self._forget_hall)
+        self._hall.open_beside(self)
+
+    def _forget_hall(self) -> None:
+        if self._hall is not None:
+            self._hall.deleteLater()
+            self._hall = None

@@ -82,9 +82,10 @@ class Teller:
 
     def _ready(self) -> bool:
         """Tell whether nothing is under way, and the window on top has the keys."""
-        top = QApplication.activeModalWidget() or self._program.window
-        if top is None or isinstance(top, Hallway) or not self._program.jobs.idle:
+        window = self._program.window
+        if window is None or isinstance(window, Hallway) or not self._program.jobs.idle:
             return False
+        top = QApplication.activeModalWidget() or self._program.top
         return QApplication.activeWindow() is top
 
 

@@ -11,9 +11,10 @@ from platformdirs import user_data_path
 
 from kpps_desktop import __version__
 from kpps_desktop.cli.asked import Asked
+from kpps_desktop.cli.plain import DATA, DB, LANG, VARIABLES
 from kpps_desktop.cli.usage import in_words
 from kpps_desktop.domain.outcomes import Told
-from kpps_desktop.words import wording_of
+from kpps_desktop.words import LANGUAGES, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,9 +75,9 @@ class Commands(click.Group):
 
 
 _SERVER = click.option(
-    "--db",
+    DB,
     default="",
-    envvar="KPPS_DB",
+    envvar=VARIABLES[DB],
     help="For the windows of a PPK: database URL of the server that its desks share.",
 )
 
@@ -87,18 +88,18 @@ _SERVER = click.option(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
-    "--lang",
-    type=click.Choice(["id", "en"]),
-    default="id",
-    envvar="KPPS_LANG",
+    LANG,
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    envvar=VARIABLES[LANG],
     show_default=True,
     help="Language of every message.",
 )
 @click.option(
-    "--data",
+    DATA,
     type=click.Path(file_okay=False, path_type=Path),
     default=user_data_path("kpps-desktop", appauthor=False),
-    envvar="KPPS_DATA",
+    envvar=VARIABLES[DATA],
     help="Folder of this machine's desks.",
 )
 @_SERVER

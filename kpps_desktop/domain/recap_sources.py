@@ -96,7 +96,7 @@ def compared(recap: Recap, tps: str, contest: str, cells: Iterable[str]) -> tupl
     a single officer typed is compared with nothing yet.
     """
     column = recap.column(tps, contest)
-    c_hasil = _standing_cells(column)
+    c_hasil = standing_cells(column)
     told = {
         cell: {
             **({C_HASIL: c_hasil[cell]} if cell in c_hasil else {}),
@@ -111,7 +111,8 @@ def compared(recap: Recap, tps: str, contest: str, cells: Iterable[str]) -> tupl
     )
 
 
-def _standing_cells(column: Column) -> Mapping[str, int | None]:
+def standing_cells(column: Column) -> Mapping[str, int | None]:
+    """Return the cells that C.HASIL tells by now, beyond what one officer alone has typed."""
     figures = column.figures or {}
     if column.standing is not None:
         return figures

@@ -1,14 +1,17 @@
-"""Sets up and opens whichever desk a pack is for: that of a TPS, or that of a recap."""
+"""Sets up and opens whichever desk a pack is for: that of a TPS, or that of a recap.
+
+Of the two only the one that is asked for is loaded, and then: their database takes longer to load
+than all that finds a desk.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import importlib
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kpps_desktop.domain import levels
 from kpps_desktop.domain.people import KETUA_KPPS
 from kpps_desktop.exchange.packs import TpsPack
-from kpps_desktop.services.kpps import starting as tps
-from kpps_desktop.services.ppk import starting as recap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.devices.clock import Clock
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.exchange.packs import Pack
     from kpps_desktop.services.finding import FoundDesk, FoundPack
     from kpps_desktop.services.kpps.desk import Desk
     from kpps_desktop.services.ppk.desk import RecapDesk
@@ -39,24 +43,24 @@ def set_up(
 
     Refused by whatever is faulty: `kpps.starting.set_up`, `ppk.starting.set_up`.
     """
-    if isinstance(found.pack, TpsPack):
-        return tps.set_up(folder, found.content, code, pins, clock, cost, names)
-    return recap.set_up(folder, found.content, code, pins, clock, url=url, names=names, cost=cost)
+    asked = (folder, found.content, code, pins, clock)
+    where = {} if isinstance(found.pack, TpsPack) else {"url": url}
+    desk: AnyDesk = _starting(found.pack).set_up(*asked, names=names, cost=cost, **where)
+    return desk
 
 
 def open_desk(
     found: FoundDesk, officer: OfficerId, pin: str, clock: Clock, *, url: str = ""
 ) -> AnyDesk:
     """Open a desk on an officer's PIN; `url` is of the server where a recap's books lie on one."""
-    if isinstance(found.pack, TpsPack):
-        return tps.open_desk(found.folder, officer, pin, clock)
-    return recap.open_desk(found.folder, officer, pin, clock, url=url)
+    where = {} if isinstance(found.pack, TpsPack) else {"url": url}
+    desk: AnyDesk = _starting(found.pack).open_desk(found.folder, officer, pin, clock, **where)
+    return desk
 
 
 def renew_pin(found: FoundDesk, code: str, officer: OfficerId, pin: str) -> None:
     """Give an officer of a desk a new PIN, on the activation code."""
-    renew = tps.renew_pin if isinstance(found.pack, TpsPack) else recap.renew_pin
-    renew(found.folder, code, officer, pin)
+    _starting(found.pack).renew_pin(found.folder, code, officer, pin)
 
 
 def ketua_of(found: FoundPack) -> OfficerId:
@@ -64,3 +68,9 @@ def ketua_of(found: FoundPack) -> OfficerId:
     if found.pack is None or isinstance(found.pack, TpsPack):
         return KETUA_KPPS
     return levels.ketua_of(found.pack.region)
+
+
+def _starting(pack: Pack | None) -> Any:  # noqa: ANN401 - a module
+    """Load what begins the desk of a pack."""
+    kind = "kpps" if isinstance(pack, TpsPack) else "ppk"
+    return importlib.import_module(f"kpps_desktop.services.{kind}.starting")

@@ -21,7 +21,7 @@ from kpps_desktop import __version__
 from kpps_desktop.installed import data
 from kpps_desktop.ui.theme import FONT, Look, style_sheet, wear
 from kpps_desktop.ui.widgets.icons import pixmap
-from kpps_desktop.words.catalogue import labels
+from kpps_desktop.words.catalogue import labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-_QT = "qt."
+_QT = "qt"
 _ICON = 128
 
 
@@ -46,8 +46,8 @@ class OwnTexts(QTranslator):
 
     def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        known = labels(lang).items()
-        self._texts = {key.removeprefix(_QT): words for key, words in known if key.startswith(_QT)}
+        known = labels_of(_QT, lang).items()
+        self._texts = {key.removeprefix(f"{_QT}."): words for key, words in known}
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Tell that there are texts; an empty translator is never asked."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from kpps_desktop.domain.outcomes import Told
@@ -106,6 +106,11 @@ class Jobs(QObject):
         """Run work on the papers' worker: drawing, signing, writing to a stick."""
         self._ask(self._papers, _Job(work, then, refused, words))  # type: ignore[arg-type]
 
+    def catch_up(self) -> None:
+        """Wait for what was asked of the books so far, and tell it before any event comes."""
+        self._books.catch_up()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+
     def step(self, done: int, of: int) -> None:
         """Tell how far the work has come; may be called from the work itself."""
         self._stepped.emit(done, of)
@@ -187,13 +192,18 @@ class _Worker:
     """A thread that takes jobs from its queue, one after another."""
 
     def __init__(self, name: str, came: Callable[[_Done], object]) -> None:
-        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._queue: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._came = came
         self._thread = threading.Thread(target=self._run, name=name, daemon=False)
         self._thread.start()
 
     def ask(self, job: _Job) -> None:
-        self._queue.put(job)
+        self._queue.put(lambda: self._came(self._worked(job)))
+
+    def catch_up(self) -> None:
+        reached = threading.Event()
+        self._queue.put(reached.set)
+        reached.wait()
 
     def drop(self) -> None:
         while not self._queue.empty():
@@ -204,8 +214,8 @@ class _Worker:
         self._thread.join()
 
     def _run(self) -> None:
-        while (job := self._queue.get()) is not None:
-            self._came(self._worked(job))
+        while (work := self._queue.get()) is not None:
+            work()
 
     @staticmethod
     def _worked(job: _Job) -> _Done:

@@ -1,8 +1,7 @@
-"""What the program opens once everything is loaded: the entrance, and the window of a desk."""
+"""The program's first room, the entrance, and the laptop it stands on."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinterInfo
@@ -11,23 +10,13 @@ from PySide6.QtWidgets import QApplication
 from kpps_desktop.devices.clock import SystemClock
 from kpps_desktop.devices.drives import SystemDrives
 from kpps_desktop.devices.machine import ThisMachine
-from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.ppk.desk import RecapDesk
 from kpps_desktop.services.readiness import Attached
-from kpps_desktop.ui.kpps.desk_window import DeskWindow
-from kpps_desktop.ui.kpps.parts import parts
-from kpps_desktop.ui.kpps.session import Session
-from kpps_desktop.ui.ppk.parts import parts as recap_parts
-from kpps_desktop.ui.ppk.session import Session as RecapSession
-from kpps_desktop.ui.ppk.window import RecapWindow
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.desks import AnyDesk
-    from kpps_desktop.ui.desk.window import DeskWindow as AnyDeskWindow
     from kpps_desktop.ui.jobs import Jobs
 
 
@@ -47,25 +36,3 @@ def attached() -> Attached:
 def entrance(place: Place, jobs: Jobs) -> Entrance:
     """Return the window before there is a desk."""
     return Entrance(place, jobs)
-
-
-def session(desk: AnyDesk, jobs: Jobs, officer: str, place: Place) -> Session | RecapSession:
-    """Begin an officer's work at a desk."""
-    if isinstance(desk, RecapDesk):
-        return RecapSession(desk, jobs, OfficerId(officer), place.drives)
-    return Session(desk, jobs, OfficerId(officer), place.drives)
-
-
-def desk_window(begun: Session | RecapSession) -> AnyDeskWindow:
-    """Return the window of a desk, with all its screens."""
-    if isinstance(begun, RecapSession):
-        return RecapWindow(begun, recap_parts(begun))
-    return DeskWindow(begun, parts(begun))
-
-
-def saved(begun: Session | RecapSession) -> str:
-    """Return the hour until which everything is in the books."""
-    desk = begun.desk
-    with desk.store.read() as books:
-        last = books.journal.last_at(desk.store.desk)
-    return f"{datetime.fromisoformat(last):%H.%M.%S}" if last else ""

@@ -1,7 +1,8 @@
 """The words of the program: bad news by code, short labels by key, in each language.
 
 They lie in one file an area, `resources/words/<lang>/<area>.toml`: a table named by a code holds
-title, cause and remedy; any other holds labels, whose keys are dotted (`step.oath_kpps`).
+title, cause and remedy; any other holds labels, whose keys are dotted (`step.oath_kpps`). A file
+is read once something in it is asked for: the first window waits for a thirtieth of the words.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kpps_desktop.words.numerals import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from kpps_desktop.domain.outcomes import Fact
 
@@ -25,6 +27,7 @@ LANGUAGES = ("id", "en")
 """The languages the program speaks; Indonesian comes first."""
 
 _CODE = re.compile(r"[A-Z]\.?[0-9]+")
+_HEAD = re.compile(r"^\[(\w+)", re.MULTILINE)
 _TERMS = ("unit", "copy", "form", "side", "watch", "watch_short", "area")
 """Names that differ by level: `ui_places.term`."""
 _PARTS = ("title", "cause", "remedy")
@@ -86,7 +89,7 @@ def of_unit(text: str, facts: Mapping[str, str], lang: str) -> str:
 
 def label(key: str, lang: str) -> str:
     """Return a short text by its key, such as `step.oath_kpps` (KeyError where there is none)."""
-    text = labels(lang)[key]
+    text = labels_of(key.partition(".")[0], lang)[key]
     if not _Spoken.at or not key.startswith(_RECAP):
         return text
     return _at_level(key, text, lang, _Spoken.at)
@@ -114,6 +117,16 @@ def catalogue(lang: str) -> Mapping[str, tuple[str, str, str]]:
 
 
 @cache
+def labels_of(area: str, lang: str) -> Mapping[str, str]:
+    """Return the labels whose keys begin with a word, by the whole key."""
+    return {
+        key: text
+        for path in _files(lang).get(area, ())
+        for key, text in _flat({area: _read(path)[area]}, "")
+    }
+
+
+@cache
 def labels(lang: str) -> Mapping[str, str]:
     """Return every label of a language by its dotted key."""
     found: dict[str, str] = {}
@@ -128,7 +141,7 @@ def labels(lang: str) -> Mapping[str, str]:
 @cache
 def _at_level(key: str, text: str, lang: str, at: str) -> str:
     """Return a text of a PPK as a KPU says it: by words of its own, or other names in the same."""
-    known = labels(lang)
+    known = labels_of("ui_places", lang)
     own = known.get(f"ui_places.own.{at}.{key}") or known.get(f"ui_places.own.kpu.{key}")
     if own is not None:
         return own
@@ -146,8 +159,27 @@ def _at_level(key: str, text: str, lang: str, at: str) -> str:
 
 def _entries(lang: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the tables of all files: words where the name is a code, labels where it is not."""
-    for path in sorted(data("resources", "words", lang).glob("*.toml")):
-        yield from tomllib.loads(path.read_text("utf-8")).items()
+    for path in _paths(lang):
+        yield from _read(path).items()
+
+
+def _paths(lang: str) -> list[Path]:
+    return sorted(data("resources", "words", lang).glob("*.toml"))
+
+
+@cache
+def _files(lang: str) -> Mapping[str, tuple[Path, ...]]:
+    """Return in which files tables lie, by the first word of their heads."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for path in _paths(lang):
+        for area in dict.fromkeys(_HEAD.findall(path.read_text("utf-8"))):
+            found[area] = (*found.get(area, ()), path)
+    return found
+
+
+@cache
+def _read(path: Path) -> Mapping[str, dict[str, str]]:
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _flat(table: Mapping[str, object], above: str) -> Iterator[tuple[str, str]]:

@@ -218,7 +218,7 @@ class Laptop:
     def _has_the_keys(self) -> bool:
         """Give the keys to what is on top; offscreen no window manager does."""
         QApplication.processEvents()
-        top = QApplication.activeModalWidget() or self.program.window
+        top = QApplication.activeModalWidget() or (self.program.window and self.program.top)
         if top is None:
             return True
         if QApplication.activeWindow() is not top:

@@ -46,6 +46,15 @@ def test_what_is_told_may_ask_for_more(jobs: Jobs, qtbot: QtBot) -> None:
     assert told == ["b"]
 
 
+def test_what_was_asked_is_told_at_once_where_no_event_may_come_between(jobs: Jobs) -> None:
+    told: list[int] = []
+    for number in range(3):
+        jobs.books(lambda number=number: number, told.append)
+    jobs.catch_up()
+    assert told == [0, 1, 2]
+    assert jobs.idle
+
+
 def test_papers_do_not_wait_for_the_books(jobs: Jobs, qtbot: QtBot) -> None:
     gate = threading.Event()
     told: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from platformdirs import user_data_path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -15,7 +16,7 @@ from kpps_desktop.services.kpps.starting import set_up
 from kpps_desktop.services.readiness import Attached
 from kpps_desktop.ui.desk.keyboard import OfficerSheet
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
-from kpps_desktop.ui.main import Program
+from kpps_desktop.ui.main import Program, usual_data
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
 from kpps_desktop.ui.theme import Look, look
@@ -126,6 +127,17 @@ def test_another_look_makes_the_window_anew_and_the_desk_stays(hall: Hall) -> No
 
 
 @pytest.mark.usefixtures("_same_look_again")
+def test_the_first_screen_has_the_keys_in_every_look(hall: Hall) -> None:
+    hall.open()
+    for _ in range(2):
+        focus = QApplication.focusWidget()
+        assert focus
+        assert hall.window.isAncestorOf(focus)
+        hall.keys.press(Qt.Key.Key_T, CONTROL)
+        hall.settle()
+
+
+@pytest.mark.usefixtures("_same_look_again")
 def test_what_was_asked_before_comes_before_another_look(hall: Hall) -> None:
     before = hall.open()
     told: list[bool] = []
@@ -183,3 +195,7 @@ def test_a_bug_says_up_to_when_everything_is_safe(hall: Hall) -> None:
     hall.qtbot.waitUntil(crash.isVisible)
     said = crash.findChild(QLabel, "crash_safe").text()
     assert "05.00.00" in said
+
+
+def test_the_usual_folder_is_that_of_the_command_line() -> None:
+    assert usual_data() == user_data_path("kpps-desktop", appauthor=False)

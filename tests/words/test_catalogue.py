@@ -29,6 +29,11 @@ def test_both_languages_know_the_same_labels() -> None:
     assert all([*first.values(), *second.values()])
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_label_is_found_by_its_key(lang: str) -> None:
+    assert {key: label(key, lang) for key in labels(lang)} == labels(lang)
+
+
 def test_words_are_filled_with_facts() -> None:
     words = say("R16", "id", box=412, voters=413, cell="I.B.4 (J)")
     assert words.cause == "Surat suara keluar kotak 412, daftar hadir 413 (I.B.4 (J))."

@@ -9,6 +9,7 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap import COPY_DIFFERS, DESKS_DIFFER, DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.recap_sources import standing_cells
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap import Column, Recap, Shown
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 
@@ -108,7 +109,17 @@ def _against_shown(column: Column, contest: str) -> list[Finding]:
     cells = tuple(cell for cell in column.shown_otherwise() if cell not in settled)
     if not cells:
         return []
-    facts = {**_listed(cells), "by": ", ".join(one.by for one in column.shown)}
+    stands = column.figures or {}
+    otherwise = [
+        one
+        for one in column.shown
+        if any(cell in one.figures and one.figures[cell] != stands.get(cell) for cell in cells)
+    ]
+    facts = {
+        **_listed(cells),
+        "figures": "; ".join(_side_by_side(column, cell, otherwise) for cell in cells),
+        "by": ", ".join(one.by for one in otherwise),
+    }
     return [Finding(COPY_DIFFERS, Kind.PERINGATAN, cells, contest, facts=facts)]
 
 
@@ -120,6 +131,19 @@ def _against_desks(column: Column, contest: str) -> list[Finding]:
         return []
     facts = {**_listed(cells), "desk": ", ".join(one.by for one in column.desks)}
     return [Finding(DESKS_DIFFER, Kind.GALAT, cells, contest, facts=facts)]
+
+
+def _side_by_side(column: Column, cell: str, shown: Iterable[Shown]) -> str:
+    """Tell a cell's figures, C.HASIL first; none while a typist may still be asked for it."""
+    held = standing_cells(column)
+    if cell not in held:
+        return cell
+    said = (_figure(one.figures[cell]) for one in shown if cell in one.figures)
+    return f"{cell} {_figure(held[cell])} ≠ {', '.join(dict.fromkeys(said))}"
+
+
+def _figure(figure: int | None) -> str:
+    return "—" if figure is None else str(figure)
 
 
 def _listed(cells: tuple[str, ...]) -> dict[str, Fact]:

@@ -8,7 +8,7 @@ from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.recap import DESKS_DIFFER, TYPED_ONCE
 from kpps_desktop.services.ppk.desk import lead, record, refuse_nobody, refuse_strange
-from kpps_desktop.services.ppk.examining import recap_findings
+from kpps_desktop.services.ppk.examining import findings_at
 from kpps_desktop.services.ppk.receiving import officer_named
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def explain(
     column = desk.recap().column(tps, contest)
     if code == TYPED_ONCE and column.typed_once:
         raise Refused(TYPED_ONCE, officer=column.entries[0].officer)
-    where = [one.cells for one in recap_findings(desk).get((tps, contest), ()) if one.code == code]
+    where = [one.cells for one in findings_at(desk, tps).get(contest, ()) if one.code == code]
     if not where:
         raise Refused("S.771", finding=code, tps=tps, contest=contest)
     for cells in where:

@@ -64,7 +64,7 @@ class RecapView:
     is what the pleno takes up next; `claims` are the TPS that a desk has in hand, with its name,
     and `desk` is the name of this one;
     `shared` tells that others may be at the same server. `deadline` is the last moment that the
-    calendar allows, or None where the profile has none; `saved` is the time of the last line written.
+    calendar allows, or None where the profile has none; `saved` is when the last line was written.
     """
 
     region: str

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.domain.outcomes import Changed
-    from kpps_desktop.ui.pictures import KeyPicture
+    from kpps_desktop.ui.pictures import FindingPicture, KeyPicture
 
 
 class Shows(Protocol):
@@ -30,7 +30,7 @@ class Part:
 
     `stage` is its code in the rail. `look` makes the screen's picture from the books, on their
     worker. `to_cell` leads to a cell that a finding names (contest, cell); `search` to the
-    screen's field (F2).
+    screen's field (F2). `findings` are those of a picture, for the panel at the right.
     """
 
     stage: str
@@ -40,3 +40,4 @@ class Part:
     keys: tuple[KeyPicture, ...] = ()
     to_cell: Callable[[str, str], object] | None = None
     search: Callable[[], object] | None = None
+    findings: Callable[[Any], tuple[FindingPicture, ...]] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.pictures import KeyPicture, ShellPicture
 
 _TICK_MS = 1000
+_CHOSEN = "screen"
 _LEAST = (720, 480)
 """Not scaled: at 200 % it would be larger than the screen, and its buttons beyond the edge."""
 
@@ -53,7 +55,7 @@ class DeskWindow(QMainWindow):
         self.setObjectName("desk_window")
         self._session = session
         self._parts = {part.stage: part for part in parts}
-        self._chosen = self._at = ""
+        self._at = ""
         self._minute = -1
         self.shell = Shell()
         """The shell around the screens."""
@@ -127,8 +129,13 @@ class DeskWindow(QMainWindow):
 
     def _choose(self, code: str) -> None:
         if code in self._parts:
-            self._chosen = code
+            self._session.kept[_CHOSEN] = code
             self.look_anew()
+
+    @property
+    def _chosen(self) -> str:
+        """The screen that was chosen in the rail, in this window or in one before it."""
+        return str(self._session.kept.get(_CHOSEN, ""))
 
     def _look(self, changed: Changed) -> None:
         part = self._part()
@@ -140,19 +147,25 @@ class DeskWindow(QMainWindow):
         view = self.seen()
         at = self.stands_at(view)
         if self._at and at != self._at:
-            self._chosen = ""
+            self._session.kept.pop(_CHOSEN, None)
         part = self._parts.get(self._chosen or at)
         picture = self.around(view, self._chosen or at, part.keys if part else ())
-        return at, picture, part.look(view) if part else None
+        if part is None:
+            return at, picture, None
+        content = part.look(view)
+        if part.findings is not None:
+            picture = replace(picture, findings=part.findings(content))
+        return at, picture, content
 
     def _show(self, seen: tuple[str, ShellPicture, object]) -> None:
+        first = not self._at
         self._at, picture, content = seen
         self.setWindowTitle(picture.place)
         self.shell.show_picture(picture)
         part = self._parts.get(picture.stage)
         if part is not None:
             part.screen.show_picture(content)
-            if self.shell.screen_code() != part.stage:
+            if first or self.shell.screen_code() != part.stage:
                 self.shell.show_screen(part.stage)
                 part.widget.setFocus()
 

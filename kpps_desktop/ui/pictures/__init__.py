@@ -15,6 +15,9 @@ from kpps_desktop.ui.pictures.cells import (
     FigureTablePicture,
     RecordPicture,
     RecordTablePicture,
+    SourceCell,
+    SourceRow,
+    SourceTablePicture,
     typed_figure,
 )
 from kpps_desktop.ui.pictures.charts import (
@@ -73,6 +76,9 @@ __all__ = [
     "RecordTablePicture",
     "ResultPicture",
     "ShellPicture",
+    "SourceCell",
+    "SourceRow",
+    "SourceTablePicture",
     "Spot",
     "StagePicture",
     "StageState",

@@ -49,6 +49,43 @@ class FigureTablePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCell:
+    """One cell as each source tells it, worded; None for a source that does not.
+
+    `mark` says beside the row what is amiss with the cell, `story` all that is known of it.
+    """
+
+    code: str
+    told: tuple[str | None, ...]
+    tone: Tone = Tone.PLAIN
+    mark: str = ""
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row of a form: its letter, its label, a cell (or None) for each column.
+
+    The first of a section has a line above it.
+    """
+
+    cite: str
+    label: str
+    cells: tuple[SourceCell | None, ...]
+    strong: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTablePicture:
+    """A form's rows in paper order, of which several sources tell; columns within each source."""
+
+    sources: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPicture:
     """One line of a list of records."""
 

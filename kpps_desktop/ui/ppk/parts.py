@@ -9,6 +9,7 @@ from kpps_desktop.domain.places import Level
 from kpps_desktop.ui.ppk.anomali import part as anomali
 from kpps_desktop.ui.ppk.ketik import part as ketik
 from kpps_desktop.ui.ppk.papan import part as papan
+from kpps_desktop.ui.ppk.pleno import part as pleno
 from kpps_desktop.ui.ppk.rekap import part as rekap
 from kpps_desktop.ui.ppk.terima import part as terima
 from kpps_desktop.words import speak_at
@@ -23,6 +24,7 @@ PARTS: tuple[Callable[[Session], Part], ...] = (
     papan.part,
     terima.part,
     ketik.part,
+    pleno.part,
     anomali.part,
     rekap.part,
 )

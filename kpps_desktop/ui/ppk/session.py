@@ -24,6 +24,9 @@ class Session(DeskSession):
     read_out = Signal(object)
     """Place (TPS, contest) that the meeting has before it; the hall's screen shows it."""
 
+    pointed = Signal(str)
+    """Cell of it that is being read; the hall's screen shows its part of the form."""
+
     def __init__(
         self, desk: RecapDesk, jobs: Jobs, officer: OfficerId, drives: Drives | None = None
     ) -> None:
@@ -33,6 +36,8 @@ class Session(DeskSession):
         """The column that this desk has in hand, so that no other one decides on it."""
         self.before: Place | None = None
         """The contest of a TPS that the meeting has before it now."""
+        self.cell = ""
+        """The cell of it that is being read, or nothing."""
 
     def take_up(self, screen: str, place: Place) -> None:
         """Go to a screen with a contest of a TPS, as from the board to the typing desk."""
@@ -41,5 +46,11 @@ class Session(DeskSession):
 
     def put_before(self, place: Place | None) -> None:
         """Put a contest of a TPS before the meeting: what the hall's screen shows."""
-        self.before = place
+        self.before, self.cell = place, ""
         self.read_out.emit(place)
+
+    def point_at(self, cell: str) -> None:
+        """Point at a cell of what is before the meeting."""
+        if cell != self.cell:
+            self.cell = cell
+            self.pointed.emit(cell)

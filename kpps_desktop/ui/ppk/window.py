@@ -9,11 +9,12 @@ from kpps_desktop.services.ppk.viewing import recap_view
 from kpps_desktop.ui.desk.window import DeskWindow
 from kpps_desktop.ui.ppk.neighbours import Neighbours
 from kpps_desktop.ui.ppk.papers import RecapPapers
+from kpps_desktop.ui.ppk.pleno.hall.window import HallWindow
 from kpps_desktop.ui.ppk.present import PAPAN, frame, in_hand, resumed
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QCloseEvent
 
@@ -33,6 +34,7 @@ class RecapWindow(DeskWindow):
     def __init__(
         self, session: Session, parts: tuple[Part, ...], outlets: Outlets | None = None
     ) -> None:
+        self._hall: HallWindow | None = None
         super().__init__(session, parts, RecapPapers(session.desk), outlets)
         self._held = ""
         """What is in hand as of the last look."""
@@ -63,18 +65,38 @@ class RecapWindow(DeskWindow):
         if self._neighbours is None or not self._neighbours.gone:
             super().look_anew()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let other desks take up what was in hand here."""
-        if self._neighbours is not None:
-            self._neighbours.stop()
-            self._neighbours = None
-        super().closeEvent(event)
-
     def officers(self) -> Mapping[OfficerId, str]:
         """Return the members and operators that have a PIN."""
         seen = self.seen()
         return {OfficerId(one): seen.officers.get(OfficerId(one), "") for one in seen.with_pin}
 
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Add the screen of the hall."""
+        return {**super().commands(), "hall": self._turn_hall}
+
     def say_resumed(self) -> None:
         """Say up to when everything is there, once a desk was opened again."""
         self._session.ask(lambda: resumed(self.seen(), look().lang), self.shell.show_notice)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the hall's screen along, and let other desks take up what was in hand here."""
+        if self._neighbours is not None:
+            self._neighbours.stop()
+            self._neighbours = None
+        if self._hall is not None:
+            self._hall.close()
+        super().closeEvent(event)
+
+    def _turn_hall(self) -> None:
+        """Open the hall's screen, or close it."""
+        if self._hall is not None:
+            self._hall.close()
+            return
+        self._hall = HallWindow(self._session)
+        self._hall.closed.connect(self._forget_hall)
+        self._hall.open_beside(self)
+
+    def _forget_hall(self) -> None:
+        if self._hall is not None:
+            self._hall.deleteLater()
+            self._hall = None

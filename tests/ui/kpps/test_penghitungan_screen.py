@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from kpps_desktop.domain import events as e
 from kpps_desktop.ui.kpps.penghitungan.present import compare, present
 from kpps_desktop.ui.kpps.penghitungan.screen import PenghitunganScreen
+from kpps_desktop.ui.kpps.penghitungan.tally import NOTHING_TYPED, Typed
 from kpps_desktop.ui.theme import THEMES, Look, look
 from kpps_desktop.ui.widgets.words import Words
 from tests.ui.keyboard import Keyboard
@@ -43,8 +44,9 @@ def scene_of(name: str) -> View:
     return SCENES[name]()
 
 
-def shown(qtbot: QtBot, view: View) -> PenghitunganScreen:
+def shown(qtbot: QtBot, view: View, typed: Typed = NOTHING_TYPED) -> PenghitunganScreen:
     screen = PenghitunganScreen()
+    screen.tally.take_up(typed)
     screen.figure_typed.connect(
         lambda contest, one: screen.show_comparison(compare(view, contest or G, one))
     )
@@ -108,6 +110,23 @@ def test_numbers_of_two_digits_need_enter(qtbot: QtBot) -> None:
     keys.type("0")
     keys.enter()
     assert said == [(G, 12, ""), (G, 0, "")]
+
+
+def test_a_window_made_anew_goes_on_within_a_number(qtbot: QtBot) -> None:
+    twelve = view_of_count((1,), pairs=12, long=False, numbers=12)
+    before = shown(qtbot, twelve)
+    typed: list[Typed] = []
+    before.tally.typed.connect(typed.append)
+    Keyboard(qtbot).type("1")
+    before.close()
+    screen = shown(qtbot, twelve, typed[-1])
+    said: list[tuple[str, int, str]] = []
+    screen.ballot_announced.connect(lambda *one: said.append(one))
+    keys = Keyboard(qtbot)
+    keys.type("2")
+    keys.enter()
+    assert said == [(G, 12, "")]
+    assert typed[-1] == Typed("1")
 
 
 def test_a_failing_disk_keeps_the_keys_until_it_is_tried_again(qtbot: QtBot) -> None:

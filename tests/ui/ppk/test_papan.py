@@ -77,6 +77,8 @@ def test_a_box_is_noted_by_k_and_typing_is_next(
     went = taken_up(table)
     table.type("⏎")
     assert went == [("terima", *FIRST)]
+    table.session.stage_wanted.emit("papan")
+    table.settle()
     table.type("k⏎")
     come_back(table)
     assert table.recap.boxes[tiny.FIRST].whole

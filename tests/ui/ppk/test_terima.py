@@ -73,7 +73,7 @@ def test_only_what_needs_a_look_is_shown_with_why_and_what_to_do(
     table.type("↓")
     assert read(table, "line_told_text") != told
     both = told + read(table, "line_told_text")
-    assert "Serahkan kepada PPK yang benar" in both
+    assert "Serahkan kepada PPK atau KPU yang benar" in both
     assert "Jangan diterima" in both or "Minta" in both
     table.alt("L")
     assert len(lines(table)) == 12

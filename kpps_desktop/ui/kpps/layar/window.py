@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
+from kpps_desktop.ui.desk.hall import HallScreen
 from kpps_desktop.ui.kpps.layar.board import (
     BAND,
     FOOT,
@@ -24,7 +24,8 @@ from kpps_desktop.ui.theme import look, text
 from kpps_desktop.ui.widgets.banner import StripedBanner
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.kpps.layar.brush import Mark
@@ -33,11 +34,9 @@ if TYPE_CHECKING:
 
 STRUCK_MS = 10_000
 """A ballot that was cancelled stays visible for so long, struck."""
-_WIDE, _HIGH = 1366, 768
-"""The screen that everything is measured for."""
 
 
-class LayarView(QWidget):
+class LayarView(HallScreen):
     """Draws pictures to the size of the screen it fills, and again only what has changed.
 
     A ballot is on the screen as soon as it is announced: the whole takes longer than the disk.
@@ -110,8 +109,8 @@ class LayarView(QWidget):
         shown = self._picture
         if shown is None:
             return
-        brush, band = Brush(self._unit), self._band(shown)
-        foot = FOOT * self._unit if self._way_back else 0
+        brush, band = Brush(self.unit), self._band(shown)
+        foot = FOOT * self.unit if self._way_back else 0
         room = QRectF(0, band.bottom(), self.width(), self.height() - band.bottom() - foot)
         draw_band(brush, band, shown)
         if self._way_back:
@@ -123,13 +122,9 @@ class LayarView(QWidget):
         before, self._marks = self._marks, tuple(brush.marks)
         self.update(stale_between(before, self._marks))
 
-    @property
-    def _unit(self) -> float:
-        return min(self.width() / _WIDE, self.height() / _HIGH)
-
     def _band(self, shown: LayarPicture) -> QRectF:
         top = self._banner.height() if shown.banner else 0
-        return QRectF(0, top, self.width(), BAND * self._unit)
+        return QRectF(0, top, self.width(), BAND * self.unit)
 
     def _forget(self) -> None:
         self._struck = None
@@ -140,7 +135,6 @@ class WitnessWindow(LayarView):
     """Shows what everybody may see; on the second screen where there is one."""
 
     shows = Changed.STAGE | Changed.ROLL | Changed.TALLY
-    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -152,34 +146,14 @@ class WitnessWindow(LayarView):
     def look_anew(self) -> None:
         """Look at the books."""
         desk, lang = self._session.desk, look().lang
-        self._session.ask(lambda: picture(view(desk), lang), self.show_picture)
+        shown = self.while_open(self.show_picture)
+        self._session.ask(lambda: picture(view(desk), lang), shown)
 
     def open_beside(self, officers: QWidget) -> None:
-        """Fill the second screen, or this one where there is no other."""
-        own = officers.screen()
-        other = next((one for one in QGuiApplication.screens() if one is not own), own)
-        if other is not own:
-            # A window manager gives the keys to what is shown last; ballots are typed elsewhere.
-            self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        else:
+        """Fill the second screen; on the officer's own, say how to come back."""
+        if len(QGuiApplication.screens()) == 1:
             self.show_way_back(text("ui_kpps_layar.way_back"))
-        self.setScreen(other)
-        self.setGeometry(other.geometry())
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go with Esc or F9: on one screen alone nothing else would lead back."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F9):
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Announce that the window goes."""
-        super().closeEvent(event)
-        self.closed.emit()
+        super().open_beside(officers)
 
     def _look(self, changed: Changed) -> None:
         if changed & self.shows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,8 +14,9 @@ from kpps_desktop.services.kpps import counting, explaining, settling
 from kpps_desktop.services.kpps.weighing import weigh_box
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.kpps.penghitungan import present
-from kpps_desktop.ui.kpps.penghitungan.queue import Announced, Queue, TakenBack
+from kpps_desktop.ui.kpps.penghitungan.queue import Announced, TakenBack, queue_of
 from kpps_desktop.ui.kpps.penghitungan.screen import PenghitunganScreen
+from kpps_desktop.ui.kpps.penghitungan.tally import NOTHING_TYPED, Typed
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.theme import look
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.kpps.penghitungan.pictures import PenghitunganPicture
     from kpps_desktop.ui.kpps.session import Session
 
+_TYPED = "penghitungan.typed"
 _CALM_MS = 1000
 """The frame around (saved at …) follows this much later than the ballots."""
 
@@ -42,7 +45,7 @@ class Wiring(QObject):
         self.screen = PenghitunganScreen()
         super().__init__(self.screen)  # the session outlives a window that is made anew
         self._session = session
-        self._queue = Queue(session)
+        self._queue = queue_of(session)
         self._seen: View | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(session.look)
@@ -50,6 +53,7 @@ class Wiring(QObject):
         self._queue.taken_back.connect(self._tell_taken_back)
         session.counted.connect(self._show_ballot)
         self._hear()
+        self._take_up()
 
     def look(self, seen: View) -> PenghitunganPicture:
         """Make the screen's picture, on the books' worker."""
@@ -71,6 +75,13 @@ class Wiring(QObject):
         screen.count_finished.connect(self._finish)
         screen.recount_begun.connect(self._recount)
         screen.retried.connect(self._queue.retry)
+
+    def _take_up(self) -> None:
+        """Show what was under way in the window before this one."""
+        typed = self._session.kept.get(_TYPED)
+        self.screen.tally.take_up(typed if isinstance(typed, Typed) else NOTHING_TYPED)
+        self.screen.tally.typed.connect(partial(self._session.kept.__setitem__, _TYPED))
+        self._queue.tell()
 
     def _show_ballot(self, seen: View) -> None:
         self._seen = seen

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.kpps.session import Session
 
+_QUEUE = "penghitungan.queue"
+
 
 @dataclass(frozen=True, slots=True)
 class Announced:
@@ -73,6 +75,11 @@ class Queue(QObject):
         """Whether everything that was typed is in the books, or was refused."""
         return not self._acts
 
+    def tell(self) -> None:
+        """Tell what waits, to a window made anew too."""
+        choices = tuple(one.choice for one in self._acts if isinstance(one, Announced))
+        self.waiting.emit(choices, self._failed)
+
     def see(self, view: View) -> None:
         """Remember what was seen last: ballots change only the day."""
         self._seen = view
@@ -98,7 +105,7 @@ class Queue(QObject):
             self._session.jobs.books(
                 lambda: _written(desk, act, seen), self._taken, refused=self._refuse
             )
-        self._tell()
+        self.tell()
 
     def _taken(self, view: View | None) -> None:
         act, before = self._acts.popleft(), self._seen
@@ -121,9 +128,13 @@ class Queue(QObject):
         self._session.tell(news)
         self._next()
 
-    def _tell(self) -> None:
-        choices = tuple(one.choice for one in self._acts if isinstance(one, Announced))
-        self.waiting.emit(choices, self._failed)
+
+def queue_of(session: Session) -> Queue:
+    """Return the one queue of a session: a window made anew takes up what waits in it."""
+    kept = session.kept.get(_QUEUE)
+    queue = kept if isinstance(kept, Queue) else Queue(session)
+    session.kept[_QUEUE] = queue
+    return queue
 
 
 def _written(desk: Desk, act: Announced | TakenBack, seen: View | None) -> View | None:

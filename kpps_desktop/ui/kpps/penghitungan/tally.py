@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,17 @@ _ANY = 16_777_215
 _ACTS = (("cancel", BACK), ("reason", "T"), ("rest", "J"), ("hand", "S"), ("box", "B"))
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What of a ballot is typed: digits of its number, or that its reason is asked for."""
+
+    digits: str = ""
+    reasons: bool = False
+
+
+NOTHING_TYPED = Typed()
+
+
 class TallyPage(Task):
     """Digits announce ballots at once; what is shown as a figure is in the books."""
 
@@ -42,6 +54,8 @@ class TallyPage(Task):
     box_asked = Signal()
     finish_asked = Signal()
     retried = Signal()
+    typed = Signal(object)
+    """Typed: what a ballot lacks still."""
 
     def __init__(self) -> None:
         super().__init__("tally")
@@ -72,9 +86,16 @@ class TallyPage(Task):
         """Return the tally as it was shown last."""
         return self._picture
 
+    def take_up(self, typed: Typed) -> None:
+        """Go on where a ballot was being typed in a window before this one."""
+        if typed.reasons:
+            self._ask_reason()
+        else:
+            self._type(typed.digits)
+
     def show_tally(self, picture: TallyPicture) -> None:
         """Show what is in the books."""
-        if self._picture is None or picture.contest != self._picture.contest:
+        if self._picture is not None and picture.contest != self._picture.contest:
             self._type("")
             self._leave_reasons()
         self._picture = picture
@@ -180,6 +201,7 @@ class TallyPage(Task):
     def _type(self, digits: str) -> None:
         self._typed = digits
         self.last.show_typed(digits)
+        self._tell_typed()
 
     def _cancel(self) -> None:
         """Take a digit back, or ask why the last ballot is to be cancelled."""
@@ -196,6 +218,7 @@ class TallyPage(Task):
         self.reasons.show()
         for one in (self._acts, self.last, self._finish, self._back):
             one.hide()
+        self._tell_typed()
 
     def _announce_invalid(self, code: str) -> None:
         self._leave_reasons()
@@ -205,3 +228,7 @@ class TallyPage(Task):
         self.reasons.hide()
         for one in (self._acts, self.last, self._finish, self._back):
             one.show()
+        self._tell_typed()
+
+    def _tell_typed(self) -> None:
+        self.typed.emit(Typed(self._typed, reasons=not self.reasons.isHidden()))

@@ -62,6 +62,9 @@ def box_question(view: RecapView, tps: str, lang: str = "id") -> QuestionPicture
 def _lines(view: RecapView, glance: Glance, lang: str) -> Iterator[str]:
     if view.of_stations:
         yield _box(view, glance.tps, lang)
+    elsewhere = view.held_by(glance.tps)
+    if elsewhere:
+        yield say("told.elsewhere", lang, desk=elsewhere)
     yield from _typing(view, glance, lang)
     counted = {
         "shown": len(glance.shown),

@@ -70,12 +70,12 @@ class SticksPage(Task):
     def __init__(self) -> None:
         super().__init__("rekap_sticks")
         self._busy = False
-        self._told = Card("stick_told")
+        self._told = Card("up_told")
         self._outcome, self._text = Words("", "title"), Words("")
-        self._outcome.setObjectName("stick_told_title")
+        self._outcome.setObjectName("up_told_title")
         self._told.body.addWidget(self._outcome)
         self._told.body.addWidget(self._text)
-        self.table = RecordTable("sticks", say("sticks"))
+        self.table = RecordTable("up_sticks", say("sticks"))
         self.table.record_chosen.connect(self._take)
         self.body.addWidget(self._told)
         self.body.addWidget(self.table, 1)

@@ -1,0 +1,197 @@
+"""One contest of a TPS before the meeting: where it stands, what comes next, what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
+from kpps_desktop.domain.recap import COPY_DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.recap_results import NotedKind
+from kpps_desktop.services.ppk.noting import incident_key
+from kpps_desktop.ui.desk.places import unit_name
+from kpps_desktop.ui.notices import finding_of
+from kpps_desktop.ui.pictures import Tone
+from kpps_desktop.ui.ppk.pleno.pictures import (
+    FoundPicture,
+    IncidentPicture,
+    ObjectionPicture,
+    StationPicture,
+    Step,
+)
+from kpps_desktop.ui.ppk.pleno.present_acts import acts_of, step_of, ways_of
+from kpps_desktop.ui.ppk.pleno.present_table import blank_form, cells_of, source_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.domain.recap_events import IncidentRead
+    from kpps_desktop.domain.recap_results import Noted
+    from kpps_desktop.services.ppk.board import Place
+    from kpps_desktop.ui.ppk.pleno.scene import Scene
+
+_TONES = {
+    Step.TYPE: Tone.PERINGATAN,
+    Step.RETURN: Tone.PERINGATAN,
+    Step.DIFFERING: Tone.GALAT,
+    Step.INCIDENT: Tone.PERINGATAN,
+    Step.OBJECTION: Tone.PERINGATAN,
+    Step.NEXT: Tone.OK,
+    Step.ALL: Tone.OK,
+    Step.FINAL: Tone.OK,
+}
+_OF_CELLS, _CELL = {"cells", "figures"}, re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)?")
+"""Facts of a finding that name cells, and the codes in them."""
+_NOT_TO_EXPLAIN = {TYPED_ONCE, "K.012"}
+"""Findings that typing settles, and no reason."""
+
+
+def station(scene: Scene) -> StationPicture:
+    """Return what is before the meeting."""
+    order, step = tuple(scene.view.glances), step_of(scene)
+    hidden = scene.types
+    found = () if hidden else tuple(_found(scene))
+    incidents, objections = incidents_of(scene), tuple(_objections(scene))
+    waiting = {
+        "findings": sum(not one.reason for one in found),
+        "incidents": scene.unread,
+        "object": sum(one.open for one in objections),
+    }
+    remaining, at = scene.view.remaining, order.index(scene.place)
+    return StationPicture(
+        place=scene.place,
+        contest=scene.contest.code,
+        contest_name=scene.say(f"contest.{scene.contest.code}"),
+        title=title_of(scene, scene.place),
+        where=scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
+        left=left_of(scene),
+        late=remaining is not None and remaining.total_seconds() < 0,
+        stages=_stages(scene),
+        step=step,
+        told=_told(scene, step),
+        tone=_TONES.get(step, Tone.KABAR),
+        decides=scene.decides,
+        table=None if hidden or not scene.station.cells else source_table(scene),
+        hidden=scene.say("hidden.types" if hidden else "hidden.nothing"),
+        cells=() if hidden else cells_of(scene),
+        differing=() if hidden else scene.column.disputed(),
+        found=found,
+        incidents=incidents,
+        objections=objections,
+        corrections=() if hidden else tuple(map(scene.corrected, scene.station.corrections)),
+        copy=blank_form(scene),
+        ways=ways_of(scene),
+        acts=acts_of(scene, step, waiting),
+        ratified=scene.column.ratified,
+        going=scene.going,
+    )
+
+
+def title_of(scene: Scene, place: Place) -> str:
+    """Name a TPS as on its sign."""
+    if not scene.view.of_stations:
+        return unit_name(scene.view.election, place[0], scene.lang)
+    desa = scene.view.election.name_of(up(KodeTps(place[0]), Level.DESA))
+    return scene.say("title", desa=desa, tps=f"{tps_number(KodeTps(place[0])):03d}")
+
+
+def left_of(scene: Scene) -> str:
+    """Say how long the calendar still allows; nothing where the profile has no calendar."""
+    left = scene.view.remaining
+    if left is None:
+        return ""
+    key = "late" if left.total_seconds() < 0 else "left"
+    hours = int(abs(left.total_seconds())) // 3600
+    return scene.say(f"countdown.{key}", days=hours // 24, hours=f"{hours % 24:02d}")
+
+
+def incidents_of(scene: Scene) -> tuple[IncidentPicture, ...]:
+    """Return what the bundle tells of the TPS, then what only the paper did."""
+    read = {one.incident: one for one in scene.station.read}
+    noted = {incident_key(one): one for one in scene.station.incidents if scene.concerns(one)}
+    told = (_noted(scene, key, one, read.get(key)) for key, one in noted.items())
+    others = {incident_key(one) for one in scene.station.incidents}
+    paper = (_from_paper(scene, one) for key, one in read.items() if key not in others)
+    return (*told, *paper)
+
+
+def _stages(scene: Scene) -> tuple[tuple[str, bool], ...]:
+    column = scene.column
+    done = {"read": column.read, "matched": column.matched, "ratified": column.ratified}
+    return tuple((scene.say(f"stage.{one}"), true) for one, true in done.items())
+
+
+def _told(scene: Scene, step: Step) -> str:
+    elsewhere = scene.view.held_by(scene.station.tps)
+    if elsewhere:
+        return scene.say("told.elsewhere", desk=elsewhere)
+    if not scene.decides and step not in {Step.FINAL, Step.ALL, Step.TYPE}:
+        return scene.say("told.operator")
+    if step is Step.OPEN and not scene.leads:
+        return scene.say("told.open_ketua")
+    sitting = scene.view.pleno.sitting
+    rest = sitting.rests[-1] if sitting and sitting.resting else None
+    if step is Step.TYPE and not scene.types:
+        key = "told.type_once" if scene.column.typed_once else "told.type_none"
+        return scene.say(key)
+    return scene.say(
+        f"told.{step.value}",
+        reason=scene.column.deferred or (rest.reason if rest else ""),
+        cells=", ".join(scene.cite(one) for one in scene.column.disputed()),
+        count=scene.unread,
+    )
+
+
+def _noted(scene: Scene, key: str, one: Noted, read: IncidentRead | None) -> IncidentPicture:
+    by = f" — {one.by}" if one.by and one.kind is NotedKind.KEBERATAN else ""
+    kind = scene.say(f"incident.kind.{one.kind.name.lower()}")
+    title = " · ".join(part for part in (kind, one.number, one.at[11:16].replace(":", ".")) if part)
+    answer = scene.say("incident.tps", status=one.status.value, answer=one.answer or "—")
+    read_as = _read_as(scene, read)
+    return IncidentPicture(
+        key, title + by, f"{one.text}\n{answer}", read_as, read is not None and read.settled
+    )
+
+
+def _from_paper(scene: Scene, read: IncidentRead) -> IncidentPicture:
+    title = scene.say("incident.paper", number=read.incident)
+    said = _read_as(scene, read)
+    return IncidentPicture(read.incident, title, read.text, said, read.settled, told=False)
+
+
+def _read_as(scene: Scene, read: IncidentRead | None) -> str:
+    if read is None:
+        return ""
+    key = "incident.settled" if read.settled else "incident.kept"
+    return scene.say(key) + (f": {read.note}" if read.note else "")
+
+
+def _objections(scene: Scene) -> Iterator[ObjectionPicture]:
+    for code, (raised, answer) in scene.station.objections.items():
+        said = ""
+        if answer is not None:
+            key = "objection.accepted" if answer.accepted else "objection.refused"
+            said = f"{scene.say(key)}: {answer.answer}"
+            if answer.opinion:
+                said += " · " + scene.say("objection.opined", opinion=answer.opinion)
+        yield ObjectionPicture(code, f"{code} · {raised.by}", raised.text, said)
+
+
+def _found(scene: Scene) -> Iterator[FoundPicture]:
+    for one in scene.station.findings:
+        reason = scene.station.explained.get((one.code, one.cells), "")
+        shown = finding_of(_worded(scene, one), scene.lang)
+        code = f"{one.code}:{','.join(one.cells)}"
+        yield FoundPicture(code, one.code, shown, reason, one.code not in _NOT_TO_EXPLAIN)
+
+
+def _worded(scene: Scene, finding: Finding) -> Finding:
+    """Name cells as on paper, and guests by whom they speak for."""
+    facts = dict(finding.facts)
+    for key in _OF_CELLS & facts.keys():
+        facts[key] = _CELL.sub(lambda found: scene.cite(found[0]), str(facts[key]))
+    if finding.code == COPY_DIFFERS:
+        facts["by"] = ", ".join(scene.named(one) for one in str(facts["by"]).split(", "))
+    return replace(finding, facts=facts)

@@ -1,0 +1,150 @@
+"""The form of a TPS as its sources tell it, side by side; and blank, for a SALINAN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpps_desktop.domain.recap_sources import C_HASIL, SIREKAP
+from kpps_desktop.ui.desk.form_table import figure_table, name_of
+from kpps_desktop.ui.pictures import (
+    FigureCell,
+    SourceCell,
+    SourceRow,
+    SourceTablePicture,
+    Tone,
+)
+from kpps_desktop.ui.ppk.pleno.pictures import CellPicture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpps_desktop.domain.recap_sources import Cells
+    from kpps_desktop.formbook.form import Row, Section
+    from kpps_desktop.ui.pictures import FigureTablePicture
+    from kpps_desktop.ui.ppk.pleno.scene import Scene
+
+COLUMNS = ("L", "P", "J")
+_DIFFER = "≠"
+
+
+def source_table(scene: Scene) -> SourceTablePicture:
+    """Lay the sources of a TPS side by side: C.HASIL, SALINAN, Sirekap.
+
+    Several SALINAN share a place: what they all say, or the sign that they say otherwise.
+    """
+    told = {one.cell: one for one in scene.station.cells}
+    copies = tuple(one.by for one in scene.column.shown)
+    rows = [
+        _row(scene, section, row, at == 0, told, copies)
+        for section in scene.form.laid(scene.contest.numbers).sections
+        for at, row in enumerate(section.rows)
+    ]
+    return SourceTablePicture(_heads(scene, copies), COLUMNS, tuple(rows))
+
+
+def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
+    """Return every cell with what stands there, and the sentence of what each source says."""
+    told = {one.cell: one for one in scene.station.cells}
+    held = scene.column.figures or {}
+    return tuple(
+        CellPicture(
+            cell,
+            spot.cite,
+            name_of(scene.form, scene.contest, spot.row),
+            held.get(cell),
+            story_of(scene, cell, told.get(cell)),
+        )
+        for cell, spot in scene.spots.items()
+    )
+
+
+def blank_form(scene: Scene) -> FigureTablePicture:
+    """Return the form with every cell blank and open: a guest's SALINAN is typed into it."""
+    return figure_table(
+        scene.form, scene.contest, COLUMNS, lambda cell: FigureCell(cell, editable=True)
+    )
+
+
+def story_of(scene: Scene, cell: str, told: Cells | None) -> str:
+    """Say of a cell what each source says, and what was decided."""
+    spot = scene.spots[cell]
+    name = name_of(scene.form, scene.contest, spot.row)
+    figures: Mapping[str, int | None] = told.figures if told else {}
+    said = [f"{scene.source(one)} {scene.figure(figure)}" for one, figure in figures.items()]
+    mark = _corrections(scene, cell) or (mark_of(scene, told)[1] if told else "")
+    return " · ".join(part for part in (spot.cite, *said, mark, name) if part)
+
+
+def mark_of(scene: Scene, told: Cells) -> tuple[Tone, str]:
+    """Say what is amiss with a cell, or what became of it: the word goes with the colour."""
+    if told.cell in scene.column.disputed():
+        return Tone.GALAT, scene.say("mark.differs", source=_others(scene, told))
+    if told.cell in scene.column.corrected:
+        return Tone.OK, scene.say("mark.corrected")
+    if told.cell in scene.column.decided:
+        return Tone.PERINGATAN, scene.say("mark.decided")
+    if told.differs:
+        return Tone.PERINGATAN, scene.say("mark.differs", source=_others(scene, told))
+    return Tone.PLAIN, ""
+
+
+def _corrections(scene: Scene, cell: str) -> str:
+    """Say how a cell came to be corrected: struck, and written anew."""
+    said = [one.said for one in scene.station.corrections if one.said.cell == cell]
+    if not said:
+        return ""
+    figures = " → ".join(scene.figure(one) for one in (said[0].old, *(each.new for each in said)))
+    return scene.say("mark.was_corrected", figures=figures, reason=said[-1].reason)
+
+
+def _others(scene: Scene, told: Cells) -> str:
+    """Name who says otherwise than C.HASIL; without it, that typists or sources do."""
+    if C_HASIL not in told.figures:
+        return scene.say("source.typists")
+    ours = told.figures[C_HASIL]
+    otherwise = [one for one, figure in told.figures.items() if figure != ours]
+    return scene.sources(otherwise)
+
+
+def _row(
+    scene: Scene,
+    section: Section,
+    row: Row,
+    first: bool,  # noqa: FBT001 - inner
+    told: Mapping[str, Cells],
+    copies: tuple[str, ...],
+) -> SourceRow:
+    cells = [
+        _cell(scene, section.cell(row, one), told.get(section.cell(row, one)), copies)
+        for one in section.columns
+    ]
+    before: list[None] = [None] * (len(COLUMNS) - len(cells))
+    label = name_of(scene.form, scene.contest, row)
+    return SourceRow(section.cite(row), label, (*before, *cells), row.bold, first)
+
+
+def _cell(scene: Scene, code: str, told: Cells | None, copies: tuple[str, ...]) -> SourceCell:
+    figures: Mapping[str, int | None] = told.figures if told else {}
+
+    def shown(source: str) -> str | None:
+        return scene.figure(figures[source]) if source in figures else None
+
+    tone, mark = mark_of(scene, told) if told else (Tone.PLAIN, "")
+    said = (shown(C_HASIL), *_copied(scene, figures, copies), shown(SIREKAP))
+    return SourceCell(code, said, tone, mark, story_of(scene, code, told))
+
+
+def _copied(
+    scene: Scene, figures: Mapping[str, int | None], copies: tuple[str, ...]
+) -> tuple[str | None, ...]:
+    """Return what the SALINAN say in their one place."""
+    said = {scene.figure(figures[one]) for one in copies if one in figures}
+    if not said:
+        return (None,)
+    return (next(iter(said)) if len(said) == 1 else _DIFFER,)
+
+
+def _heads(scene: Scene, copies: tuple[str, ...]) -> tuple[str, ...]:
+    one = scene.say("source.copy_of", who=scene.source(copies[0])) if len(copies) == 1 else ""
+    many = scene.say("source.copies", count=len(copies)) if copies else scene.say("source.copy")
+    return scene.say(f"source.{C_HASIL}"), one or many, scene.say(f"source.{SIREKAP}")

@@ -1,0 +1,169 @@
+"""Puts the pleno's questions, and hands on what was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS
+from kpps_desktop.ui.desk.asking import Asking
+from kpps_desktop.ui.ppk.pleno import prompts
+from kpps_desktop.ui.ppk.pleno.intents import together
+from kpps_desktop.ui.ppk.pleno.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kpps_desktop.services.ppk.board import Place
+    from kpps_desktop.ui.pictures import QuestionPicture
+    from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture
+    from kpps_desktop.ui.ppk.pleno.screen import PlenoScreen
+    from kpps_desktop.ui.widgets.question import Answer
+
+
+class Questions(QObject):
+    """Asks over the screen; `do` carries an intent out by its name."""
+
+    def __init__(self, screen: PlenoScreen, do: Callable[..., None]) -> None:
+        super().__init__(screen)
+        self._screen, self._do = screen, do
+        self.asking = Asking(screen)
+
+    @property
+    def asks(self) -> dict[str, Callable[[str], None]]:
+        """By name: what is asked, about a code."""
+        return {
+            "open": self._open,
+            "pause": lambda _: self._reasoned("pause"),
+            "close": lambda _: self._reasoned("close"),
+            "defer": lambda _: self._reasoned("defer"),
+            "explain": self._explain,
+            "incident": self._read_incident,
+        }
+
+    @property
+    def place(self) -> Place:
+        """TPS and contest that are asked about."""
+        picture = self._screen.picture
+        return picture.station.place if picture else ("", "")
+
+    def _finished(self) -> None:
+        self.asking.taken()
+        self._screen.back()
+
+    @property
+    def _picture(self) -> PlenoPicture | None:
+        return self._screen.picture
+
+    def _open(self, _code: str) -> None:
+        picture = self._picture
+        if picture is None or not picture.meeting.leads:
+            return
+        place = picture.meeting.place
+
+        def answered(said: Answer) -> None:
+            self._do("open", said.words or place)
+
+        self.asking.ask(prompts.where_held(picture.meeting), answered)
+
+    def _reasoned(self, kind: str) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        asked: dict[str, Callable[[], QuestionPicture]] = {
+            "pause": prompts.why_paused,
+            "close": prompts.how_closed,
+            "defer": lambda: prompts.why_deferred(picture.station),
+        }
+        about = self.place if kind == "defer" else ()
+        self.asking.ask(
+            asked[kind](), lambda said: self._do(kind, *about, prompts.reason(kind, said))
+        )
+
+    def _explain(self, code: str) -> None:
+        """Ask why a finding stands; without a code, why what a SALINAN says otherwise does."""
+        found = self._picture.station.found if self._picture else ()
+        one = next((each for each in found if code in {"", each.code} and each.explainable), None)
+        if not code:
+            differing = [each for each in found if each.rule in {COPY_DIFFERS, DIFFERS}]
+            one = next((each for each in differing if not each.reason), one)
+        if one is None:
+            return
+        rule = one.rule
+        self.asking.ask(
+            prompts.why_it_stands(one),
+            lambda said: self._do("explain", *self.place, rule, prompts.reason("explain", said)),
+        )
+
+    def _read_incident(self, code: str) -> None:
+        """Ask what became of an incident, or of the first that was not read."""
+        listed = self._picture.station.incidents if self._picture else ()
+        told = [one for one in listed if one.told]
+        waits = [one for one in told if (one.key == code if code else not one.read)]
+        if not waits:
+            return
+        key = waits[0].key
+
+        def answered(said: Answer) -> None:
+            if not said.choice:
+                self.asking.tell(say("incident.choice_needed"))
+                return
+            settled = said.choice == prompts.SETTLED
+            self._do("incident", *self.place, key, settled, said.words)
+
+        self.asking.ask(prompts.what_became_of(waits[0]), answered)
+
+    def turn_guest(self, code: str) -> None:
+        """Let a guest sit or leave; of one without a mandate ask whether it came."""
+        seats = self._picture.meeting.seats if self._picture else ()
+        guest = next(one for seat in seats for one in seat.guests if one.code == code)
+        if guest.mandate:
+            self._do("turn", code)
+        else:
+            asked = prompts.whether_brought(guest.name)
+            self.asking.ask(asked, lambda _: self._do("mandate", code))
+
+    def correct(
+        self, cell: str, figure: int | None, why: str, saksi: tuple[str, ...], second: str
+    ) -> None:
+        """Ask for the PINs that a correction needs."""
+        picture = self._picture
+        shown = picture.station.cell(cell) if picture else None
+        if picture is None or shown is None:
+            return
+        new = "—" if figure is None else figure
+        old = "—" if shown.figure is None else shown.figure
+        text = say("correction.ask", cell=shown.cite, old=old, new=new)
+        place = self.place
+        self._with_pins(
+            say("correction.ask_title"),
+            text,
+            second,
+            lambda pins: self._do(
+                "correct",
+                *(*place, cell, figure, why, saksi, together(pins, second)),
+                done=self._finished,
+            ),
+        )
+
+    def reopen(self, why: str, second: str) -> None:
+        """Ask for the PINs that taking a ratification back needs."""
+        place = self.place
+        self._with_pins(
+            say("reopen.ask_title"),
+            say("reopen.ask"),
+            second,
+            lambda pins: self._do(
+                "reopen", *place, why, together(pins, second), done=self._finished
+            ),
+        )
+
+    def _with_pins(
+        self, title: str, text: str, second: str, act: Callable[[tuple[str, ...]], None]
+    ) -> None:
+        picture = self._picture
+        if picture is not None:
+            people = (picture.people.ketua, picture.people.members[second])
+            asked = prompts.two_pins(title, text, people)
+            self.asking.ask(asked, lambda said: act(said.pins))

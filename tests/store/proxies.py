@@ -27,7 +27,7 @@ class Cable:
         self._there = make_url(url)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._cut = ""
-        self._down = threading.Event()
+        self._down, self._pulled = threading.Event(), threading.Event()
         self._over = False
         self.only_once = False
         """Whether it carries again as soon as it was cut."""
@@ -38,6 +38,11 @@ class Cable:
     def cut(self, when: str) -> None:
         """Break at the next commit, `before` or `after` the server heard of it."""
         self._cut = when
+
+    def pull(self) -> None:
+        """Pull it out now: whatever it carries breaks."""
+        self._down.set()
+        self._pulled.set()
 
     def mend(self) -> None:
         """Carry again."""
@@ -52,12 +57,21 @@ class Cable:
         with selectors.DefaultSelector() as selector, self._listener:
             selector.register(self._listener, selectors.EVENT_READ)
             while not self._over:
+                if self._pulled.is_set():
+                    self._pulled.clear()
+                    self._break(selector)
                 for key, _ in selector.select(0.02):
                     if key.fileobj is self._listener:
                         self._connect(selector)
                     elif key.fileobj in selector.get_map():
                         self._carry(selector, key.fileobj, *key.data)  # type: ignore[arg-type]
             for key in list(selector.get_map().values()):
+                key.fileobj.close()  # type: ignore[union-attr]
+
+    def _break(self, selector: selectors.BaseSelector) -> None:
+        for key in list(selector.get_map().values()):
+            if key.fileobj is not self._listener:
+                selector.unregister(key.fileobj)
                 key.fileobj.close()  # type: ignore[union-attr]
 
     def _connect(self, selector: selectors.BaseSelector) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ACEH = "11"
 """Here the KPU is called KIP (Komisi Independen Pemilihan)."""
+_DIGITS = 2
 _FIRST_KOTA = 71
 """From this number on, the codes within a provinsi are of cities."""
 _SAID = ("KOTA ", "KABUPATEN ", "KAB. ")
@@ -38,9 +39,9 @@ def unit_within(election: Election, unit: str, lang: str) -> str:
     return f"{named} · {election.name_of(up(unit, Level.DESA))}"
 
 
-def unit_mark(election: Election, unit: str) -> str:
-    """Return the shortest that tells a column from its neighbours: `007`, or a region's name."""
-    return unit[Level.DESA :] if level(unit) is Level.TPS else election.name_of(unit)
+def unit_mark(unit: str) -> str:
+    """Return the shortest that tells a column from its neighbours: `007`, or a region's `07`."""
+    return unit[Level.DESA :] or unit[-_DIGITS:]
 
 
 def _key(election: Election, kode: str) -> str:

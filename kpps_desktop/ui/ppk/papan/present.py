@@ -6,9 +6,8 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.places import Level
 from kpps_desktop.domain.recap_sources import Stand
-from kpps_desktop.ui.desk.places import unit_within
+from kpps_desktop.ui.desk.places import unit_mark, unit_within
 from kpps_desktop.ui.pictures import (
     BoardCell,
     BoardColumn,
@@ -124,7 +123,7 @@ def found(view: RecapView, typed: str) -> tuple[ResultPicture, ...]:
     for desa in view.villages:
         for tps in desa.stations:
             if all(_fits(tps, desa.name, word) for word in words):
-                results.append(ResultPicture(tps, tps[Level.DESA :], desa.name))
+                results.append(ResultPicture(tps, unit_mark(tps), desa.name))
                 if len(results) == _MOST_FOUND:
                     return tuple(results)
     return tuple(results)
@@ -164,7 +163,7 @@ class _Cells:
 
     def _column(self, tps: str) -> BoardColumn:
         cells = tuple(self._cell(tps, contest) for contest in self._contests)
-        return BoardColumn(tps, tps[Level.DESA :], cells)
+        return BoardColumn(tps, unit_mark(tps), cells)
 
     def _cell(self, tps: str, contest: str) -> BoardCell | None:
         glance = self._view.glances.get((tps, contest))

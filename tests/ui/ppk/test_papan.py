@@ -47,6 +47,12 @@ def come_back(table: AtTheTable) -> None:
     table.settle()
 
 
+def back(table: AtTheTable) -> None:
+    """Go back to the board from the screen that was led to."""
+    table.session.stage_wanted.emit("papan")
+    table.settle()
+
+
 def question() -> QDialog:
     there = QApplication.activeModalWidget()
     assert isinstance(there, QDialog)
@@ -64,6 +70,7 @@ def test_enter_takes_up_what_is_next_and_n_comes_back_to_it(
     assert papan(table).board.reached == FIRST
     table.type("⏎")
     assert went == [("pleno", *FIRST)]
+    back(table)
     table.type("↓→")
     assert papan(table).board.reached == (tiny.SECOND, tiny.BUPATI)
     table.type("n")
@@ -77,14 +84,14 @@ def test_a_box_is_noted_by_k_and_typing_is_next(
     went = taken_up(table)
     table.type("⏎")
     assert went == [("terima", *FIRST)]
-    table.session.stage_wanted.emit("papan")
-    table.settle()
+    back(table)
     table.type("k⏎")
     come_back(table)
     assert table.recap.boxes[tiny.FIRST].whole
     assert "segel utuh" in table.seen()
     table.type("⏎")
     assert went[-1] == ("ketik", *FIRST)
+    back(table)
     typists.type_in(pinned, *FIRST, tiny.figures(*FIRST), OPERATOR)
     table.session.look()
     table.settle()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kpps_desktop.services.ppk import reporting
+from kpps_desktop.services.ppk import papers, reporting
 from kpps_desktop.services.ppk.desk import RecapDesk
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.trust.facts import failing
@@ -68,6 +68,10 @@ def _set_up(laptop: Laptop, province: Province) -> None:
 
 
 def _receive(laptop: Laptop, province: Province) -> None:
+    laptop.alt("3")
+    laptop.type("⏎")
+    assert "Kec. MUARA CONTOH" in laptop.seen()
+    laptop.type("⎋")
     for kecamatan in BELOW:
         shutil.copy(province.bundle(kecamatan), laptop.stick)
     laptop.alt("2")
@@ -78,6 +82,14 @@ def _receive(laptop: Laptop, province: Province) -> None:
     assert "Kec. HULU CONTOH" in laptop.seen()
     laptop.alt("3")
     assert "D.HASIL KECAMATAN" in laptop.seen()
+    desk = _desk(laptop)
+    offers = papers.offers(desk)
+    assert {(one.code, one.contest) for one in offers} == {
+        ("d-hasil-kabko", G),
+        ("d-hasil-kabko", W),
+    }
+    draft = papers.ready(desk, "d-hasil-kabko", W)
+    assert draft.make(lambda *_: None).startswith(b"%PDF")
 
 
 def _hold(laptop: Laptop) -> None:

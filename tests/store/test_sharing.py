@@ -126,6 +126,17 @@ def test_a_desk_that_lost_its_connection_has_its_claims_again(postgres_url: str)
         assert first.claim(NEXT) == OTHER
 
 
+def test_regions_are_claimed_as_tps_are_and_told_by_their_codes(postgres_url: str) -> None:
+    """A KPU has kecamatan and kab/kota in hand; none is mistaken for another place."""
+    places = ("9901", "990110", "990201", "1171", TPS)
+    with open_store(postgres_url, DESK) as first, open_store(postgres_url, OTHER) as second:
+        assert [first.claim(place) for place in places] == [None] * len(places)
+        assert second.claims() == dict.fromkeys(places, DESK)
+        assert second.claim("990110") == DESK
+        first.release("990110")
+        assert second.claim("990110") is None
+
+
 def test_what_a_desk_commits_the_others_hear(postgres_url: str) -> None:
     with open_store(postgres_url, DESK) as first, open_store(postgres_url, OTHER) as second:
         watch = second.watch()

@@ -210,4 +210,4 @@ def _draft_contest(view: RecapView) -> str:
 
 def contest_name(code: str, lang: str) -> str:
     """Return the short name of a contest."""
-    return label(f"contest.{code}", lang)
+    return say_in(lang, f"contest.{code}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -58,14 +57,34 @@ def _turned(figure: int) -> int:
     return int(str(figure)[::-1])
 
 
+class Paper:
+    """C.HASIL of the TPS that is typed: what stands on it, and what should."""
+
+    def __init__(self, count: int, seed: int) -> None:
+        with TemporaryDirectory() as folder:
+            voters = write_source(Path(folder) / "sumber", count, seed)
+        day = write_day(stations(count)[TYPED], voters, seed, Trouble.NONE)
+        self.truth = {contest: dict(figures) for contest, figures in day.truth.items()}
+
+    def written(self, contest: str) -> dict[str, int]:
+        """Return the figures in the order of the form, two digits of one in each other's place."""
+        cells = result_forms(PROFILE)[ContestCode(contest)].cells(CHOICES[contest])
+        told = {str(cell): self.truth[contest][cell] for cell in cells}
+        return told | ({_WRONG: _turned(told[_WRONG])} if contest == GUBERNUR else {})
+
+    def row(self) -> int:
+        """Return how many rows are above the one that is wrong."""
+        cells = list(self.written(GUBERNUR))
+        return len({cell.rsplit("_", 1)[0] for cell in cells[: cells.index(_WRONG)]})
+
+
 @dataclass
 class Recapitulation:
-    """Types the days at a laptop; `code` opens the pack on its stick, of `count` TPS."""
+    """Types the days at a laptop; `code` opens the pack on its stick."""
 
     laptop: Laptop
     code: str
-    count: int
-    seed: int
+    paper: Paper
     told: dict[str, int] = field(default_factory=dict)
     """How many keys each part of the work took."""
 
@@ -127,7 +146,7 @@ class Recapitulation:
         laptop.picture("03c-giliran-lain")
         self._hand_to(2, PINS[1])
         laptop.type("⏎")
-        right = self.paper(GUBERNUR)[_SLIPPED]
+        right = self.paper.written(GUBERNUR)[_SLIPPED]
         self._type(GUBERNUR, {_SLIPPED: _turned(right)}, picture="03d-tidak-cocok")
         laptop.picture("03e-ketik-ulang")
         laptop.type(f"{right}⏎⏎")
@@ -171,7 +190,8 @@ class Recapitulation:
         self._correct()
         laptop.type(_THROUGH)
         self._show_copy()
-        laptop.type(_THROUGH + "⏎⏎⏎")
+        laptop.type("⏎⏎1⏎⏎⏎⏎")  # what the TPS noted is read here too
+        laptop.type("⏎⏎⏎")
         laptop.picture("05p-semua")
         laptop.key("alt+1")
         laptop.picture("05q-papan")
@@ -205,20 +225,6 @@ class Recapitulation:
         laptop.type("⎋s⏎")
         laptop.picture("06h-stik")
 
-    def paper(self, contest: str) -> dict[str, int]:
-        """Return the figures of the TPS that is typed, in the order of its paper."""
-        figures = self._truth[contest]
-        cells = result_forms(PROFILE)[ContestCode(contest)].cells(CHOICES[contest])
-        told = {str(cell): figures[cell] for cell in cells}
-        return told | ({_WRONG: _turned(told[_WRONG])} if contest == GUBERNUR else {})
-
-    @cached_property
-    def _truth(self) -> dict[str, dict[str, int]]:
-        with TemporaryDirectory() as folder:
-            voters = write_source(Path(folder) / "sumber", self.count, self.seed)
-        day = write_day(stations(self.count)[TYPED], voters, self.seed, Trouble.NONE)
-        return {contest: dict(figures) for contest, figures in day.truth.items()}
-
     def _hand_to(self, digit: int, pin: str) -> None:
         self.laptop.key("ctrl+g")
         if digit == _SEAT_OF_OPERATOR:
@@ -227,14 +233,14 @@ class Recapitulation:
 
     def _type(self, contest: str, slips: dict[str, int] | None = None, picture: str = "") -> None:
         """Type a form, and save it."""
-        figures = self.paper(contest) | (slips or {})
+        figures = self.paper.written(contest) | (slips or {})
         self.laptop.type("".join(f"{one}⏎" for one in figures.values()))
         if picture:
             self.laptop.picture(picture)
         self.laptop.type("⏎")
 
     def _object(self) -> None:
-        """A saksi objects, and the incident of the TPS is read before that is answered."""
+        """Read the incident of the TPS, write a saksi's objection, and answer it."""
         laptop = self.laptop
         laptop.type("⏎⏎")
         laptop.picture("05e-kejadian")
@@ -249,13 +255,14 @@ class Recapitulation:
         laptop.type("⏎Sudah dibacakan, satu surat suara dibawa pulang⏎⎋⏎⏎⏎")
 
     def _correct(self) -> None:
-        """What the typists typed stands so on paper; the meeting corrects it with two PINs."""
+        """Correct what stands wrong on paper, as it was typed, with two PINs."""
         laptop = self.laptop
         laptop.picture("05i-temuan")
-        right = self._truth[GUBERNUR][_WRONG]
-        laptop.type("⏎" + "↓" * list(self._rows()).index(_WRONG))
+        right = self.paper.truth[GUBERNUR][_WRONG]
+        laptop.type("⏎" + "↓" * self.paper.row())
         laptop.type(f"k{right}")
         laptop.picture("05j-koreksi")
+        laptop.type("⏎")  # to the rest of the page
         laptop.key("ctrl+1")
         laptop.type("⏎")
         laptop.picture("05k-dua-pin")
@@ -265,17 +272,10 @@ class Recapitulation:
         laptop.type("⏎⏎⏎")
 
     def _show_copy(self) -> None:
-        """A saksi's copy differs; it is let stand with a reason."""
+        """Show a saksi's copy that differs, and let it stand with a reason."""
         laptop = self.laptop
-        laptop.type("s" + "⏎" * list(self.paper(GUBERNUR)).index(_WRONG) + "99")
+        laptop.type("s" + "⏎" * list(self.paper.written(GUBERNUR)).index(_WRONG) + "99")
         laptop.picture("05n-salinan")
         laptop.key("alt+s")
         laptop.picture("05o-berbeda")
         laptop.type("a1⏎")
-
-    def _rows(self) -> list[str]:
-        """Return one cell of each row of the form, in its order."""
-        by_row: dict[str, str] = {}
-        for cell in self.paper(GUBERNUR):
-            by_row.setdefault(cell.removesuffix("_L").removesuffix("_P").removesuffix("_J"), cell)
-        return list(by_row.values())

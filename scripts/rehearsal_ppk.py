@@ -33,7 +33,7 @@ from kpps_desktop.ui.theme import SCALES, THEMES, Look
 from scripts import rehearsed
 from scripts.rehearsal import split_screen
 from scripts.rehearsal_laptop import WITNESS, Laptop
-from scripts.rehearsal_pleno import TYPED, Recapitulation
+from scripts.rehearsal_pleno import TYPED, Paper, Recapitulation
 from scripts.shots import screen
 
 ROOT = Path(__file__).parents[1]
@@ -106,7 +106,7 @@ def main() -> None:
     with screen(room, lambda: split_screen((wide, high))):
         laptop = Laptop(world.folder, asked.out, (wide, high))
         try:
-            Recapitulation(laptop, world.code, _TPS, _SEED).hold()
+            Recapitulation(laptop, world.code, Paper(_TPS, _SEED)).hold()
         finally:
             laptop.end()
     seconds = time.monotonic() - began

@@ -78,6 +78,76 @@ class Paper:
         return len({cell.rsplit("_", 1)[0] for cell in cells[: cells.index(_WRONG)]})
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Reads, matches and ratifies with all that comes between, once the day is opened."""
+
+    laptop: Laptop
+    paper: Paper
+
+    def ratify_all(self) -> int:
+        """Ratify TPS by TPS; return how many keys a contest without trouble took."""
+        laptop = self.laptop
+        laptop.at(hour(10))
+        laptop.picture("05d-tps")
+        before = laptop.pressed
+        laptop.type(_THROUGH)
+        told = laptop.pressed - before
+        laptop.type(_THROUGH)
+        self._object()
+        laptop.type(_THROUGH)
+        self._correct()
+        laptop.type(_THROUGH)
+        self._show_copy()
+        laptop.type("⏎⏎1⏎⏎⏎⏎")  # what the TPS noted is read here too
+        laptop.type("⏎⏎⏎")
+        laptop.picture("05p-semua")
+        laptop.key("alt+1")
+        laptop.picture("05q-papan")
+        return told
+
+    def _object(self) -> None:
+        """Read the incident of the TPS, write a saksi's objection, and answer it."""
+        laptop = self.laptop
+        laptop.type("⏎⏎")
+        laptop.picture("05e-kejadian")
+        laptop.type("1⏎b⇥Surat suara hilang harus dicari dahulu")
+        laptop.picture("05f-keberatan")
+        laptop.type("⏎⏎")
+        laptop.key("alt+t")
+        laptop.type("Sudah dicari dan dicatat KPPS⏎Sependapat dengan PPK")
+        laptop.picture("05g-jawab")
+        laptop.type("⏎f")
+        laptop.picture("05h-temuan")
+        laptop.type("⏎Sudah dibacakan, satu surat suara dibawa pulang⏎⎋⏎⏎⏎")
+
+    def _correct(self) -> None:
+        """Correct what stands wrong on paper, as it was typed, with two PINs."""
+        laptop = self.laptop
+        laptop.picture("05i-temuan")
+        right = self.paper.truth[GUBERNUR][_WRONG]
+        laptop.type("⏎" + "↓" * self.paper.row())
+        laptop.type(f"k{right}")
+        laptop.picture("05j-koreksi")
+        laptop.type("⏎")  # to the rest of the page
+        laptop.key("ctrl+1")
+        laptop.type("⏎")
+        laptop.picture("05k-dua-pin")
+        laptop.type(PINS[0] + PINS[1])
+        laptop.picture("05l-dibetulkan")
+        laptop.picture("05m-layar-pleno", of_witnesses=True)
+        laptop.type("⏎⏎⏎")
+
+    def _show_copy(self) -> None:
+        """Show a saksi's copy that differs, and let it stand with a reason."""
+        laptop = self.laptop
+        laptop.type("s" + "⏎" * list(self.paper.written(GUBERNUR)).index(_WRONG) + "99")
+        laptop.picture("05n-salinan")
+        laptop.key("alt+s")
+        laptop.picture("05o-berbeda")
+        laptop.type("a1⏎")
+
+
 @dataclass
 class Recapitulation:
     """Types the days at a laptop; `code` opens the pack on its stick."""
@@ -177,24 +247,8 @@ class Recapitulation:
         laptop.key("F9")
 
     def ratify_all(self) -> None:
-        """Read, match and ratify, TPS by TPS, with all that comes between."""
-        laptop = self.laptop
-        laptop.at(hour(10))
-        laptop.picture("05d-tps")
-        before = laptop.pressed
-        laptop.type(_THROUGH)
-        self.told["a contest in the meeting"] = laptop.pressed - before
-        laptop.type(_THROUGH)
-        self._object()
-        laptop.type(_THROUGH)
-        self._correct()
-        laptop.type(_THROUGH)
-        self._show_copy()
-        laptop.type("⏎⏎1⏎⏎⏎⏎")  # what the TPS noted is read here too
-        laptop.type("⏎⏎⏎")
-        laptop.picture("05p-semua")
-        laptop.key("alt+1")
-        laptop.picture("05q-papan")
+        """Hold the meeting."""
+        self.told["a contest in the meeting"] = Meeting(self.laptop, self.paper).ratify_all()
 
     def settle(self) -> None:
         """Let everybody sign, one saksi with a word why not, and make it final."""
@@ -238,44 +292,3 @@ class Recapitulation:
         if picture:
             self.laptop.picture(picture)
         self.laptop.type("⏎")
-
-    def _object(self) -> None:
-        """Read the incident of the TPS, write a saksi's objection, and answer it."""
-        laptop = self.laptop
-        laptop.type("⏎⏎")
-        laptop.picture("05e-kejadian")
-        laptop.type("1⏎b⇥Surat suara hilang harus dicari dahulu")
-        laptop.picture("05f-keberatan")
-        laptop.type("⏎⏎")
-        laptop.key("alt+t")
-        laptop.type("Sudah dicari dan dicatat KPPS⏎Sependapat dengan PPK")
-        laptop.picture("05g-jawab")
-        laptop.type("⏎f")
-        laptop.picture("05h-temuan")
-        laptop.type("⏎Sudah dibacakan, satu surat suara dibawa pulang⏎⎋⏎⏎⏎")
-
-    def _correct(self) -> None:
-        """Correct what stands wrong on paper, as it was typed, with two PINs."""
-        laptop = self.laptop
-        laptop.picture("05i-temuan")
-        right = self.paper.truth[GUBERNUR][_WRONG]
-        laptop.type("⏎" + "↓" * self.paper.row())
-        laptop.type(f"k{right}")
-        laptop.picture("05j-koreksi")
-        laptop.type("⏎")  # to the rest of the page
-        laptop.key("ctrl+1")
-        laptop.type("⏎")
-        laptop.picture("05k-dua-pin")
-        laptop.type(PINS[0] + PINS[1])
-        laptop.picture("05l-dibetulkan")
-        laptop.picture("05m-layar-pleno", of_witnesses=True)
-        laptop.type("⏎⏎⏎")
-
-    def _show_copy(self) -> None:
-        """Show a saksi's copy that differs, and let it stand with a reason."""
-        laptop = self.laptop
-        laptop.type("s" + "⏎" * list(self.paper.written(GUBERNUR)).index(_WRONG) + "99")
-        laptop.picture("05n-salinan")
-        laptop.key("alt+s")
-        laptop.picture("05o-berbeda")
-        laptop.type("a1⏎")

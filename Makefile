@@ -8,11 +8,11 @@ READY_DEV := .venv/.ready-dev
 LOCK := uv pip compile -q --generate-hashes --universal --python-version 3.11 \
 	--custom-compile-command "make lock"
 
-.PHONY: help setup demo run test check rehearsal bench lock installer system window clean
+.PHONY: help setup demo run test check rehearsal rehearsal-ppk bench lock installer system window clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 setup: $(READY_DEV) system ## make everything ready
 
@@ -36,6 +36,10 @@ check: $(READY_DEV) system ## everything that CI runs: form, types, layers, test
 rehearsal: $(READY_RUN) ## type a whole day at a TPS in a real window, with pictures in out/gladi (ARGS="--theme dark --scale 200")
 	scripts/setup xvfb
 	$(PY) -m scripts.rehearsal $(ARGS)
+
+rehearsal-ppk: $(READY_RUN) ## type the days of a PPK in a real window, from set-up to the stick for KPU, in out/gladi-ppk
+	scripts/setup xvfb
+	$(PY) -m scripts.rehearsal_ppk $(ARGS)
 
 bench: $(READY_DEV) system ## measure against the floor and the rivals
 	@shopt -s nullglob; for one in benchmarks/[a-z]*.py; do echo "== $$one"; $(PY) "$$one" || exit; done

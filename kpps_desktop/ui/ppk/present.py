@@ -35,8 +35,8 @@ PAPAN, TERIMA, KETIK, PLENO, ANOMALI, REKAP = SCREENS = (
     "rekap",
 )
 """The screens in the rail."""
-COMMANDS: Mapping[str, str] = {"hall": "F9"}
-"""Commands that only a recap has, and their keys."""
+COMMANDS: Mapping[str, str] = {"search": "F2", "hall": "F9"}
+"""Commands that only a recap has, or words in its own way, and their keys."""
 _ARRIVED = frozenset(Stand) - {Stand.BELUM, Stand.KOTAK}
 
 

@@ -66,9 +66,10 @@ class RecapWindow(DeskWindow):
             super().look_anew()
 
     def officers(self) -> Mapping[OfficerId, str]:
-        """Return the members and operators that have a PIN."""
+        """Return who has a PIN, members first: the digit of a member is that of the seat."""
         seen = self.seen()
-        return {OfficerId(one): seen.officers.get(OfficerId(one), "") for one in seen.with_pin}
+        members_first = sorted(seen.with_pin, key=lambda one: not one.startswith("PPK-"))
+        return {OfficerId(one): seen.officers.get(OfficerId(one), "") for one in members_first}
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Add the screen of the hall."""

@@ -14,7 +14,7 @@ from kpps_desktop.ui.theme import color, px, tone_colors
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ROW, HEAD = 24, 42
+ROW, HEAD = 22, 42
 _FIGURE, _GAP, _EDGE, _CITE, _MARK = 40, 12, 8, 52, 112
 _LEAST_LABEL, _LEAST_MARK = 48, 28
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

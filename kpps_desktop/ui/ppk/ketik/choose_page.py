@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from kpps_desktop.ui.pictures import EmptyPicture
 from kpps_desktop.ui.ppk.ketik.present import place_of
 from kpps_desktop.ui.ppk.ketik.words import say
-from kpps_desktop.ui.theme import mark, px
+from kpps_desktop.ui.theme import mark
 from kpps_desktop.ui.widgets.buttons import PrimaryButton
 from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.empty_state import EmptyState
@@ -53,7 +53,6 @@ class ChoosePage(Task):
         for part in (self._told, self.search, self._card, self._empty, self._counted):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self._card.setMaximumWidth(px(760))
         self._start = PrimaryButton("ketik_start", say("choose.start"))
         self._start.clicked.connect(self._take)
         self.set_primary(self._start)

@@ -145,7 +145,7 @@ def _told(scene: Scene, step: Step) -> str:
 
 
 def _noted(scene: Scene, key: str, one: Noted, read: IncidentRead | None) -> IncidentPicture:
-    by = f" — {one.by}" if one.by and one.kind is NotedKind.KEBERATAN else ""
+    by = f" · {_raised_by(scene, one.by)}" if one.by and one.kind is NotedKind.KEBERATAN else ""
     kind = scene.say(f"incident.kind.{one.kind.name.lower()}")
     title = " · ".join(part for part in (kind, one.number, one.at[11:16].replace(":", ".")) if part)
     answer = scene.say("incident.tps", status=one.status.value, answer=one.answer or "—")
@@ -153,6 +153,12 @@ def _noted(scene: Scene, key: str, one: Noted, read: IncidentRead | None) -> Inc
     return IncidentPicture(
         key, title + by, f"{one.text}\n{answer}", read_as, read is not None and read.settled
     )
+
+
+def _raised_by(scene: Scene, by: str) -> str:
+    """Name who objected at the TPS, whom its result knows by a code such as SAKSI-gubernur-2-1."""
+    choice = by.partition("SAKSI-")[2].rpartition("-")[0].rpartition("-")[2]
+    return scene.say("source.saksi", number=choice.zfill(2)) if choice else by
 
 
 def _from_paper(scene: Scene, read: IncidentRead) -> IncidentPicture:

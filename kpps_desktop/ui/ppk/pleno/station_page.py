@@ -132,9 +132,8 @@ class StationPage(Task):
         self._name.setVisible(not narrow)
 
     def _lay_out(self) -> None:
-        ways = [self._button(code, WAYS[code]) for code in _PAGES]
         self.body.setSpacing(px(6))
-        self.body.addLayout(Flow(self._name, self._chip, self._where, self._left, *ways))
+        self.body.addLayout(Flow(self._name, self._chip, self._where, self._left))
         card = Card("station_card", fill=True)
         if (margins := card.layout()) is not None:
             margins.setContentsMargins(px(12), px(8), px(12), px(8))
@@ -153,7 +152,7 @@ class StationPage(Task):
         card.body.addWidget(self._story)
         self.body.addWidget(card, 1)
         tools = [self._button(code, key) for code, key in TOOLS.items()]
-        tools.append(self._button("agenda", WAYS["agenda"]))
+        tools += [self._button(code, key) for code, key in WAYS.items()]
         self.body.addLayout(Flow(*tools))
 
     def _button(self, code: str, key: str) -> KeyedButton:

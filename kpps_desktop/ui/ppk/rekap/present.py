@@ -124,7 +124,7 @@ def _signatures(
         told, tone = _signed(view.ending.signatures.get((one.contest, one.signer)), lang)
         texts = (contest_name(one.contest, lang), one.name or "—", _role(view, one, lang), told)
         records.append(RecordPicture(one.code, texts, tone))
-    return RecordTablePicture(columns, tuple(records), (0, 2, 1, 2), say_in(lang, "nobody"))
+    return RecordTablePicture(columns, tuple(records), (0, 3, 1, 2), say_in(lang, "nobody"))
 
 
 def _signed(signature: Signature | None, lang: str) -> tuple[str, Tone]:
@@ -210,4 +210,4 @@ def _draft_contest(view: RecapView) -> str:
 
 def contest_name(code: str, lang: str) -> str:
     """Return the short name of a contest."""
-    return label(f"contest.{code}", lang)
+    return say_in(lang, f"contest.{code}")

@@ -129,9 +129,21 @@ def test_all_copies_are_handed_by_enter_alone_without_a_printer(
     here.press(*"⏎" * 10)
     assert len(here.sealing.copies) == 9
     assert [one.number for one in here.sealing.copies if one.contest == P] == [1, 2, 3, 4]
-    here.keys.press(Qt.Key.Key_Escape)
-    here.keys.press(Qt.Key.Key_Escape)
+    here.press("⏎")  # to the tasks, not to a reprint
     assert "9 dari 9" in here.seen()
+    assert here.sealing.reprints == ()
+
+
+def test_enter_on_a_copy_that_was_handed_goes_to_the_next_that_was_not(
+    office: Callable[[str], Office],
+) -> None:
+    here = office("bundled")
+    here.press("2", "⏎")
+    here.keys.press(Qt.Key.Key_Up)
+    here.press("⏎")
+    assert len(here.sealing.copies) == 1
+    here.press("⏎")
+    assert len(here.sealing.copies) == 2
 
 
 def test_a_copy_that_was_handed_is_reprinted_with_a_reason(
@@ -140,7 +152,7 @@ def test_a_copy_that_was_handed_is_reprinted_with_a_reason(
     here = office("bundled")
     here.press("2", "⏎")
     here.keys.press(Qt.Key.Key_Up)
-    here.press("⏎")
+    here.press("u")
     assert "Cetak ulang salinan ini?" in here.seen()
     here.keys.enter()
     assert "Pilih atau tulis alasannya" in here.seen()
@@ -330,7 +342,7 @@ def test_the_day_ends_with_its_warnings_and_what_is_left_stays_possible(
 
 def test_a_copy_is_reprinted_after_the_end(office: Callable[[str], Office]) -> None:
     here = office("finished")
-    here.press("2", "⏎", "1", "⏎")
+    here.press("2", "u", "1", "⏎")
     assert [one.reason for one in here.sealing.reprints] == ["Rusak atau basah"]
 
 

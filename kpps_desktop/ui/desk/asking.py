@@ -84,7 +84,7 @@ class Asking(QObject):
 
     def refuse(self, notice: NoticePicture) -> bool:
         """Say what was wrong with the answer; tell whether a question was there to say it."""
-        self.tell(" ".join(part for part in (notice.title, notice.remedy) if part))
+        self.tell(". ".join(part for part in (notice.title, notice.remedy) if part))
         return self._question is not None
 
     def _forget(self) -> None:

@@ -86,8 +86,6 @@ class PinsPage(Task):
             super().keyPressEvent(event)
 
     def _add_actions(self) -> None:
-        back = QuietButton("pins_back", say("back"), "Esc")
-        back.clicked.connect(self.stepped_back)
         up = QuietButton("officer_before", say("pins.up"), "Up")
         up.clicked.connect(lambda: self.turn_given.emit((self._turn - 1) % self._count))
         down = QuietButton("officer_after", say("pins.down"), "Down")
@@ -96,8 +94,10 @@ class PinsPage(Task):
         self._rename.clicked.connect(lambda: self._name_now(self._name.text, naming=True))
         self._more = QuietButton("operator_added", say("pins.operator"), "Alt+O")
         self._more.clicked.connect(self.operator_added)
-        for button in (back, up, down, self._rename, self._more):
+        self._more.hide()  # until it is asked for: it would make the whole window wider
+        for button in (up, down, self._rename, self._more):
             self.add_quiet(button)
+        self.add_back(say("back"))
 
     def _name_now(self, name: str, *, naming: bool) -> None:
         self._name.setVisible(naming)

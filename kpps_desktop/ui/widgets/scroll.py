@@ -27,10 +27,20 @@ class ScrollArea(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll to what got the keyboard before there was a layout."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
+        QTimer.singleShot(0, self, self._keep)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what has the keyboard now: by itself Qt does so for Tab only."""
+        """Scroll to what has the keyboard now: by itself Qt does so for Tab only.
+
+        What has just been put there is laid out only afterwards.
+        """
         inside = self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+            QTimer.singleShot(0, self, self._keep)
+
+    def _keep(self) -> None:
+        """Scroll to what has the keyboard, as it is laid out by now."""
+        inside, now = self.widget(), QApplication.focusWidget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
             self.ensureWidgetVisible(now)

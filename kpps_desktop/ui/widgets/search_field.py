@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.icons import draw_icon
-from kpps_desktop.ui.widgets.keys import bind, is_enter, spoken
+from kpps_desktop.ui.widgets.keys import is_enter, spoken
 from kpps_desktop.ui.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ class SearchField(QWidget):
 
     The answer to what is typed comes later, from the books: an Enter that is faster than the
     answer waits for it, and never takes a result of what was typed before.
+
+    `key` is written in the field. The window hears it and leads here: a second shortcut on the
+    same key would silence both.
     """
 
     sought = Signal(str)
@@ -57,8 +60,6 @@ class SearchField(QWidget):
         line.addWidget(self.field)
         line.addWidget(self.results)
         self.field.textChanged.connect(self._seek)
-        if key:
-            bind(key, self, self.start)
 
     @property
     def text(self) -> str:

@@ -9,9 +9,11 @@ import pytest
 from tests.services.conftest import at, shelf
 from tests.services.tiny import KETUA
 from tests.ui.kpps.officers import AtTheDesk
+from tests.ui.kpps.offices import Office
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -34,3 +36,11 @@ def sit(at: Callable[[str], Play], jobs: Jobs, qtbot: QtBot) -> Iterator[Callabl
     yield sit_down
     for one in made:
         one.window.close()
+
+
+@pytest.fixture
+def office(
+    qtbot: QtBot, jobs: Jobs, tmp_path: Path, at: Callable[[str], Play]
+) -> Callable[[str], Office]:
+    """Give a function that opens the window of a desk at a stage."""
+    return lambda stage: Office(qtbot, jobs, at(stage), tmp_path)

@@ -150,3 +150,13 @@ def test_l_and_p_still_choose_beside_the_digits(sit: Callable[..., AtTheDesk]) -
         desk.type(typed)
         last = next(reversed(desk.day.roll.present.values()))
         assert last.said.sex == sex
+
+
+def test_f2_leads_from_an_open_card_back_to_the_field(sit: Callable[..., AtTheDesk]) -> None:
+    desk = sit("open")
+    desk.type("8⏎pemilih⏎")  # every name begins so
+    assert desk.focus() == "card"
+    desk.function_key(2)
+    assert desk.focus() == "voter_field"
+    desk.type("9⏎")
+    assert set(desk.day.roll.present) == {"DPT-8", "DPT-9"}

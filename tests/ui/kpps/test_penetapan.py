@@ -85,7 +85,7 @@ def test_a_wrong_pin_is_told_and_asked_again(open_at: Callable[[str], Settling])
     office.type("5")
     office.enter()
     office.type(WRONG)
-    assert "PIN salah" in office.told()
+    assert "PIN salah. PIN itu bukan PIN" in office.told()
     office.pin(READER)
     assert office.session.officer == READER
     assert "Ketik C.HASIL Gubernur" in office.seen()

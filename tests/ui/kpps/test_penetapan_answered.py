@@ -71,6 +71,10 @@ def test_a_figure_the_papers_own_sums_hold_with_is_not_corrected_first(
     office.settle()
     office.type("1")
     assert "Jumlah-jumlah di kertas cocok dengan angka ini" in office.seen()
+    assert office.seen().count("Tulis sebab\n") == 1  # one button says it; T does it as well
+    office.type("t")
+    assert "Mengapa III (L) berbeda?" in office.seen()
+    office.press(Qt.Key.Key_Escape)
     office.enter()
     assert "Mengapa III (L) berbeda?" in office.seen()
 

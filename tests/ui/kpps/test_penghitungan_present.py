@@ -61,6 +61,12 @@ def test_a_recount_stands_beside_the_count_before() -> None:
     assert shown.again
 
 
+def test_a_box_that_is_told_out_asks_for_enter_and_for_no_more_digits() -> None:
+    assert "Enter" in tally(view_of_count((1, 2), box=2)).detail
+    assert "Tekan 1" not in tally(view_of_count((1, 2), box=2)).detail
+    assert "Tekan 1" in tally(view_of_count((1, 2), box=3)).detail
+
+
 def test_what_was_taken_back_is_told() -> None:
     shown = tally(view_of_count((1, 2), then=(e.BallotCancelled(G, "salah dengar"),)))
     assert (shown.announced, shown.last.choice if shown.last else None) == (1, 1)

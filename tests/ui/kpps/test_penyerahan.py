@@ -27,19 +27,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kpps_desktop.ui.jobs import Jobs
-    from tests.services.acts import Play
 
 SALINAN = "c-hasil-salinan"
 SECOND = PINS[OFFICERS[1]]
 NAME = "hasil-9901012001001-1.asice"
-
-
-@pytest.fixture
-def office(
-    qtbot: QtBot, jobs: Jobs, tmp_path: Path, at: Callable[[str], Play]
-) -> Callable[[str], Office]:
-    """Give a function that opens the window of a desk at a stage."""
-    return lambda stage: Office(qtbot, jobs, at(stage), tmp_path)
 
 
 def _question(here: Office) -> Question | None:
@@ -91,72 +82,6 @@ def test_what_needs_papers_leads_to_them_first(office: Callable[[str], Office]) 
         here.press(digit)
         assert "Buat lembar dan berkas hasil" in here.seen()
         here.keys.press(Qt.Key.Key_Escape)
-
-
-# Copies
-
-
-def test_enter_hands_the_next_number_and_goes_on(office: Callable[[str], Office]) -> None:
-    here = office("bundled")
-    here.press("⏎")
-    assert "Saksi nomor 1: SAKSI 1" in here.seen()
-    here.press("⏎", "⏎", "⏎")
-    copies = [(one.contest, one.recipient, one.number) for one in here.sealing.copies]
-    assert copies == [
-        (G, "SAKSI-gubernur-1-1", 1),
-        (G, "SAKSI-gubernur-2-1", 2),
-        (G, "PTPS", 3),
-    ]
-    assert here.papers == [(SALINAN, contest, whom) for contest, whom, _ in copies]
-
-
-def test_enter_held_a_moment_too_long_hands_no_second_copy(
-    office: Callable[[str], Office],
-) -> None:
-    here = office("bundled")
-    here.press("2")
-    here.keys.enter()
-    here.keys.enter()
-    here.settle()
-    assert [one.recipient for one in here.sealing.copies] == ["SAKSI-gubernur-1-1"]
-    assert len(here.papers) == 1
-
-
-def test_all_copies_are_handed_by_enter_alone_without_a_printer(
-    office: Callable[[str], Office],
-) -> None:
-    here = office("bundled")
-    here.press(*"⏎" * 10)
-    assert len(here.sealing.copies) == 9
-    assert [one.number for one in here.sealing.copies if one.contest == P] == [1, 2, 3, 4]
-    here.keys.press(Qt.Key.Key_Escape)
-    here.keys.press(Qt.Key.Key_Escape)
-    assert "9 dari 9" in here.seen()
-
-
-def test_a_copy_that_was_handed_is_reprinted_with_a_reason(
-    office: Callable[[str], Office],
-) -> None:
-    here = office("bundled")
-    here.press("2", "⏎")
-    here.keys.press(Qt.Key.Key_Up)
-    here.press("⏎")
-    assert "Cetak ulang salinan ini?" in here.seen()
-    here.keys.enter()
-    assert "Pilih atau tulis alasannya" in here.seen()
-    here.press("2", "⏎")
-    assert [one.reason for one in here.sealing.reprints] == [
-        "Kertas tersangkut, cetakan tidak lengkap"
-    ]
-    assert here.papers == [(SALINAN, G, "SAKSI-gubernur-1-1")] * 2
-    assert len(here.sealing.copies) == 1
-
-
-def test_the_receipt_is_asked_by_f5(office: Callable[[str], Office]) -> None:
-    here = office("bundled")
-    here.press("2")
-    here.keys.press(Qt.Key.Key_F5)
-    assert here.papers == [("tanda-terima-salinan", "", "")]
 
 
 # Sticks
@@ -326,12 +251,6 @@ def test_the_day_ends_with_its_warnings_and_what_is_left_stays_possible(
     here.keys.press(Qt.Key.Key_Escape)
     here.press("4")
     assert "Kode 1 dari" in here.seen()
-
-
-def test_a_copy_is_reprinted_after_the_end(office: Callable[[str], Office]) -> None:
-    here = office("finished")
-    here.press("2", "⏎", "1", "⏎")
-    assert [one.reason for one in here.sealing.reprints] == ["Rusak atau basah"]
 
 
 def test_the_day_does_not_end_without_a_bundle(office: Callable[[str], Office]) -> None:

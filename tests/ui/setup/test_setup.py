@@ -16,6 +16,8 @@ from kpps_desktop.papers.slips import GROUPS_A_ROW, Slip, activation_slips
 from kpps_desktop.trust.bindings import HolderKind
 from kpps_desktop.trust.codes import new_activation_code
 from kpps_desktop.trust.p12 import to_p12
+from kpps_desktop.ui.setup.screen import SetupScreen
+from kpps_desktop.ui.theme import Look
 from kpps_desktop.ui.widgets.buttons import QuietButton
 from kpps_desktop.ui.widgets.key_sheet import KeySheet
 from tests.papers.seen import texts
@@ -24,7 +26,10 @@ from tests.services.tiny import KETUA, OFFICERS, PINS
 from tests.ui.keyboard import ALT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.setup.entrances import Hall
 
@@ -301,3 +306,14 @@ def test_from_a_desk_that_is_there_to_a_new_one_and_back(hall: Hall) -> None:
     hall.enter()
     hall.keys.press(Qt.Key.Key_Escape)
     assert "Buka meja" in hall.seen()
+
+
+def test_the_whole_set_up_is_no_wider_than_the_screen_at_large_letters(
+    qtbot: QtBot, dressed: Callable[[Look], None]
+) -> None:
+    dressed(Look("dark", 200))
+    screen = SetupScreen()
+    qtbot.addWidget(screen)
+    assert screen.minimumSizeHint().width() <= 1366
+    screen.pins.findChild(QuietButton, "operator_added").show()
+    assert screen.minimumSizeHint().width() <= 1366

@@ -39,7 +39,8 @@ from kpps_desktop.ui.widgets.record_table import RecordTable
 from kpps_desktop.ui.widgets.stage_rail import StageRail
 from kpps_desktop.ui.widgets.stepper import Stepper
 from kpps_desktop.ui.widgets.tally_bars import TallyBars
-from kpps_desktop.ui.widgets.words import OneLine
+from kpps_desktop.ui.widgets.task import Task
+from kpps_desktop.ui.widgets.words import OneLine, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -266,6 +267,33 @@ def test_a_preview_stops_at_the_ends(qtbot: QtBot, shown: Shown) -> None:
     with qtbot.assertNotEmitted(paper.page_wanted):
         qtbot.keyClick(paper, Qt.Key.Key_PageDown)
         qtbot.keyClick(paper, Qt.Key.Key_PageUp)
+
+
+def test_a_field_that_is_put_in_and_reached_at_once_is_in_sight(shown: Shown) -> None:
+    task = Task("task")
+    tall = QWidget()
+    tall.setMinimumHeight(2000)
+    task.body.addWidget(tall)
+    shown(task)
+    field = TextField("reason", "Sebab")
+    task.body.addWidget(field)
+    field.show()
+    field.setFocus()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert _focused() == "reason"
+    assert not field.visibleRegion().isEmpty()
+
+
+def test_what_is_steady_stays_in_sight_while_the_body_scrolls(shown: Shown) -> None:
+    task, told = Task("task"), Words("Aman dicabut")
+    task.add_steady(told)
+    field = TextField("reason", "Sebab")
+    field.setMinimumHeight(2000)
+    task.body.addWidget(field)
+    shown(task)
+    task.findChild(QScrollArea).verticalScrollBar().setValue(1500)
+    assert told.visibleRegion().boundingRect() == told.rect()
 
 
 def test_a_field_tells_what_is_wrong_beside_itself(qtbot: QtBot, shown: Shown) -> None:

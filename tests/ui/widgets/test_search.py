@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from kpps_desktop.ui.pictures import CommandPicture, ResultPicture
 from kpps_desktop.ui.widgets.command_list import CommandList
+from kpps_desktop.ui.widgets.keys import bind
 from kpps_desktop.ui.widgets.search_field import SearchField
 from kpps_desktop.ui.widgets.task import Task
 
@@ -102,10 +103,20 @@ def test_escape_clears_first_and_steps_back_then(qtbot: QtBot, scene: Scene) -> 
         qtbot.keyClick(scene.field, Qt.Key.Key_Escape)
 
 
-def test_its_key_leads_back_to_the_field(qtbot: QtBot, scene: Scene) -> None:
+def test_its_key_is_written_in_the_field_and_left_to_the_window(qtbot: QtBot, scene: Scene) -> None:
+    heard: list[str] = []
+    bind("F2", scene, lambda: heard.append("F2"))
+    qtbot.keyClick(scene.field, Qt.Key.Key_F2)
+    assert scene.field.placeholderText().startswith("F2  ")
+    assert heard == ["F2"]
+
+
+def test_who_comes_back_to_the_field_types_over_what_stands_there(
+    qtbot: QtBot, scene: Scene
+) -> None:
     qtbot.keyClicks(scene.field, "127")
     scene.setFocus()
-    qtbot.keyClick(scene, Qt.Key.Key_F2)
+    scene.search.start()
     assert scene.field.hasFocus()
     qtbot.keyClicks(scene.field, "3")
     assert scene.search.text == "3"

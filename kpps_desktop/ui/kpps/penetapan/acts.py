@@ -66,7 +66,7 @@ class Acts(QObject):
     def refuse(self, notice: NoticePicture) -> bool:
         """Say what was wrong with the answer; tell whether a question was there to say it."""
         if self._question is not None:
-            self._question.tell(" ".join(part for part in (notice.title, notice.remedy) if part))
+            self._question.tell(". ".join(part for part in (notice.title, notice.remedy) if part))
         return self._question is not None
 
     def identify(self, contest: str, name: str, chosen: OfficerChoice) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from kpps_desktop.ui.kpps.penetapan.words import say
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card
+from kpps_desktop.ui.widgets.keys import bind
 from kpps_desktop.ui.widgets.record_table import RecordTable
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
@@ -42,7 +43,10 @@ class SheetPage(Task):
         self._add(QuietButton("sheet_again", say("sheet.retype"), "U"), "retyping_asked")
         self._stand = QuietButton("sheet_stand", say("sheet.stand"), "T")
         self._add(self._stand, "standing_asked")
-        self._add(QuietButton("sheet_correct", say("sheet.correct"), "K"), "correction_asked")
+        self._stand_key = bind("T", self, self._stand.click)
+        self._correct = QuietButton("sheet_correct", say("sheet.correct"), "K")
+        self._add(self._correct, "correction_asked")
+        self._correct_key = bind("K", self, self._correct.click)
         self._done = PrimaryButton("sheet_done", say("sheet.done"))
         self._done.clicked.connect(self._finish)
         self.add_back()
@@ -85,6 +89,7 @@ class SheetPage(Task):
             # Where the paper's own sums hold, nothing says that it is the paper that is wrong.
             words = "sheet.stand" if cell is not None and cell.fits else "sheet.correct_now"
         self._done.set_words(say(words))
+        self._say_once(words)
         if cell is None:
             return
         words = f"{cell.cite}  {cell.name}"
@@ -93,6 +98,15 @@ class SheetPage(Task):
         if cell.reason:
             words += "\n" + say("sheet.because", reason=cell.reason)
         self._whole.setText(words)
+
+    def _say_once(self, words: str) -> None:
+        """Leave out the button that says what Enter does already; its key still acts."""
+        for button, key, said in (
+            (self._stand, self._stand_key, "sheet.stand"),
+            (self._correct, self._correct_key, "sheet.correct_now"),
+        ):
+            button.setHidden(words == said)
+            key.setEnabled(words == said)
 
     def _finish(self) -> None:
         cell = self._cell()

@@ -94,7 +94,7 @@ def tally_picture(view: View, code: str, lang: str = "id") -> TallyPicture | Non
         contest=code,
         name=name,
         title=_say(key, lang, name=name, announced=len(votes), box=box),
-        detail=_detail(contest, cancelled, earlier, lang),
+        detail=_detail(contest, cancelled, earlier, lang, full=len(votes) == box),
         box=box,
         announced=len(votes),
         choices=_choices(contest, count, earlier, lang),
@@ -234,9 +234,12 @@ def _last(contest: Contest, votes: tuple[int, ...], lang: str) -> LastPicture | 
     return LastPicture(len(votes), last, names.get(last, (_say("invalid", lang),)))
 
 
-def _detail(contest: Contest, cancelled: int, earlier: Counted | None, lang: str) -> str:
-    keys = _say("tally.digits" if max(contest.numbers) >= _TWO_DIGITS else "tally.keys", lang)
-    parts = [keys.format(last=max(contest.numbers))]
+def _detail(
+    contest: Contest, cancelled: int, earlier: Counted | None, lang: str, *, full: bool
+) -> str:
+    last = max(contest.numbers)
+    keys = "tally.digits" if last >= _TWO_DIGITS else "tally.keys"
+    parts = [_say("tally.full" if full else keys, lang, last=last)]
     if cancelled:
         parts.append(_say("tally.cancelled", lang, cancelled=cancelled))
     if earlier is not None:

@@ -1,4 +1,4 @@
-"""Copies of C.HASIL: a line for each recipient; Enter hands the next number over."""
+"""Copies of C.HASIL: a line for each recipient; Enter hands over, and goes on when all have one."""
 
 from __future__ import annotations
 
@@ -34,12 +34,13 @@ class CopiesPage(Task):
         self.body.addWidget(self._table, 1)
         receipt = QuietButton("receipt_asked", say("copies.receipt"), "F5")
         receipt.clicked.connect(self.receipt_asked)
-        back = QuietButton("copies_back", say("back"), "Esc")
-        back.clicked.connect(self.stepped_back)
+        self._again = QuietButton("copy_reprinted", say("copies.again"), "U")
+        self._again.clicked.connect(self._reprint)
         self._hand = PrimaryButton("copy_taken", say("copies.hand"))
         self._hand.clicked.connect(lambda: self._take(self._table.chosen))
         self.add_quiet(receipt)
-        self.add_quiet(back)
+        self.add_quiet(self._again)
+        self.add_back(say("back"))
         self.set_primary(self._hand)
         self.setFocusProxy(self._table)
 
@@ -84,16 +85,33 @@ class CopiesPage(Task):
     def _say(self) -> None:
         """Say on the button what Enter does to the line that is reached."""
         copy = self._copy(self._picture)
-        has = copy is not None and copy.number is not None
-        over = self._picture is not None and self._picture.phase is Phase.FINISHED
-        self._hand.set_words(say("copies.again" if has else "copies.hand"))
-        self._hand.setEnabled(copy is not None and (has or not over))
+        self._again.setEnabled(copy is not None and copy.number is not None)
+        if copy is not None and copy.number is None and not self._over:
+            self._hand.set_words(say("copies.hand"))
+        else:
+            self._hand.set_words(say("copies.next" if self._open else "copies.done"))
 
     def _take(self, _code: str) -> None:
         copy = self._copy(self._picture)
-        if copy is None or not self._hand.isEnabled():
-            return
-        if copy.number is None:
+        if copy is not None and copy.number is None and not self._over:
             self.copy_handed.emit(copy.contest, copy.recipient)
+        elif self._open and self._picture is not None:
+            self._table.reach(self._following(self._picture))
         else:
+            self.stepped_back.emit()
+
+    def _reprint(self) -> None:
+        copy = self._copy(self._picture)
+        if copy is not None and copy.number is not None:
             self.reprint_wanted.emit(copy.contest, copy.recipient, copy.number)
+
+    @property
+    def _over(self) -> bool:
+        """Whether no copy is recorded any more."""
+        return self._picture is not None and self._picture.phase is Phase.FINISHED
+
+    @property
+    def _open(self) -> bool:
+        """Whether somebody has no copy, and may still get it."""
+        copies = self._picture.copies.copies if self._picture else ()
+        return not self._over and any(one.number is None for one in copies)

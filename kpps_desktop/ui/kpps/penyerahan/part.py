@@ -49,7 +49,7 @@ def part(session: Session) -> Part:
 def keys_of() -> tuple[KeyPicture, ...]:
     """Return the keys of this stage for the sheet of keys."""
     keys = (("1", "digit"), ("↑ ↓", "arrows"), ("F5", "receipt"), ("F6", "record"))
-    more = (("← →", "turn"), ("B", "reopen"))
+    more = (("U", "reprint"), ("← →", "turn"), ("B", "reopen"))
     return tuple(
         KeyPicture(key, say(f"key.{code}"), say("title.open")) for key, code in keys + more
     )

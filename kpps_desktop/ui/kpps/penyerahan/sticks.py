@@ -18,10 +18,14 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture
     from kpps_desktop.ui.pictures import NoticePicture
 
 _ROWS = 3
+_TALL = 400
+"""Height, at 100 %, from which there is room to say in words what Enter does."""
 
 
 class SticksPage(Task):
@@ -40,7 +44,7 @@ class SticksPage(Task):
         self._written.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for table in (self._table, self._written):
             table.setMinimumHeight(px(40 * _ROWS))
-        self.body.addWidget(self._told)
+        self.add_steady(self._told)
         self.body.addWidget(self._table, 1)
         self.body.addWidget(Words(say("stick.written"), "head"))
         self.body.addWidget(self._written, 1)
@@ -57,7 +61,7 @@ class SticksPage(Task):
         sticks = picture.sticks
         done = self._busy and not sticks.busy
         self._busy = sticks.busy
-        self.set_title(say("stick.title"), say("stick.detail"))
+        self._show_title()
         self._told.show_told(sticks.told)
         self._table.show_picture(sticks.table)
         self._written.show_picture(sticks.written)
@@ -65,6 +69,15 @@ class SticksPage(Task):
         if sticks.table.records and (fresh or not self._table.chosen):
             self._table.reach(sticks.next or sticks.table.records[0].code)
         self._write.setEnabled(bool(sticks.table.records) and not sticks.busy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what the button says where height is dear."""
+        super().resizeEvent(event)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        tall = self.height() >= px(_TALL)
+        self.set_title(say("stick.title"), say("stick.detail") if tall else "")
 
     def _take(self, code: str) -> None:
         if code and not self._busy:

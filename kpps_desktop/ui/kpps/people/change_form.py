@@ -90,7 +90,8 @@ class ChangeForm(QWidget):
         for at, one in enumerate(saksi, start=1):
             wide, cut = px(_NAME), Qt.TextElideMode.ElideRight
             words = self.fontMetrics().elidedText(one.name, cut, wide)
-            made = Choice(f"{self.objectName()}_{at}", words, str(at))
+            key = str(at) if len(saksi) > 1 else ""  # of one alone, the reason is asked at once
+            made = Choice(f"{self.objectName()}_{at}", words, key)
             made.setAccessibleName(one.name)
             made.setToolTip("" if words == one.name else one.name)
             made.setChecked(len(saksi) == 1)

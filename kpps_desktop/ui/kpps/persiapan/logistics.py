@@ -70,7 +70,7 @@ class LogisticsPage(Task):
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.setMinimumHeight(px(40 * _ROWS))
         self._table.record_reached.connect(self._reach)
-        sides = Sides(self._entry(), self._table, weights=(3, 5), narrow=_ROOMY)
+        sides = Sides(self._entry(), self._table, weights=(2, 5), narrow=_ROOMY)
         self.body.addWidget(sides, 1)
         self._received.entered.connect(self._to_damaged)
         self._damaged.entered.connect(self._finish)

@@ -13,7 +13,6 @@ from kpps_desktop.ui.ppk.papan.present import ALL, KEYS
 from kpps_desktop.ui.ppk.papan.story_card import StoryCard
 from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
-from kpps_desktop.ui.widgets.keys import spoken
 from kpps_desktop.ui.widgets.legend import Legend
 from kpps_desktop.ui.widgets.scroll import ScrollArea
 from kpps_desktop.ui.widgets.search_field import SearchField
@@ -59,10 +58,7 @@ class PapanScreen(Task):
         self._brief.setObjectName("brief")
         self._legend = Legend("legend", text("ui_ppk_papan.legend"))
         self.board = StateBoard("board", text("ui_ppk_papan.board"))
-        self._search = SearchField("search", text("ui_ppk_papan.search"), "", _FOUND)
-        # The window itself hears F2, and leads here: a second shortcut would silence both.
-        self._search.field.setPlaceholderText(f"F2  {text('ui_ppk_papan.search')}")
-        self._search.field.setAccessibleDescription(spoken("F2"))
+        self._search = SearchField("search", text("ui_ppk_papan.search"), rows=_FOUND)
         self._card = StoryCard()
         self._next = QuietButton("next", text("ui_ppk_papan.next"), "N")
         self._work = PrimaryButton("work", text("ui_ppk_papan.act.pleno"))

@@ -244,8 +244,8 @@ def test_operators_settle_nothing_where_members_have_pins(
 ) -> None:
     """On the command line alone nobody has a PIN, and whoever is named settles."""
     place = (TPS, CONTEST)
-    for one in (pinned, desk):
-        type_twice(one)
+    for recap in (pinned, desk):
+        type_twice(recap)
     assert settling.raise_objection(pinned, *place, "Wira", "Beda", SECOND) == "KB-1"
     saksi = meeting.accredit_saksi(pinned, CONTEST, 2, "Wira Contoh", SECOND, mandate=True)
     sources.show_copy(pinned, *place, saksi, {"VC": 12}, OPERATOR)

@@ -55,7 +55,7 @@ def sheet_paper(held: Election, contest: Contest) -> SheetPaper:
     signers |= {("saksi", n): Signer(f"SAKSI {n} SIMULASI", signed=True) for n in contest.numbers}
     figures = _figures(form.cells(contest.numbers), tps)
     sheet = Sheet(tps, contest.code, figures)
-    return SheetPaper(form, held, contest, sheet, MEETING, signers, (), (QR,))
+    return SheetPaper(form, held, contest, sheet, MEETING, signers, qr=(QR,))
 
 
 def recap_paper(held: Election, contest: Contest) -> RecapPaper:

@@ -68,7 +68,7 @@ def explain(
     Refused K.070 for figures that one officer alone typed: a second one types them; S.742 for
     an operator.
     """
-    _refuse_helper(desk, by)
+    _refuse_operator(desk, by)
     refuse_strange(desk, tps, contest)
     if code == _TYPED_TWICE:
         raise Refused("S.605", tps=tps, contest=contest)
@@ -94,7 +94,7 @@ def raise_objection(
     Refused K.013 for a TPS or contest that is none, S.603 where it says nothing, S.742 for an
     operator.
     """
-    _refuse_helper(desk, by)
+    _refuse_operator(desk, by)
     refuse_strange(desk, tps, contest)
     if not (by_whom.strip() and text.strip()):
         raise Refused("S.603")
@@ -111,7 +111,7 @@ def answer_objection(
     Refused S.772 where none waits for an answer, S.406 without one, S.604 where it is refused
     and Panwaslu Kecamatan was not asked, S.742 for an operator.
     """
-    _refuse_helper(desk, by)
+    _refuse_operator(desk, by)
     if not answer.strip():
         raise Refused("S.406")
     if not accepted and not opinion.strip():
@@ -124,7 +124,7 @@ def answer_objection(
         return Changed.RECAP
 
 
-def _refuse_helper(desk: RecapDesk, by: OfficerId) -> None:
+def _refuse_operator(desk: RecapDesk, by: OfficerId) -> None:
     """Refuse nobody (K.014) and, where members have PINs, whoever is none (S.742).
 
     A recap on the command line alone knows its officers by name only: there anybody settles.

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.services.sample.demo import Demo, run_demo
+from tests.journeys import baiturrahman
 from tests.journeys.laptop import Laptop
 from tests.services.conftest import shelf
-from tests.ui.conftest import qapp
+from tests.ui.conftest import jobs, qapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-__all__ = ["qapp", "shelf"]
+    from tests.services.ppk import tiny
+
+__all__ = ["jobs", "qapp", "shelf"]
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +34,18 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
 def root(demo: Demo) -> Path:
     """Return the sample's root of trust."""
     return demo.folder / "paket" / "root.pem"
+
+
+@pytest.fixture(scope="session")
+def kecamatan() -> baiturrahman.Kecamatan:
+    """Read the published figures of a real kecamatan."""
+    return baiturrahman.Kecamatan()
+
+
+@pytest.fixture(scope="session")
+def real(kecamatan: baiturrahman.Kecamatan, tmp_path_factory: pytest.TempPathFactory) -> tiny.Packs:
+    """Build the packs of the real kecamatan: certificates of 79 TPS take their time."""
+    return baiturrahman.build(kecamatan, tmp_path_factory.mktemp("nyata"))
 
 
 @pytest.fixture

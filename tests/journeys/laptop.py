@@ -14,7 +14,7 @@ from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike
 from kpps_desktop.services.readiness import Attached
-from kpps_desktop.ui.kpps.desk_window import DeskWindow
+from kpps_desktop.ui.desk.window import DeskWindow
 from kpps_desktop.ui.main import Program
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
@@ -125,6 +125,11 @@ class Laptop:
         session.noticed.connect(lambda _: disks or disks.append(self._disk()))
         self.type(keys[-1:])
         self._restart(disks[0])
+
+    def close(self) -> None:
+        """Close the program as an officer does, and start it again."""
+        self.end()
+        self.program = self._started()
 
     def end(self) -> None:
         """Close the program."""

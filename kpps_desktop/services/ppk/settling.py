@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.recap import DESKS_DIFFER, TYPED_ONCE
-from kpps_desktop.services.ppk.desk import lead, record, refuse_nobody, refuse_strange
+from kpps_desktop.services.ppk.desk import (
+    lead,
+    record,
+    refuse_nobody,
+    refuse_outsider,
+    refuse_strange,
+)
 from kpps_desktop.services.ppk.examining import findings_at
 from kpps_desktop.services.ppk.receiving import officer_named
 
@@ -59,9 +65,10 @@ def explain(
     Refused K.013 for a TPS or contest that is none, S.771 where there is no such finding, S.605
     for two entries that differ (K.012): their cells are blank until typed again or corrected.
     Refused S.741 where two desks differ (K.061) and it is not the ketua who decides that.
-    Refused K.070 for figures that one officer alone typed: a second one types them.
+    Refused K.070 for figures that one officer alone typed: a second one types them; S.742 for
+    an operator.
     """
-    refuse_nobody(by)
+    _refuse_operator(desk, by)
     refuse_strange(desk, tps, contest)
     if code == _TYPED_TWICE:
         raise Refused("S.605", tps=tps, contest=contest)
@@ -84,9 +91,10 @@ def raise_objection(
 ) -> str:
     """Take an objection of a saksi or Panwaslu Kecamatan; return its number (`KB-1`).
 
-    Refused K.013 for a TPS or contest that is none, S.603 where it says nothing.
+    Refused K.013 for a TPS or contest that is none, S.603 where it says nothing, S.742 for an
+    operator.
     """
-    refuse_nobody(by)
+    _refuse_operator(desk, by)
     refuse_strange(desk, tps, contest)
     if not (by_whom.strip() and text.strip()):
         raise Refused("S.603")
@@ -101,9 +109,9 @@ def answer_objection(
     """Answer an objection: accepted and corrected, or refused after Panwaslu's opinion.
 
     Refused S.772 where none waits for an answer, S.406 without one, S.604 where it is refused
-    and Panwaslu Kecamatan was not asked.
+    and Panwaslu Kecamatan was not asked, S.742 for an operator.
     """
-    refuse_nobody(by)
+    _refuse_operator(desk, by)
     if not answer.strip():
         raise Refused("S.406")
     if not accepted and not opinion.strip():
@@ -114,3 +122,13 @@ def answer_objection(
     said = r.RecapObjectionAnswered(objection, accepted, answer, opinion)
     with record(desk, said, by):
         return Changed.RECAP
+
+
+def _refuse_operator(desk: RecapDesk, by: OfficerId) -> None:
+    """Refuse nobody (K.014) and, where members have PINs, whoever is none (S.742).
+
+    A recap on the command line alone knows its officers by name only: there anybody settles.
+    """
+    refuse_nobody(by)
+    if desk.recap().members:
+        refuse_outsider(desk, by)

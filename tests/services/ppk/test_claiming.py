@@ -78,7 +78,7 @@ def test_what_needs_no_claim_goes_on_everywhere(desks: tuple[RecapDesk, RecapDes
     first, second = desks
     claiming.claim(first, TPS)
     typists.note_box(second, TPS, OPERATOR)
-    settling.raise_objection(second, TPS, CONTEST, "SAKSI 2", "Terlalu cepat", OPERATOR)
+    settling.raise_objection(second, TPS, CONTEST, "SAKSI 2", "Terlalu cepat", SECOND)
     agenda.defer(second, tiny.FIRST, CONTEST, "Kotak belum datang", SECOND)
     with pytest.raises(Refused, match=r"^K\.013"):
         claiming.claim(second, tiny.FOREIGN)

@@ -237,3 +237,23 @@ def test_each_does_what_his_office_allows(pinned: RecapDesk, desk: RecapDesk) ->
     }
     assert {code: refusal(act, pinned) for code, act in acts.items()} == {one: one for one in acts}
     assert refusal(lambda: agenda.match(desk, TPS, CONTEST, KETUA_PPK), desk) == "S.742"
+
+
+def test_operators_settle_nothing_where_members_have_pins(
+    pinned: RecapDesk, desk: RecapDesk
+) -> None:
+    """On the command line alone nobody has a PIN, and whoever is named settles."""
+    place = (TPS, CONTEST)
+    for recap in (pinned, desk):
+        type_twice(recap)
+    assert settling.raise_objection(pinned, *place, "Wira", "Beda", SECOND) == "KB-1"
+    saksi = meeting.accredit_saksi(pinned, CONTEST, 2, "Wira Contoh", SECOND, mandate=True)
+    sources.show_copy(pinned, *place, saksi, {"VC": 12}, OPERATOR)
+    acts = (
+        lambda: settling.raise_objection(pinned, *place, "Wira", "Beda", OPERATOR),
+        lambda: settling.answer_objection(pinned, "KB-1", "Ya", "", OPERATOR, accepted=True),
+        lambda: settling.explain(pinned, *place, COPY_DIFFERS, "Salah salin", OPERATOR),
+    )
+    assert [refusal(act, pinned) for act in acts] == ["S.742"] * len(acts)
+    settling.raise_objection(desk, *place, "Wira", "Beda", OPERATOR)
+    settling.answer_objection(desk, "KB-1", "Dibaca ulang", "", OPERATOR, accepted=True)

@@ -194,11 +194,11 @@ def test_objections_keep_the_number_of_their_desk(laptops: Laptops) -> None:
     first, second = laptops.laptop("a"), laptops.laptop("b")
     for desk in (first, second):
         type_twice(desk)
-        settling.raise_objection(desk, TPS, CONTEST, "SAKSI 2", "Terlalu cepat", OPERATOR)
+        settling.raise_objection(desk, TPS, CONTEST, "SAKSI 2", "Terlalu cepat", SECOND)
     laptops.exchange(first, second)
     name = second.store.desk.rpartition("-")[2]
     assert set(first.recap().objections) == {"KB-1", f"KB-1/{name}"}
-    settling.answer_objection(first, f"KB-1/{name}", "Dibaca ulang", "", OPERATOR, accepted=True)
+    settling.answer_objection(first, f"KB-1/{name}", "Dibaca ulang", "", SECOND, accepted=True)
     laptops.hand(first, second)
     assert second.recap().objections["KB-1"][1] is not None
 

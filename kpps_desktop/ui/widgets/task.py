@@ -45,7 +45,7 @@ class Task(QWidget):
         self._actions.setContentsMargins(0, px(8), px(12), 0)
         self._actions.setSpacing(px(8))
         self._actions.addStretch(1)
-        self._column = whole = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(px(24), px(16), px(12), px(16))
         whole.setSpacing(px(4))
         whole.addWidget(self._title)
@@ -61,13 +61,6 @@ class Task(QWidget):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self.setAccessibleName(title)
-
-    def add_steady(self, widget: QWidget) -> None:
-        """Put something above the body that stays in sight while that scrolls."""
-        line = QHBoxLayout()
-        line.setContentsMargins(0, px(8), px(12), 0)
-        line.addWidget(widget)
-        self._column.insertLayout(self._column.indexOf(self._scroll), line)
 
     def add_quiet(self, button: KeyedButton) -> None:
         """Put an action before the primary one."""

@@ -40,7 +40,7 @@ from kpps_desktop.ui.widgets.stage_rail import StageRail
 from kpps_desktop.ui.widgets.stepper import Stepper
 from kpps_desktop.ui.widgets.tally_bars import TallyBars
 from kpps_desktop.ui.widgets.task import Task
-from kpps_desktop.ui.widgets.words import OneLine, Words
+from kpps_desktop.ui.widgets.words import OneLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -283,17 +283,6 @@ def test_a_field_that_is_put_in_and_reached_at_once_is_in_sight(shown: Shown) ->
         QApplication.processEvents()
     assert _focused() == "reason"
     assert not field.visibleRegion().isEmpty()
-
-
-def test_what_is_steady_stays_in_sight_while_the_body_scrolls(shown: Shown) -> None:
-    task, told = Task("task"), Words("Aman dicabut")
-    task.add_steady(told)
-    field = TextField("reason", "Sebab")
-    field.setMinimumHeight(2000)
-    task.body.addWidget(field)
-    shown(task)
-    task.findChild(QScrollArea).verticalScrollBar().setValue(1500)
-    assert told.visibleRegion().boundingRect() == told.rect()
 
 
 def test_a_field_tells_what_is_wrong_beside_itself(qtbot: QtBot, shown: Shown) -> None:

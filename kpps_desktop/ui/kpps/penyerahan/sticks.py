@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kpps_desktop.ui.kpps.penyerahan.words import say
@@ -44,7 +44,7 @@ class SticksPage(Task):
         self._written.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for table in (self._table, self._written):
             table.setMinimumHeight(px(40 * _ROWS))
-        self.add_steady(self._told)
+        self.body.addWidget(self._told)
         self.body.addWidget(self._table, 1)
         self.body.addWidget(Words(say("stick.written"), "head"))
         self.body.addWidget(self._written, 1)
@@ -69,6 +69,8 @@ class SticksPage(Task):
         if sticks.table.records and (fresh or not self._table.chosen):
             self._table.reach(sticks.next or sticks.table.records[0].code)
         self._write.setEnabled(bool(sticks.table.records) and not sticks.busy)
+        if done:  # what came of it is read first, once it is laid out
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._told))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out what the button says where height is dear."""

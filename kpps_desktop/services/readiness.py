@@ -26,6 +26,9 @@ CHARGE_NEEDED, CHARGE_WANTED = 30, 80
 """Percent of the battery, while the mains are not plugged in."""
 EARLY = timedelta(days=31)
 """How long before the day a desk is set up at the earliest; a clock that tells more is wrong."""
+RECAP_LASTS = timedelta(days=31)
+"""How long after the day a recap is still held: every level's calendar ends sooner."""
+ON_THE_DAY = timedelta(0)
 
 
 class State(StrEnum):
@@ -74,11 +77,18 @@ def local_offset() -> timedelta:
 
 
 def readiness(
-    election: Election, packed: datetime | None, now: datetime, around: Around
+    election: Election,
+    packed: datetime | None,
+    now: datetime,
+    around: Around,
+    lasts: timedelta = ON_THE_DAY,
 ) -> tuple[Readiness, ...]:
-    """Look at everything the day needs; `packed` is when the pack was signed."""
+    """Look at everything the day needs; `packed` is when the pack was signed.
+
+    `lasts` is how long after the day the desk is still used.
+    """
     return (
-        _clock(election, packed, now),
+        _clock(election, packed, now, lasts),
         _zone(election, now, around.local),
         _disk(around.machine.free(around.folder)),
         _power(around.machine.power()),
@@ -88,7 +98,9 @@ def readiness(
     )
 
 
-def _clock(election: Election, packed: datetime | None, now: datetime) -> Readiness:
+def _clock(
+    election: Election, packed: datetime | None, now: datetime, lasts: timedelta
+) -> Readiness:
     """Hold the clock against the pack: a laptop that was flat for months forgets the date."""
     here = zone(election.zone)
     facts = {
@@ -99,7 +111,7 @@ def _clock(election: Election, packed: datetime | None, now: datetime) -> Readin
     if packed is not None and now < packed:
         return Readiness("clock", State.BAD, "D.101", facts)
     today = now.astimezone(here).date()
-    if today > election.day or today < election.day - EARLY:
+    if today > election.day + lasts or today < election.day - EARLY:
         return Readiness("clock", State.WARN, "D.102", facts)
     return Readiness("clock", State.OK, "D.103", facts)
 

@@ -11,6 +11,7 @@ from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike, Power
 from kpps_desktop.services.readiness import (
     MB,
+    RECAP_LASTS,
     Around,
     Attached,
     Readiness,
@@ -89,6 +90,15 @@ def test_a_day_long_before_the_election_is_doubted(tmp_path: Path) -> None:
     early = tiny.at(7) - timedelta(days=32)
     assert readiness(tiny.election(), None, early, around)[0].code == "D.102"
     assert readiness(tiny.election(), None, early + timedelta(days=1), around)[0].code == "D.103"
+
+
+def test_a_recap_is_held_in_the_days_after(tmp_path: Path) -> None:
+    around = Around(MachineLike(), FolderDrives(()), tmp_path, HERE)
+    after = tiny.at(9) + timedelta(days=2)
+    assert readiness(tiny.election(), None, after, around)[0].code == "D.102"
+    assert readiness(tiny.election(), None, after, around, RECAP_LASTS)[0].code == "D.103"
+    late = after + RECAP_LASTS
+    assert readiness(tiny.election(), None, late, around, RECAP_LASTS)[0].code == "D.102"
 
 
 def test_another_zone_tells_what_o_clock_the_program_reads(tmp_path: Path) -> None:

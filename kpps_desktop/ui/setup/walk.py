@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services import desks, finding
-from kpps_desktop.services.readiness import Around, Attached, local_offset, readiness
+from kpps_desktop.services.readiness import (
+    ON_THE_DAY,
+    RECAP_LASTS,
+    Around,
+    Attached,
+    local_offset,
+    readiness,
+)
 from kpps_desktop.ui.setup.flow import SetupFlow, SetupStep
 from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.setup.present import present
@@ -169,10 +177,12 @@ class SetupWalk(QObject):
         if found is None or found.pack is None:
             return
         place, election = self._place, found.pack.election
+        lasts = ON_THE_DAY if isinstance(found.pack, TpsPack) else RECAP_LASTS
         around = Around(place.machine, place.drives, place.data, local_offset(), place.attached())
 
         def looked() -> tuple[Readiness, ...]:
-            return readiness(election, found.verdict.at, place.clock(election.zone).now(), around)
+            now = place.clock(election.zone).now()
+            return readiness(election, found.verdict.at, now, around, lasts)
 
         self._jobs.books(looked, lambda ready: self._go(self._flow.look(ready)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -36,11 +36,19 @@ class ScrollArea(QScrollArea):
         """
         inside = self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
+            self._see(now, inside)
             QTimer.singleShot(0, self, self._keep)
 
     def _keep(self) -> None:
         """Scroll to what has the keyboard, as it is laid out by now."""
         inside, now = self.widget(), QApplication.focusWidget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
+            self._see(now, inside)
+
+    def _see(self, now: QWidget, inside: QWidget) -> None:
+        """Bring a widget into sight; of one that is higher than the room, Qt would show the end."""
+        if now.height() < self.viewport().height():
             self.ensureWidgetVisible(now)
+        elif now.visibleRegion().isEmpty():
+            top = now.mapTo(inside, QPoint(0, 0))
+            self.ensureVisible(0, top.y(), 0, 0)

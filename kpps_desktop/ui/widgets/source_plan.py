@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROW, HEAD = 22, 42
-_FIGURE, _GAP, _EDGE, _CITE, _MARK = 40, 12, 8, 52, 112
-_LEAST_LABEL, _LEAST_MARK = 48, 28
+_FIGURE, _GAP, _EDGE, _CITE, _MARK, _SILENT = 40, 12, 8, 52, 112, 64
+_LEAST_LABEL, _LEAST_MARK, _ROOMY = 48, 28, 640
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
@@ -26,9 +26,13 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The table as it lies in a room so wide, scrolled so far; `at` is the cell reached."""
+    """The table as it lies in a room so wide, scrolled so far; `at` is the cell reached.
+
+    A `silent` source tells nothing yet: it has room for its name alone.
+    """
 
     picture: SourceTablePicture
+    silent: frozenset[int]
     wide: int
     scrolled: int
     at: Spot
@@ -41,8 +45,10 @@ class Plan:
 
     def room(self, spot: Spot, source: int) -> QRectF:
         """Return where a cell of a source stands."""
-        left = self._left + self._source * source + px(_FIGURE) * spot[1]
-        return QRectF(left, self.top(spot[0]), px(_FIGURE), px(ROW))
+        left = self._left + sum(self._wide(one) for one in range(source))
+        if source in self.silent:
+            return QRectF(left, self.top(spot[0]), self._silent, px(ROW))
+        return QRectF(left + px(_FIGURE) * spot[1], self.top(spot[0]), px(_FIGURE), px(ROW))
 
     def draw_row(self, painter: QPainter, at: int, row: SourceRow) -> None:
         """Draw a row: its letter, its label, its cells, and what is amiss with it."""
@@ -68,30 +74,44 @@ class Plan:
         """Draw the names of the sources over their columns."""
         painter.fillRect(0, 0, self.wide, px(HEAD), color("card"))
         strong, small = _sized(self.font, 13, bold=True), _sized(self.font, 13)
-        wide = px(_FIGURE) * len(self.picture.columns)
         for source, name in enumerate(self.picture.sources):
-            left = self.room((0, 0), source).left()
-            _write(painter, QRectF(left, 0, wide, px(23)), name, strong, "ink", _MIDDLE)
-            for column, head in enumerate(self.picture.columns):
+            silent, left = source in self.silent, self.room((0, 0), source).left()
+            wide = self._silent if silent else px(_FIGURE) * len(self.picture.columns)
+            ink = "muted" if silent else "ink"
+            if wide:
+                _write(painter, QRectF(left, 0, wide, px(23)), name, strong, ink, _MIDDLE)
+            for column, head in enumerate(() if silent else self.picture.columns):
                 here = QRectF(left + px(_FIGURE) * column, px(21), px(_FIGURE), px(20))
                 _write(painter, here, head, small, "muted", _MIDDLE)
         painter.setPen(QPen(color("edge"), px(1)))
         painter.drawLine(0, px(HEAD) - 1, self.wide, px(HEAD) - 1)
 
-    @property
-    def _source(self) -> int:
+    def _wide(self, source: int) -> int:
+        if source in self.silent:
+            return self._silent + (px(_GAP) if self._silent else 0)
         return px(_FIGURE) * len(self.picture.columns) + px(_GAP)
+
+    @property
+    def _silent(self) -> int:
+        """Return how wide a source is that tells nothing; where there is little room, nothing."""
+        return px(_SILENT) if self.wide >= px(_ROOMY) else 0
+
+    @property
+    def _figures(self) -> int:
+        return sum(self._wide(one) for one in range(len(self.picture.sources)))
 
     @property
     def _mark(self) -> int:
         """Have the words of a mark where there is room for them; the sign alone where not."""
-        figures = self._source * len(self.picture.sources)
+        figures = self._figures
+        if not any(cell and cell.mark for row in self.picture.rows for cell in row.cells):
+            return px(_LEAST_MARK if self.wide < px(_ROOMY) else _MARK)
         rest = self.wide - figures - px(_CITE + _LEAST_LABEL + _EDGE)
         return px(_MARK if rest >= px(_MARK) else _LEAST_MARK)
 
     @property
     def _left(self) -> int:
-        return self.wide - self._mark - self._source * len(self.picture.sources)
+        return self.wide - self._mark - self._figures
 
     def _draw_mark(self, painter: QPainter, top: int, marked: Sequence[SourceCell]) -> None:
         worst = next((one for one in marked if one.tone is Tone.GALAT), marked[0])
@@ -103,6 +123,8 @@ class Plan:
         """Frame what differs; what says the same as the first source is framed without a ground."""
         first = next((one for one in cell.told if one is not None), None)
         for source, told in enumerate(cell.told):
+            if source in self.silent:
+                continue
             room = self.room(spot, source).adjusted(px(2), px(1.5), -px(2), -px(1.5))
             odd = cell.tone is not Tone.PLAIN and told not in {None, first}
             ink, ground = tone_colors(cell.tone)
@@ -118,6 +140,16 @@ class Plan:
             painter.setPen(ink if odd else color("ink" if told else "muted"))
             shown = told if told is not None else "·"
             painter.drawText(room, _MIDDLE | Qt.TextFlag.TextDontClip, shown)
+
+
+def silent_of(picture: SourceTablePicture) -> frozenset[int]:
+    """Return the sources that tell nothing of any cell; the first one always has its room."""
+    cells = [cell for row in picture.rows for cell in row.cells if cell is not None]
+    return frozenset(
+        source
+        for source in range(1, len(picture.sources))
+        if all(cell.told[source] is None for cell in cells)
+    )
 
 
 def _sized(font: QFont, size: int, *, bold: bool = False) -> QFont:

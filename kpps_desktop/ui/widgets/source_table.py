@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 from kpps_desktop.ui.pictures import SourceCell, SourceTablePicture
 from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.keys import scrolled
-from kpps_desktop.ui.widgets.source_plan import HEAD, ROW, Plan, Spot
+from kpps_desktop.ui.widgets.source_plan import HEAD, ROW, Plan, Spot, silent_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -110,7 +110,8 @@ class SourceTable(QAbstractScrollArea):
     def _plan(self) -> Plan:
         view, scrolled = self.viewport(), self.verticalScrollBar().value()
         focused = self.hasFocus()
-        return Plan(self._picture, view.width(), scrolled, self._at, self.font(), focused)
+        silent = silent_of(self._picture)
+        return Plan(self._picture, silent, view.width(), scrolled, self._at, self.font(), focused)
 
     def _spots(self) -> list[Spot]:
         return [

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kpps_desktop.ui.pictures import SourceCell, SourceRow, SourceTablePicture, Tone
 from kpps_desktop.ui.theme import px
 from kpps_desktop.ui.widgets.flow import Flow
-from kpps_desktop.ui.widgets.source_plan import ROW
+from kpps_desktop.ui.widgets.source_plan import ROW, silent_of
 from kpps_desktop.ui.widgets.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ PICTURE = SourceTablePicture(
         row("V.C", None, None, "VC"),
     ),
 )
+
+
+def test_a_source_that_tells_nothing_leaves_its_room_to_the_labels() -> None:
+    assert silent_of(PICTURE) == {2}
+    assert silent_of(SourceTablePicture(("C.HASIL", "Salinan"), ("J",), ())) == {1}
 
 
 def shown(qtbot: QtBot, high: int = 300) -> SourceTable:

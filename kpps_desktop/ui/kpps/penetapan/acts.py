@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
+from kpps_desktop.ui.desk.asking import Asking
 from kpps_desktop.ui.kpps.penetapan.words import recorded, say
 from kpps_desktop.ui.pictures import QuestionPicture
-from kpps_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
     from kpps_desktop.services.kpps.matching import Correction
     from kpps_desktop.ui.kpps.penetapan.pictures import (
         EntryPicture,
@@ -23,7 +19,7 @@ if TYPE_CHECKING:
         SheetCell,
         SignerPicture,
     )
-    from kpps_desktop.ui.pictures import NoticePicture, PersonPicture
+    from kpps_desktop.ui.pictures import PersonPicture
     from kpps_desktop.ui.widgets.question import Answer
 
 STANDING = ("recounted", "paper_right", "log_right", "cause_unknown")
@@ -31,8 +27,8 @@ REFUSING = ("absent", "waiting", "disagrees")
 ACCEPTED, REFUSED = "accepted", "refused"
 
 
-class Acts(QObject):
-    """Opens one question at a time; it stays until its answer was taken."""
+class Acts(Asking):
+    """The questions of penetapan, and what each answer asks of the books."""
 
     reader_identified = Signal(str, str, str)
     """Contest, officer, PIN."""
@@ -52,23 +48,6 @@ class Acts(QObject):
     result_sealed = Signal(str)
     """The ketua's PIN."""
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
-        self._question: Question | None = None
-
-    def taken(self) -> None:
-        """Close the question: its answer is in the books."""
-        question, self._question = self._question, None
-        if question is not None:
-            question.accept()
-
-    def refuse(self, notice: NoticePicture) -> bool:
-        """Say what was wrong with the answer; tell whether a question was there to say it."""
-        if self._question is not None:
-            self._question.tell(". ".join(part for part in (notice.title, notice.remedy) if part))
-        return self._question is not None
-
     def identify(self, contest: str, name: str, chosen: OfficerChoice) -> None:
         """Ask for the PIN of who types a paper."""
         picture = QuestionPicture(
@@ -77,7 +56,7 @@ class Acts(QObject):
             say("reader.take"),
             pins=(chosen.person,),
         )
-        self._ask(
+        self.ask(
             picture,
             lambda said: self.reader_identified.emit(contest, chosen.code, said.pins[0]),
         )
@@ -92,7 +71,7 @@ class Acts(QObject):
             free=True,
             free_label=say("reason.words"),
         )
-        self._ask(
+        self.ask(
             picture,
             lambda said: self.difference_explained.emit(contest, cell.code, _reason("sheet", said)),
         )
@@ -104,7 +83,7 @@ class Acts(QObject):
         picture = QuestionPicture(
             say("correction.ask"), say("correction.ask_text"), say("save"), pins=people
         )
-        self._ask(picture, lambda answer: self.figure_corrected.emit(said, second, answer.pins))
+        self.ask(picture, lambda answer: self.figure_corrected.emit(said, second, answer.pins))
 
     def explain(self, found: FoundPicture) -> None:
         """Ask why a finding stands; one that contradicts itself in own words."""
@@ -119,11 +98,11 @@ class Acts(QObject):
 
         def answered(said: Answer) -> None:
             if found.galat and not said.words:
-                self._tell(say("reason.galat"))
+                self.tell(say("reason.galat"))
             else:
                 self.finding_explained.emit(found, _reason("reason", said))
 
-        self._ask(picture, answered)
+        self.ask(picture, answered)
 
     def answer(self, entry: EntryPicture) -> None:
         """Ask what an objection came to."""
@@ -139,11 +118,11 @@ class Acts(QObject):
 
         def answered(said: Answer) -> None:
             if not said.choice or not said.words:
-                self._tell(say("answer.needed"))
+                self.tell(say("answer.needed"))
             else:
                 self.objection_answered.emit(entry.code, said.choice == ACCEPTED, said.words)
 
-        self._ask(picture, answered)
+        self.ask(picture, answered)
 
     def sign(self, signer: SignerPicture, contests: tuple[str, ...], text: str) -> None:
         """Ask an officer for the PIN, or whether a saksi signed the paper."""
@@ -161,7 +140,7 @@ class Acts(QObject):
             else:
                 self.saksi_signed.emit(contests, signer.code)
 
-        self._ask(picture, answered)
+        self.ask(picture, answered)
 
     def decline(self, signer: SignerPicture, contests: tuple[str, ...], text: str) -> None:
         """Ask why somebody does not sign."""
@@ -173,7 +152,7 @@ class Acts(QObject):
             free=True,
             free_label=say("reason.words"),
         )
-        self._ask(
+        self.ask(
             picture,
             lambda said: self.signature_declined.emit(
                 contests, signer.code, _reason("decline", said)
@@ -186,22 +165,7 @@ class Acts(QObject):
         picture = QuestionPicture(
             say("sealing.ask"), text, say("sealing.seal"), pins=(ketua,), grave=True
         )
-        self._ask(picture, lambda said: self.result_sealed.emit(said.pins[0]))
-
-    def _ask(self, picture: QuestionPicture, answered: Callable[[Answer], object]) -> None:
-        if self._question is not None:
-            return
-        self._question = question = Question(picture, self._over)
-        question.answered.connect(answered)
-        question.rejected.connect(self._forget)
-        question.open()
-
-    def _forget(self) -> None:
-        self._question = None
-
-    def _tell(self, words: str) -> None:
-        if self._question is not None:
-            self._question.tell(words)
+        self.ask(picture, lambda said: self.result_sealed.emit(said.pins[0]))
 
 
 def _ready(kind: str, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -74,13 +74,11 @@ class SignPage(Task):
         self._draft.clicked.connect(self.draft_asked)
         self._decline = QuietButton("declining_asked", say("decline"), "N")
         self._decline.clicked.connect(lambda: self.declining_asked.emit(self.table.chosen))
-        self._copies = QuietButton("copies_asked", say("copies"), "C")
-        self._copies.clicked.connect(self.copies_asked)
         self._stick = QuietButton("stick_asked", say("stick"), "S")
         self._stick.clicked.connect(self.stick_asked)
         self._reopen = GraveButton("reopening_asked", say("reopen"), "B")
         self._reopen.clicked.connect(self.reopening_asked)
-        for button in (self._reopen, self._draft, self._decline, self._copies, self._stick):
+        for button in (self._reopen, self._draft, self._decline, self._stick):
             self.add_quiet(button)
         self._primary_button = PrimaryButton("rekap_primary", "")
         self._primary_button.clicked.connect(self._do_next)
@@ -100,7 +98,6 @@ class SignPage(Task):
         signing = picture.phase in {Phase.SIGN, Phase.SEAL}
         self._draft.setVisible(not sealed and picture.phase is not Phase.RATIFY)
         self._decline.setVisible(signing)
-        self._copies.setVisible(False)
         self._stick.setVisible(picture.phase is Phase.FINAL)
         self._reopen.setVisible(sealed)
 

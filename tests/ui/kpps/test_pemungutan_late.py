@@ -70,6 +70,14 @@ def test_two_marks_go_together_in_either_order(text: str) -> None:
     assert (asked.form, asked.card) == ("companion", "DPT-80")
 
 
+@pytest.mark.parametrize(("text", "words"), [("80", "Hadir"), ("80dp", "Pendamping")])
+def test_the_button_names_what_enter_does(text: str, words: str) -> None:
+    card = shown(Asking(text)).card
+    assert card
+    assert card.primary
+    assert card.primary.words == words
+
+
 @pytest.mark.parametrize("text", ["9di", "9id"])
 def test_a_mark_goes_with_an_inked_finger_too(text: str) -> None:
     asked = leads(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import DPT, Sex, category_of
@@ -56,6 +57,14 @@ def entry(door: Door, ref: str, *, marked: bool) -> Step:
         return door.asking.with_form("beyond", ref, turned="1" if marked else "")
     disabled = bool(voter.disability) != marked if marked else None
     return VoterEntry(int(ref.rpartition("-")[2]), disabled=disabled)
+
+
+def led_by(card: CardPicture, key: str) -> CardPicture:
+    """Name on the primary button what Enter does after a letter behind the number (`80p`)."""
+    act_of = next((one for one in card.actions if one.key == key and one.leads), None)
+    if act_of is None or card.primary is None:
+        return card
+    return replace(card, primary=replace(card.primary, words=act_of.words))
 
 
 def act(card: CardPicture, key: str) -> Step:

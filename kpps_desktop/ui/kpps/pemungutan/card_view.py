@@ -86,6 +86,8 @@ class CardView(Card):
         offered = {one.code for one in card.actions if one.leads is not None}
         for code, button in self._buttons.items():
             button.setVisible(code in offered)
+        if card.primary is not None:
+            self._primary.set_words(card.primary.words)
         self._primary.setVisible(card.primary is not None)
         said = (card.said, card.number, card.name, card.detail, *card.marks)
         self.setAccessibleName(". ".join(part for part in said if part))

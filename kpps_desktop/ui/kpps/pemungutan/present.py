@@ -8,7 +8,7 @@ from kpps_desktop.domain.people import category_of
 from kpps_desktop.ui.kpps.pemungutan import desk_forms, voter_forms
 from kpps_desktop.ui.kpps.pemungutan.asking import NOTHING_ASKED, Asking, Numbered, meant
 from kpps_desktop.ui.kpps.pemungutan.beyond import admit_beyond
-from kpps_desktop.ui.kpps.pemungutan.card import card_of
+from kpps_desktop.ui.kpps.pemungutan.card import card_of, led_by
 from kpps_desktop.ui.kpps.pemungutan.door import Door, hour_of
 from kpps_desktop.ui.kpps.pemungutan.guest_form import guest
 from kpps_desktop.ui.kpps.pemungutan.live import actions_of, call_of, live_of
@@ -87,8 +87,8 @@ def _card(door: Door, found: SearchPicture) -> CardPicture | None:
     if not category_of(reached):  # type: ignore[arg-type]
         return None
     sought = meant(asking.text)
-    marked = isinstance(sought, Numbered) and "D" in sought.key
-    return card_of(door, reached, marked=marked)
+    key = sought.key if isinstance(sought, Numbered) else ""
+    return led_by(card_of(door, reached, marked="D" in key), key.replace("D", ""))
 
 
 def _last(door: Door) -> NoticePicture | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROW, HEAD = 22, 42
 _FIGURE, _GAP, _EDGE, _CITE, _MARK, _SILENT = 40, 12, 8, 52, 112, 64
-_LEAST_LABEL, _LEAST_MARK, _ROOMY = 48, 28, 640
+_LEAST_LABEL, _LEAST_MARK, _ROOMY = 80, 28, 640
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 

@@ -35,7 +35,7 @@ _GROUPS_A_ROW = 4
 
 def say(key: str, **facts: object) -> str:
     """Return a text of set-up."""
-    return text(f"ui_kpps_setup.{key}", **facts)
+    return text(f"ui_setup.{key}", **facts)
 
 
 class PacksPage(Task):

@@ -113,8 +113,8 @@ def present(flow: SetupFlow, lang: str) -> SetupPicture:
         if flow.chosen and flow.chosen.pack
         else "",
         steps=_steps(flow, lang),
-        title=label(f"ui_kpps_setup.{flow.step}.title", lang),
-        detail=label(f"ui_kpps_setup.{flow.step}.detail", lang),
+        title=label(f"ui_setup.{flow.step}.title", lang),
+        detail=label(f"ui_setup.{flow.step}.detail", lang),
         page=_page(flow, lang),
         notice=notice_of(flow.news, lang) if flow.news else None,
     )
@@ -126,7 +126,7 @@ def place_of(pack: Pack, lang: str) -> str:
     if not isinstance(pack, TpsPack):
         return desk_name(election, pack.region, lang)
     tps = pack.tps
-    return label("ui_kpps_setup.place", lang).format(
+    return label("ui_setup.place", lang).format(
         number=f"{tps.number:03d}",
         desa=election.name_of(up(tps.kode, Level.DESA)),
         kecamatan=election.name_of(up(tps.kode, Level.KECAMATAN)),
@@ -137,9 +137,9 @@ def role_of(officer: str, lang: str) -> str:
     """Say what an officer is: `Ketua KPPS (KPPS 1)`, `Operator 2`."""
     seat, _, number = officer.rpartition("-")
     if seat == "OP":
-        return label("ui_kpps_setup.operator", lang).format(number=number)
+        return label("ui_setup.operator", lang).format(number=number)
     role = f"role.{seat.lower()}_{'ketua' if number == '1' else 'anggota'}"
-    words = label("ui_kpps_setup.role", lang)
+    words = label("ui_setup.role", lang)
     return words.format(role=label(role, lang), seat=seat, number=number)
 
 
@@ -148,7 +148,7 @@ def _steps(flow: SetupFlow, lang: str) -> tuple[StepPicture, ...]:
     at = order.index(flow.step)
     return tuple(
         StepPicture(
-            step, label(f"ui_kpps_setup.{step}.step", lang), done=place < at, now=place == at
+            step, label(f"ui_setup.{step}.step", lang), done=place < at, now=place == at
         )
         for place, step in enumerate(order)
     )
@@ -158,13 +158,13 @@ def _page(flow: SetupFlow, lang: str) -> Page:
     if flow.step is SetupStep.CHECK and flow.chosen:
         return _pack(flow.chosen, lang)
     if flow.step is SetupStep.CODE:
-        return CodePicture(label("ui_kpps_setup.code.hint", lang))
+        return CodePicture(label("ui_setup.code.hint", lang))
     if flow.step is SetupStep.PINS:
         return _pins(flow, lang)
     if flow.step is SetupStep.READY:
         return ReadyPicture(tuple(ready_line(one, lang) for one in flow.ready))
     if flow.step is SetupStep.MAKE:
-        return MakePicture(label("ui_kpps_setup.make.words", lang))
+        return MakePicture(label("ui_setup.make.words", lang))
     return _packs(flow, lang)
 
 
@@ -177,12 +177,12 @@ def ready_line(one: Readiness, lang: str) -> FindingPicture:
 def _packs(flow: SetupFlow, lang: str) -> PacksPicture:
     found = flow.found or ()
     columns = tuple(
-        label(f"ui_kpps_setup.pack.{column}", lang) for column in ("what", "file", "on", "state")
+        label(f"ui_setup.pack.{column}", lang) for column in ("what", "file", "on", "state")
     )
     records = tuple(_record(at, one, lang) for at, one in enumerate(found))
     empty = None
     if not found:
-        key = "ui_kpps_setup.pack.looking" if flow.found is None else "ui_kpps_setup.pack.none"
+        key = "ui_setup.pack.looking" if flow.found is None else "ui_setup.pack.none"
         empty = EmptyPicture(label(f"{key}.title", lang), label(f"{key}.text", lang))
     return PacksPicture(RecordTablePicture(columns, records, (1, 0, 0, 0)), empty)
 
@@ -190,7 +190,7 @@ def _packs(flow: SetupFlow, lang: str) -> PacksPicture:
 def _record(at: int, one: FoundPack, lang: str) -> RecordPicture:
     state = "usable" if one.usable else "faulty" if one.pack else "other"
     what = place_of(one.pack, lang) if one.pack else "—"
-    texts = (what, one.path.name, one.stick, label(f"ui_kpps_setup.pack.{state}", lang))
+    texts = (what, one.path.name, one.stick, label(f"ui_setup.pack.{state}", lang))
     return RecordPicture(str(at), texts, Tone.PLAIN if one.usable else Tone.PERINGATAN)
 
 
@@ -205,7 +205,7 @@ def _pack(found: FoundPack, lang: str) -> PackPicture:
         for fact in found.faults
     )
     if found.pack is None:
-        lines = ((label("ui_kpps_setup.check.file", lang), found.path.name),)
+        lines = ((label("ui_setup.check.file", lang), found.path.name),)
         return PackPicture(lines, (), faults or (_other(lang),), usable=False)
     groups = tuple(found.fingerprint.split())
     return PackPicture(_lines(found.pack, lang), groups, faults, usable=found.usable)
@@ -220,7 +220,7 @@ def _other(lang: str) -> FindingPicture:
 def _lines(pack: Pack, lang: str) -> tuple[tuple[str, str], ...]:
     election = pack.election
     held = election.stations if isinstance(pack, TpsPack) else pack.units
-    mode = label(f"ui_kpps_setup.mode.{election.mode}", lang)
+    mode = label(f"ui_setup.mode.{election.mode}", lang)
     kind = label(f"result.{election.kind}", lang)
     values = {
         "election": election.name,
@@ -231,7 +231,7 @@ def _lines(pack: Pack, lang: str) -> tuple[tuple[str, str], ...]:
             f"{label(f'contest.{one.code}', lang)} ({len(one.choices)})"
             for one in election.contests
         ),
-        "voters": label("ui_kpps_setup.check.counted", lang).format(
+        "voters": label("ui_setup.check.counted", lang).format(
             dpt=grouped(sum(one.dpt_l + one.dpt_p for one in held), lang),
             l=grouped(sum(one.dpt_l for one in held), lang),
             p=grouped(sum(one.dpt_p for one in held), lang),
@@ -239,14 +239,14 @@ def _lines(pack: Pack, lang: str) -> tuple[tuple[str, str], ...]:
     }
     if not isinstance(pack, TpsPack):
         values["stations"] = grouped(sum(one.stations for one in pack.units), lang)
-    return tuple((label(f"ui_kpps_setup.check.{key}", lang), text) for key, text in values.items())
+    return tuple((label(f"ui_setup.check.{key}", lang), text) for key, text in values.items())
 
 
 def _pins(flow: SetupFlow, lang: str) -> PinsPicture:
     people = tuple(_person(flow, at, one, lang) for at, one in enumerate(flow.officers))
     again = bool(flow.typing.first)
     ask = "name" if not flow.officer.name else "again" if again else "choose"
-    words = label(f"ui_kpps_setup.pins.{ask}", lang).format(name=flow.officer.name)
+    words = label(f"ui_setup.pins.{ask}", lang).format(name=flow.officer.name)
     named = (flow.officer.id, flow.officer.name)
     return PinsPicture(people, flow.turn, *named, words, again, flow.takes_operators)
 
@@ -254,6 +254,6 @@ def _pins(flow: SetupFlow, lang: str) -> PinsPicture:
 def _person(flow: SetupFlow, at: int, one: Officer, lang: str) -> PersonPicture:
     state = "chosen" if one.id in flow.pins else "now" if at == flow.turn else "ahead"
     tone = {"chosen": Tone.OK, "now": Tone.KABAR, "ahead": Tone.PLAIN}[state]
-    name = one.name or label("ui_kpps_setup.pins.nameless", lang)
-    mark = label(f"ui_kpps_setup.pins.{state}", lang)
+    name = one.name or label("ui_setup.pins.nameless", lang)
+    mark = label(f"ui_setup.pins.{state}", lang)
     return PersonPicture(name, role_of(one.id, lang), tone, mark)

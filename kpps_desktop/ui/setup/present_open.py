@@ -66,7 +66,7 @@ def present_open(flow: OpenFlow, now: datetime, lang: str) -> OpenPicture:
 
 
 def _say(key: str, lang: str) -> str:
-    return label(f"ui_kpps_setup.open.{key}", lang)
+    return label(f"ui_setup.open.{key}", lang)
 
 
 def _notice(flow: OpenFlow, lang: str) -> NoticePicture | None:
@@ -79,7 +79,7 @@ def _ask(flow: OpenFlow, lang: str) -> str:
     if flow.step is not OpenStep.RENEW:
         return ""
     key = "again" if flow.typing.first else "choose"
-    return label(f"ui_kpps_setup.pins.{key}", lang).format(name=_name(flow))
+    return label(f"ui_setup.pins.{key}", lang).format(name=_name(flow))
 
 
 def _name(flow: OpenFlow) -> str:
@@ -104,7 +104,7 @@ def _record(at: int, one: FoundDesk, lang: str) -> RecordPicture:
         texts = (one.folder.name, "—", _say("unreadable", lang))
         return RecordPicture(str(at), texts, Tone.GALAT)
     election = one.pack.election
-    mode = label(f"ui_kpps_setup.mode.{election.mode}", lang)
+    mode = label(f"ui_setup.mode.{election.mode}", lang)
     kind = label(f"result.{election.kind}", lang)
     texts = (place_of(one.pack, lang), election.name, f"{mode} · {kind}")
     return RecordPicture(str(at), texts)
@@ -112,7 +112,7 @@ def _record(at: int, one: FoundDesk, lang: str) -> RecordPicture:
 
 def _officers(desk: FoundDesk | None, lang: str) -> RecordTablePicture:
     held = desk.officers if desk else ()
-    nameless = label("ui_kpps_setup.pins.nameless", lang)
+    nameless = label("ui_setup.pins.nameless", lang)
     records = tuple(
         RecordPicture(one.id, (str(at), one.name or nameless, role_of(one.id, lang)))
         for at, one in enumerate(held, start=1)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from scripts import rehearsed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -57,6 +58,12 @@ class Laptop:
         self._unread = b""
         self._stands: dict[str, Any] = {"keys": 0, "ready": False, "clock": ""}
         self._process = self._begun()
+
+    def keys_of(self, part: Callable[[], object]) -> int:
+        """Do a part of the play; return how many keys it took."""
+        before = self.pressed
+        part()
+        return self.pressed - before
 
     def type(self, text: str) -> None:
         """Type a text: ⏎ is Enter, ⎋ Esc, ⌫ Backspace, ⇥ Tab."""

@@ -90,9 +90,7 @@ class Meeting:
         laptop = self.laptop
         laptop.at(hour(10))
         laptop.picture("05d-tps")
-        before = laptop.pressed
-        laptop.type(_THROUGH)
-        told = laptop.pressed - before
+        told = laptop.keys_of(lambda: laptop.type(_THROUGH))
         laptop.type(_THROUGH)
         self._object()
         laptop.type(_THROUGH)
@@ -163,9 +161,7 @@ class Recapitulation:
         self.laptop.wait()
         parts = (self.set_up, self.look_at_board, self.receive, self.type_twice, self.look_at_hints)
         for part in (*parts, self.open_day, self.ratify_all, self.settle, self.hand_over):
-            before = self.laptop.pressed
-            part()
-            self.told[part.__name__] = self.laptop.pressed - before
+            self.told[part.__name__] = self.laptop.keys_of(part)
         print(", ".join(f"{name} {keys}" for name, keys in self.told.items()))
 
     def set_up(self) -> None:
@@ -209,9 +205,8 @@ class Recapitulation:
         laptop.picture("03a-berikutnya")
         self._hand_to(_SEAT_OF_OPERATOR, OPERATOR_PIN)
         laptop.type("⏎")
-        before = laptop.pressed
-        self._type(GUBERNUR, picture="03b-ketik")
-        self.told["a typed form"] = laptop.pressed - before
+        form = laptop.keys_of(lambda: self._type(GUBERNUR, picture="03b-ketik"))
+        self.told["a typed form"] = form
         self._type(BUPATI)
         laptop.picture("03c-giliran-lain")
         self._hand_to(2, PINS[1])

@@ -1,16 +1,20 @@
-"""Writing on a screen of the hall: always dark, sized by it and not by the officer's scale."""
+"""Writing on a screen of the hall: always dark, sized by it and not by the officer's scale.
+
+What is drawn is kept as marks, so that of a new picture only those that differ are drawn again.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QRegion
 
-from kpps_desktop.ui.theme import DARK, LIGHT
+from kpps_desktop.ui.theme import DARK, FONT, LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPainter
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -19,13 +23,84 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 _SMALLER = 5
 """Sizes that are tried, each two smaller than the one before."""
 
+Place = tuple[float, float, float, float]
+"""Left, top, width, height."""
 
-@dataclass(frozen=True, slots=True)
+
+class Mark(Protocol):
+    """Something drawn; equal marks draw the same, and a mark may touch `where` alone."""
+
+    @property
+    def where(self) -> Place:
+        """The room that it may touch."""
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw it."""
+
+
+class Ground(NamedTuple):
+    """A room of one colour."""
+
+    where: Place
+    ink: str
+
+    def draw(self, painter: QPainter) -> None:
+        """Fill it."""
+        painter.fillRect(QRectF(*self.where), QColor(self.ink))
+
+
+class Frame(NamedTuple):
+    """A framed room, its line so wide, its corners twice as round."""
+
+    where: Place
+    ink: str
+    ground: str
+    wide: float
+
+    def draw(self, painter: QPainter) -> None:
+        """Frame and fill it."""
+        painter.setPen(QPen(QColor(self.ink), self.wide))
+        painter.setBrush(QColor(self.ground))
+        half, round_by = self.wide / 2, 2 * self.wide
+        inner = QRectF(*self.where).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inner, round_by, round_by)
+
+
+class Writing(NamedTuple):
+    """Words in a room, in one line or folded; names may be cut, figures never."""
+
+    where: Place
+    ink: str
+    words: str
+    size: int
+    align: Qt.AlignmentFlag
+    bold: bool = False
+    struck: bool = False
+    folded: bool = False
+
+    def draw(self, painter: QPainter) -> None:
+        """Write them."""
+        painter.setFont(_font(self.size, bold=self.bold, struck=self.struck))
+        painter.setPen(QColor(self.ink))
+        room, cut = QRectF(*self.where), self.words
+        if self.folded:
+            painter.drawText(room, self.align | Qt.TextFlag.TextWordWrap, cut)
+            return
+        if not cut.isdigit():
+            metrics = painter.fontMetrics()
+            cut = metrics.elidedText(cut, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, self.align | Qt.TextFlag.TextDontClip, cut)
+
+
 class HallBrush:
-    """A painter, and how many pixels of this screen one of the drawing (1366 by 768) is."""
+    """Lays marks down; `unit` is how many pixels of this screen one of the drawing is.
 
-    painter: QPainter
-    unit: float
+    The drawing is 1366 by 768.
+    """
+
+    def __init__(self, unit: float) -> None:
+        self.unit = unit
+        self.marks: list[Mark] = []
 
     def write(
         self,
@@ -36,42 +111,48 @@ class HallBrush:
         align: Qt.AlignmentFlag = LEFT,
         *,
         bold: bool = False,
+        struck: bool = False,
     ) -> None:
-        """Write words of a size (of the drawing) into a room; names may be cut, figures never."""
-        font = QFont(self.painter.font())
-        font.setPixelSize(max(1, round(size * self.unit)))
-        font.setBold(bold)
-        self.painter.setFont(font)
-        self.painter.setPen(QColor(shade(ink)))
-        cut = words
-        if not words.isdigit():
-            metrics = self.painter.fontMetrics()
-            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-        self.painter.drawText(room, align | Qt.TextFlag.TextDontClip, cut)
+        """Write words of a size (of the drawing) into a room."""
+        high = self._pixels(size)
+        self.marks.append(Writing(place(room), shade(ink), words, high, align, bold, struck))
 
     def fold(self, room: QRectF, words: str, size: float, *, bold: bool = False) -> None:
         """Write words into a room in as many lines as it takes; else smaller, else cut."""
-        font = QFont(self.painter.font())
-        font.setBold(bold)
         flags = LEFT | Qt.TextFlag.TextWordWrap
-        for step in range(_SMALLER):
-            font.setPixelSize(max(1, round((size - 2 * step) * self.unit)))
-            self.painter.setFont(font)
-            if self.painter.boundingRect(room, flags, words).height() <= room.height():
-                self.painter.setPen(QColor(shade("ink")))
-                self.painter.drawText(room, flags, words)
+        for high in (self._pixels(size - 2 * step) for step in range(_SMALLER)):
+            metrics = QFontMetrics(_font(high, bold=bold))
+            if metrics.boundingRect(room.toRect(), flags, words).height() <= room.height():
+                where = place(room)
+                self.marks.append(
+                    Writing(where, shade("ink"), words, high, LEFT, bold, folded=True)
+                )
                 return
         self.write(room, words, size, bold=bold)
 
     def fill(self, room: QRectF, ink: str) -> None:
         """Fill a room."""
-        self.painter.fillRect(room, QColor(shade(ink)))
+        self.marks.append(Ground(place(room), shade(ink)))
 
     def frame(self, room: QRectF, ink: str, ground: str) -> None:
         """Frame a room, and fill it."""
-        self.painter.setPen(QPen(QColor(shade(ink)), 4 * self.unit))
-        self.painter.setBrush(QColor(shade(ground)))
-        self.painter.drawRoundedRect(room, 8 * self.unit, 8 * self.unit)
+        self.marks.append(Frame(place(room), shade(ink), shade(ground), 4 * self.unit))
+
+    def _pixels(self, size: float) -> int:
+        return max(1, round(size * self.unit))
+
+
+def stale_between(before: Iterable[Mark], after: Iterable[Mark]) -> QRegion:
+    """Return where marks came, went or changed."""
+    stale = QRegion()
+    for mark in set(before) ^ set(after):
+        stale += room_of(mark)
+    return stale
+
+
+def room_of(mark: Mark) -> QRect:
+    """Return the pixels that a mark may touch."""
+    return QRectF(*mark.where).toAlignedRect()
 
 
 def shade(name: str) -> str:
@@ -83,4 +164,17 @@ def band_shade(contest: str) -> tuple[str, str]:
     """Return ink and ground of the band: the colour of the contest's own ballot paper."""
     if not contest:
         return shade("ink"), shade("card")
-    return LIGHT.on_contest, str(getattr(LIGHT, contest))
+    return LIGHT.on_contest, getattr(LIGHT, contest)
+
+
+def place(room: QRectF) -> Place:
+    """Return a room as it stands in a mark."""
+    return room.left(), room.top(), room.width(), room.height()
+
+
+def _font(size: int, *, bold: bool, struck: bool = False) -> QFont:
+    font = QFont(FONT)
+    font.setPixelSize(size)
+    font.setBold(bold)
+    font.setStrikeOut(struck)
+    return font

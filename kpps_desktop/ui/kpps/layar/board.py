@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from kpps_desktop.ui.kpps.layar.brush import CENTRE, LEFT, RIGHT, Brush, band_shade, stroke_height
+from kpps_desktop.ui.desk.brush import CENTRE, LEFT, RIGHT, HallBrush, band_shade
+from kpps_desktop.ui.kpps.layar.turus import draw_turus, stroke_height
 from kpps_desktop.ui.pictures import turus_rows
 from kpps_desktop.ui.theme import text
 
@@ -27,7 +28,7 @@ _SMALLEST, _LARGEST, _DIGITS = 96, 140, 2.12
 _LINE, _LEAST_LINE, _TALL = 64, 30, 150
 
 
-def draw_band(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
+def draw_band(brush: HallBrush, room: QRectF, picture: LayarPicture) -> None:
     """Draw title and place on the contest's colour."""
     ink, ground = band_shade(picture.contest)
     brush.fill(room, ground)
@@ -36,14 +37,14 @@ def draw_band(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
     brush.write(inner, picture.place, 24, ink, RIGHT)
 
 
-def draw_foot(brush: Brush, room: QRectF, words: str) -> None:
+def draw_foot(brush: HallBrush, room: QRectF, words: str) -> None:
     """Draw how to come back, where no second screen shows the officer's window."""
     brush.fill(room, "card")
     brush.write(room, words, 20, "muted", CENTRE)
 
 
 def draw_board(
-    brush: Brush, room: QRectF, picture: LayarPicture, struck: BallotPicture | None
+    brush: HallBrush, room: QRectF, picture: LayarPicture, struck: BallotPicture | None
 ) -> None:
     """Draw one row a choice, and beside them the rest."""
     board, unit = picture.board, brush.unit
@@ -63,7 +64,7 @@ def draw_board(
     _draw_side(brush, side, board, picture.contest, struck)
 
 
-def draw_facts(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
+def draw_facts(brush: HallBrush, room: QRectF, picture: LayarPicture) -> None:
     """Draw a sentence and the facts under it, as large as they have room."""
     unit = brush.unit
     inner = room.adjusted(_EDGE * unit, _EDGE * unit, -_EDGE * unit, -_EDGE * unit)
@@ -77,7 +78,9 @@ def draw_facts(brush: Brush, room: QRectF, picture: LayarPicture) -> None:
         _draw_fact(brush, QRectF(inner.left(), top + at * high, inner.width(), high), fact)
 
 
-def _draw_row(brush: Brush, spot: QRectF, row: RowPicture, strokes: float, contest: str) -> None:
+def _draw_row(
+    brush: HallBrush, spot: QRectF, row: RowPicture, strokes: float, contest: str
+) -> None:
     unit = brush.unit
     brush.fill(QRectF(spot.left(), spot.bottom() - unit, spot.width(), unit), "line")
     number = QRectF(spot.left(), spot.top(), _NUMBER * unit, spot.height())
@@ -92,7 +95,7 @@ def _draw_row(brush: Brush, spot: QRectF, row: RowPicture, strokes: float, conte
             one.setWidth(half)
             one.translate(*((0, 28 * unit) if tall else (half + 24 * unit, 0)) if at else (0, 0))
         brush.write(one, name, 22 if tall else 20, bold=not at)
-    brush.turus(middle, row.count, strokes)
+    draw_turus(brush, middle, row.count, strokes)
     figure = spot.adjusted(middle.right() - spot.left(), 0, -16 * unit, 0)
     brush.write(figure, str(row.count), figure_size(spot.height() / unit), "ink", RIGHT, bold=True)
 
@@ -119,7 +122,7 @@ def _is_tall(spot: QRectF, unit: float) -> bool:
 
 
 def _draw_side(
-    brush: Brush, side: QRectF, board: BoardPicture, contest: str, struck: BallotPicture | None
+    brush: HallBrush, side: QRectF, board: BoardPicture, contest: str, struck: BallotPicture | None
 ) -> None:
     unit = brush.unit
     brush.fill(side, "card")
@@ -146,7 +149,7 @@ def _draw_side(
     _draw_foot(brush, foot, board)
 
 
-def _draw_foot(brush: Brush, foot: QRectF, board: BoardPicture) -> None:
+def _draw_foot(brush: HallBrush, foot: QRectF, board: BoardPicture) -> None:
     unit = brush.unit
 
     def line(top: float, high: float) -> QRectF:
@@ -161,7 +164,7 @@ def _draw_foot(brush: Brush, foot: QRectF, board: BoardPicture) -> None:
     brush.write(line(204, 64), total, 36, "ink", CENTRE, bold=True)
 
 
-def _draw_fact(brush: Brush, room: QRectF, fact: FactPicture) -> None:
+def _draw_fact(brush: HallBrush, room: QRectF, fact: FactPicture) -> None:
     size = min(64.0, room.height() / brush.unit * 0.55)
     words = QRectF(room)
     words.setRight(room.right() - room.width() / 3)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
+from kpps_desktop.ui.desk.brush import HallBrush, room_of, shade, stale_between
 from kpps_desktop.ui.desk.hall import HallScreen
 from kpps_desktop.ui.kpps.layar.board import (
     BAND,
@@ -18,7 +19,6 @@ from kpps_desktop.ui.kpps.layar.board import (
     draw_facts,
     draw_foot,
 )
-from kpps_desktop.ui.kpps.layar.brush import Brush, room_of, shade, stale_between
 from kpps_desktop.ui.kpps.layar.present import picture, taken_back
 from kpps_desktop.ui.theme import look, text
 from kpps_desktop.ui.widgets.banner import StripedBanner
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.services.kpps.viewing import View
-    from kpps_desktop.ui.kpps.layar.brush import Mark
+    from kpps_desktop.ui.desk.brush import Mark
     from kpps_desktop.ui.kpps.layar.pictures import BallotPicture, LayarPicture
     from kpps_desktop.ui.kpps.session import Session
 
@@ -109,7 +109,7 @@ class LayarView(HallScreen):
         shown = self._picture
         if shown is None:
             return
-        brush, band = Brush(self.unit), self._band(shown)
+        brush, band = HallBrush(self.unit), self._band(shown)
         foot = FOOT * self.unit if self._way_back else 0
         room = QRectF(0, band.bottom(), self.width(), self.height() - band.bottom() - foot)
         draw_band(brush, band, shown)

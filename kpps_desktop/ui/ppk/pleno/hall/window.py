@@ -65,7 +65,10 @@ class HallView(HallScreen):
         if shown is not None:
             top = self._banner.height() if shown.banner else 0
             room = QRectF(0, top, self.width(), self.height() - top)
-            draw(HallBrush(painter, self.unit), room, shown)
+            brush = HallBrush(self.unit)
+            draw(brush, room, shown)
+            for mark in brush.marks:
+                mark.draw(painter)
 
 
 class HallWindow(HallView):

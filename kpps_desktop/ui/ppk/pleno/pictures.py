@@ -59,14 +59,20 @@ class CellPicture:
 
 @dataclass(frozen=True, slots=True)
 class FoundPicture:
-    """A finding with its reason, once it has one."""
+    """A finding with its reasons: the PPK's `reason`, and what the KPPS wrote at the TPS."""
 
     code: str
     """Code and cells: what names a finding in the list."""
     rule: str
     shown: FindingPicture
     reason: str = ""
+    kpps: str = ""
     explainable: bool = True
+
+    @property
+    def settled(self) -> bool:
+        """Whether somebody wrote why it stands."""
+        return bool(self.reason or self.kpps)
 
 
 @dataclass(frozen=True, slots=True)

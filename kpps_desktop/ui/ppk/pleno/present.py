@@ -57,7 +57,7 @@ def keys_of(lang: str) -> tuple[KeyPicture, ...]:
 
 def side_of(picture: PlenoPicture) -> tuple[FindingPicture, ...]:
     """Return the findings that wait for a decision; those with a reason are settled."""
-    return tuple(one.shown for one in picture.station.found if not one.reason)
+    return tuple(one.shown for one in picture.station.found if not one.settled)
 
 
 def code_of(place: tuple[str, str]) -> str:

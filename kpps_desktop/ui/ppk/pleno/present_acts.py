@@ -66,7 +66,7 @@ def _acts(scene: Scene, step: Step, waiting: Mapping[str, int]) -> Iterator[tupl
     yield "copy", scene.going and filled and not scene.types
     yield "explain", may and filled and bool(column.disputed()) and bool(waiting["findings"])
     yield "incidents", True
-    yield "findings", bool(scene.station.findings) and not scene.types
+    yield "findings", bool(scene.station.findings or scene.station.told) and not scene.types
     yield "meeting", True
     yield "object", True
     yield "correct", may and filled and not scene.types

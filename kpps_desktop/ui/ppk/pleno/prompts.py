@@ -46,10 +46,11 @@ def why_deferred(station: StationPicture) -> QuestionPicture:
 
 
 def why_it_stands(found: FoundPicture) -> QuestionPicture:
-    """Ask why a finding stands."""
+    """Ask why a finding stands; what the KPPS wrote of it is read first."""
+    kpps = say("findings.by_kpps", reason=found.kpps) if found.kpps else ""
     return QuestionPicture(
         f"{found.rule}  {found.shown.title}",
-        found.shown.remedy,
+        "\n".join(part for part in (found.shown.remedy, kpps) if part),
         say("explain.save"),
         _ready("explain", STANDING),
         free=True,

@@ -163,6 +163,8 @@ class StationPicture:
     ratified: bool = False
     going: bool = False
     """Whether the meeting goes on now."""
+    elsewhere: str = ""
+    """The other desk that has it in hand."""
 
     def cell(self, code: str) -> CellPicture | None:
         """Return a cell by its code."""

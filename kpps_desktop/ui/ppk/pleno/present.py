@@ -27,6 +27,7 @@ KEYS = {
     "meeting": "R",
     "sirekap": "I",
     "reopen": "U",
+    "take_over": "L",
     "previous": "PgUp",
     "following": "PgDown",
     "agenda": "Home",

@@ -85,6 +85,7 @@ def station(scene: Scene) -> StationPicture:
         acts=acts_of(scene, step, waiting),
         ratified=scene.column.ratified,
         going=scene.going,
+        elsewhere=scene.elsewhere,
     )
 
 
@@ -123,9 +124,9 @@ def _stages(scene: Scene) -> tuple[tuple[str, bool], ...]:
 
 
 def _told(scene: Scene, step: Step) -> str:
-    elsewhere = scene.view.held_by(scene.station.tps)
-    if elsewhere:
-        return scene.say("told.elsewhere", desk=elsewhere)
+    if scene.elsewhere:
+        key = "told.elsewhere_ketua" if scene.leads and scene.decides else "told.elsewhere"
+        return scene.say(key, desk=scene.elsewhere)
     if not scene.decides and step not in {Step.FINAL, Step.ALL, Step.TYPE}:
         return scene.say("told.operator")
     if step is Step.OPEN and not scene.leads:

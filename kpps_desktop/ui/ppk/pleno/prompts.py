@@ -83,6 +83,15 @@ def whether_brought(name: str) -> QuestionPicture:
     )
 
 
+def whether_taken_over(station: StationPicture) -> QuestionPicture:
+    """Ask whether the ketua takes over what another desk has in hand."""
+    return QuestionPicture(
+        say("take_over.title", title=station.title),
+        say("take_over.text", desk=station.elsewhere),
+        say("take_over.answer"),
+    )
+
+
 def reason(kind: str, said: Answer) -> str:
     """Join the reason chosen and own words; what goes into the record is Indonesian."""
     ready = recorded(f"{kind}.{said.choice}") if said.choice else ""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
 
 TOOLS = {"copy": "S", "explain": "A", "incidents": "J", "findings": "F", "meeting": "R"}
-ACTS = {"object": "B", "correct": "K", "defer": "T", "reopen": "U"}
+ACTS = {"object": "B", "correct": "K", "defer": "T", "reopen": "U", "take_over": "L"}
 _PAGES = ("previous", "following")
 _WAITED = (Step.READ, Step.MATCH, Step.RATIFY, Step.RETURN)
 """Steps that are done at once: Enter is not heard again before they are in the books."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from kpps_desktop.ui.theme import DARK, LIGHT
 
@@ -48,6 +48,21 @@ class HallBrush:
             metrics = self.painter.fontMetrics()
             cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
         self.painter.drawText(room, align | Qt.TextFlag.TextDontClip, cut)
+
+    def width(self, words: str, size: float, *, bold: bool = False) -> float:
+        """Return how wide words of a size are."""
+        font = QFont(self.painter.font())
+        font.setPixelSize(max(1, round(size * self.unit)))
+        font.setBold(bold)
+        return QFontMetricsF(font).horizontalAdvance(words) + self.unit
+
+    def shrink(
+        self, room: QRectF, words: str, size: float, ink: str = "ink", *, bold: bool = False
+    ) -> None:
+        """Write words into one line: smaller where they are long, cut where that is not enough."""
+        sizes = (size - 4 * step for step in range(_SMALLER))
+        fits = (one for one in sizes if self.width(words, one, bold=bold) <= room.width())
+        self.write(room, words, next(fits, size - 4 * (_SMALLER - 1)), ink, bold=bold)
 
     def fold(self, room: QRectF, words: str, size: float, *, bold: bool = False) -> None:
         """Write words into a room in as many lines as it takes; else smaller, else cut."""

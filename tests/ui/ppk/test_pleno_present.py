@@ -115,7 +115,7 @@ def test_sources_differ_by_word_and_frame_and_share_a_place(pinned: RecapDesk) -
     told = cells(picture)
     assert told["IV_1"].told == ("3", "≠", None)
     assert (told["IV_1"].tone, told["IV_1"].mark) == (Tone.GALAT, "≠ saksi 02, Panwaslu")
-    assert told["IV_1"].story.startswith("IV.1 · C.HASIL 3 · saksi 02 4 · Panwaslu 5")
+    assert told["IV_1"].story.startswith("IV.1 · C.HASIL: 3 · saksi 02: 4 · Panwaslu: 5")
     assert told["VB"].told == ("2", "2", None)
     assert (told["VB"].tone, told["IA_L"].told) == (Tone.PLAIN, ("6", None, None))
     assert picture.station.differing == ("IV_1",)

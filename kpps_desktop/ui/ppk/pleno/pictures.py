@@ -48,13 +48,13 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellPicture:
-    """A cell that can be corrected: its letter, its name, what stands, and who says otherwise."""
+    """A cell that can be corrected: its letter, its name, what stands, and who says what."""
 
     code: str
     cite: str
     name: str
     figure: int | None
-    story: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,5 +215,5 @@ def _worded(scene: Scene, finding: Finding) -> Finding:
     """Name cells as on paper, and guests by whom they speak for."""
     facts = cited(finding, scene.cite)
     if finding.code == COPY_DIFFERS:
-        facts["by"] = ", ".join(scene.named(one) for one in str(facts["by"]).split(", "))
+        facts["by"] = scene.sources(str(facts["by"]).split(", "))
     return replace(finding, facts=facts)

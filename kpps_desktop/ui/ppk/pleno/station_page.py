@@ -153,7 +153,7 @@ class StationPage(Task):
         self.body.addWidget(card, 1)
         tools = [self._button(code, key) for code, key in TOOLS.items()]
         tools += [self._button(code, key) for code, key in WAYS.items()]
-        self.body.addLayout(Flow(*tools))
+        self.body.addLayout(Flow(*tools, close=True))
 
     def _button(self, code: str, key: str) -> KeyedButton:
         words = "" if code in {"previous", "following"} else say(f"act.{code}")

@@ -37,10 +37,12 @@ def findings(recap: Recap, *, as_json: bool) -> None:
 
     \b
     --json prints {"findings": [{"kode_tps": "…", "kontes": "…", "code": "R12",
-      "cells": ["VC"], "kind": "galat", "title": "…", "reason": ""}],
+      "cells": ["VC"], "kind": "galat", "title": "…", "reason": "",
+      "reason_of_kpps": ""}],
       "objections": [{"number": "KB-1", "kode_tps": "…", "kontes": "…", "by": "…",
       "text": "…", "status": "menunggu", "answer": "", "opinion": ""}]}
-    where at a KPU kode_wilayah stands for kode_tps, kind is galat, peringatan or kabar, and
+    where reason is the PPK's, or else the KPPS's own, which reason_of_kpps always is;
+    at a KPU kode_wilayah stands for kode_tps, kind is galat, peringatan or kabar, and
     status menunggu, diterima or ditolak.
 
     Exit: 0 told.
@@ -65,8 +67,7 @@ def _told(
             count += 1
             cells = f" [{', '.join(one.finding.cells)}]" if one.finding.cells else ""
             yield f"  {one.finding.code}{cells} {wording_of(one.finding, lang).title}"
-            reason = label("recap.reason" if one.reason else "recap.no_reason", lang)
-            yield "      " + reason.format(reason=_in_line(one.reason))
+            yield from _reasons(one, lang)
     if not count:
         yield label("recap.no_findings", lang)
     if objections:
@@ -77,6 +78,14 @@ def _told(
         yield f"      {raised.by}: {_in_line(raised.text)}"
         told = label(f"objection_status.{_status(answer)}", lang)
         yield "      " + told.format(answer=_in_line(answer.answer if answer else ""))
+
+
+def _reasons(one: Listed, lang: str) -> Iterator[str]:
+    """Yield the PPK's reason and the KPPS's own, each marked as whose it is."""
+    told = {"reason": one.by_ppk, "reason_of_kpps": one.by_kpps}
+    for key, reason in told.items() if one.reason else {"no_reason": "-"}.items():
+        if reason:
+            yield "      " + label(f"recap.{key}", lang).format(reason=_in_line(reason))
 
 
 def _place(tps: str, election: Election) -> str:
@@ -110,6 +119,7 @@ def _json(found: Iterable[Listed], objections: Iterable[Objection], lang: str) -
                 "kind": one.finding.kind.value,
                 "title": wording_of(one.finding, lang).title,
                 "reason": one.reason,
+                "reason_of_kpps": one.by_kpps,
             }
             for one in found
         ],

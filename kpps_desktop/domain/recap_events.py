@@ -161,7 +161,10 @@ class FiguresRetyped:
 
 @dataclass(frozen=True, slots=True)
 class CopyShown:
-    """A saksi or Panwaslu showed a C.HASIL SALINAN, and these of its figures were typed."""
+    """A saksi or Panwaslu showed a C.HASIL SALINAN, and these of its figures were typed.
+
+    A cell that is null was read, and is blank there.
+    """
 
     tps: str
     contest: str

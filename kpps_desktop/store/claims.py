@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.store.transaction import Transaction
 
+_PATIENCE = 5_000
+"""Milliseconds that the end of another desk's session may take."""
 _SET = (
     "SELECT set_config('application_name', :desk, false), "
     "set_config('idle_session_timeout', :silence, false)"
@@ -33,6 +35,16 @@ _HELD = text(
     ") held WHERE held.place > 4294967295 ORDER BY held.place"
 )
 """Numbers are of 13 digits, and none smaller: the writers' own lock is not among them."""
+_END = (
+    "SELECT CASE WHEN pg_has_role(sessions.usesysid, 'MEMBER') "
+    "THEN pg_terminate_backend(locks.pid, CAST(:patience AS bigint)) END AS ended "
+    "FROM pg_locks locks JOIN pg_stat_activity sessions ON sessions.pid = locks.pid "
+    "WHERE locks.locktype = 'advisory' AND locks.granted AND locks.objsubid = 1"
+    "  AND sessions.datname = current_database() AND locks.pid <> pg_backend_pid()"
+    "  AND ((CAST(locks.classid AS bigint) << 32) | CAST(locks.objid AS bigint))"
+    "    = CAST(:place AS bigint)"
+)
+"""Ends the session that has a place, and comes back once it is gone and its locks with it."""
 _DIGITS = 13
 _FOLLOWED = {4: "0" * 9, 6: "0" * 7}
 """What is put after the code of a region: no kecamatan is 00, and no desa or TPS is all zeros."""
@@ -45,6 +57,16 @@ def take(transaction: Transaction, place: str, silence: float) -> bool:
     milliseconds = str(round(silence * 1000))
     transaction.run(_SET, {"desk": transaction.desk, "silence": milliseconds})
     return _said(transaction, _TAKE, place)
+
+
+def wrest(transaction: Transaction, place: str, silence: float) -> bool:
+    """Lock a place that another session has, by ending that session; tell whether it was ended.
+
+    Every step of any desk holds the writers' lock, which this transaction has: so the other desk
+    is between two steps, and loses no more than its session, which it has again by its next one.
+    """
+    _said(transaction, _END, place, patience=str(_PATIENCE))
+    return take(transaction, place, silence)
 
 
 def give_back(transaction: Transaction, place: str) -> None:
@@ -65,8 +87,8 @@ def all_of(transaction: Transaction) -> Mapping[str, DeskId]:
     return {_code(row.place): DeskId(row.desk) for row in transaction.rows(_HELD)}
 
 
-def _said(transaction: Transaction, sql: str, place: str) -> bool:
-    row = transaction.run(sql, {"place": place.ljust(_DIGITS, "0")})
+def _said(transaction: Transaction, sql: str, place: str, **more: str) -> bool:
+    row = transaction.run(sql, {"place": place.ljust(_DIGITS, "0"), **more})
     return bool(row and row[0])
 
 

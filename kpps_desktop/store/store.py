@@ -216,6 +216,16 @@ class Store:
         with edges():
             return self._writer.claim(place)
 
+    def take_over(self, place: str) -> DeskId | None:
+        """Claim a place whoever has it; return the desk that has it still, or None.
+
+        The server ends the other desk's session, and so its claims; that desk hears of it
+        (`Heard.taken`), and has the others again by its next step. None lets go where the two
+        work by different accounts of the server, or its session does not end in time.
+        """
+        with edges():
+            return self._writer.take_over(place)
+
     def release(self, place: str) -> None:
         """Let another desk claim a place."""
         with edges():

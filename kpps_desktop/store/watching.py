@@ -35,10 +35,18 @@ class Heard:
     seq: int
     event: str
 
+    @property
+    def taken(self) -> str:
+        """The place that the desk took over from another one, or nothing."""
+        said, _, place = self.event.partition(_OF)
+        return place if said == TAKEN else ""
+
 
 MISSED = Heard(DeskId(""), 0, "")
 CLAIMED = "claimed"
 """What is heard where claims changed."""
+TAKEN, _OF = "taken over", ": "
+"""What is heard where a desk took a claim over from another one, before the place."""
 
 
 class Watch(Protocol):
@@ -65,6 +73,11 @@ def tell(transaction: Transaction, line: Line) -> None:
 def tell_of_claims(transaction: Transaction) -> None:
     """Let every watch hear that claims changed."""
     _tell(transaction, transaction.desk, 0, CLAIMED)
+
+
+def tell_of_taking(transaction: Transaction, place: str) -> None:
+    """Let every watch hear that a place was taken over."""
+    _tell(transaction, transaction.desk, 0, f"{TAKEN}{_OF}{place}")
 
 
 def _tell(transaction: Transaction, *said: object) -> None:

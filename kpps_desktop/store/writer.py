@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kpps_desktop.store import claims
 from kpps_desktop.store.transaction import Transaction
-from kpps_desktop.store.watching import tell_of_claims
+from kpps_desktop.store.watching import tell_of_claims, tell_of_taking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,20 @@ class Writer:
             if not claims.take(transaction, place, self._silence):
                 return claims.holder(transaction, place)
             tell_of_claims(transaction)
+        self._claims[place] = None
+        return None
+
+    def take_over(self, place: str) -> DeskId | None:
+        """Claim a place though another desk has it; return the desk that has it still, or None."""
+        with self._step() as transaction:
+            if place in self._claims:
+                return None
+            if claims.take(transaction, place, self._silence):
+                tell_of_claims(transaction)
+            elif claims.wrest(transaction, place, self._silence):
+                tell_of_taking(transaction, place)
+            else:
+                return claims.holder(transaction, place)
         self._claims[place] = None
         return None
 

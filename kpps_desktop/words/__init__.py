@@ -3,6 +3,7 @@
 from kpps_desktop.words.catalogue import (
     LANGUAGES,
     Wording,
+    heading,
     label,
     of_unit,
     say,
@@ -19,6 +20,7 @@ __all__ = [
     "date_words",
     "full_date",
     "grouped",
+    "heading",
     "label",
     "of_unit",
     "say",

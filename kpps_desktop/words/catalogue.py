@@ -77,6 +77,12 @@ def wording_of(news: Coded, lang: str) -> Wording:
     return say(news.code, lang, **news.facts)
 
 
+def heading(code: str, lang: str) -> str:
+    """Return the title of a rule, which has no facts; nothing for a code that has no words."""
+    found = catalogue(lang).get(code)
+    return found[0] if found and "{" not in found[0] else ""
+
+
 def of_unit(text: str, facts: Mapping[str, str], lang: str) -> str:
     """Fill a sentence; where its `TPS {tps}` is a region of a recap further up, name that."""
     kode = facts.get("tps", "")

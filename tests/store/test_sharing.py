@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import make_url
 
 from kpps_desktop.domain.events import CountingOpened
 from kpps_desktop.domain.journal import DeskId
@@ -25,19 +26,24 @@ if TYPE_CHECKING:
     from kpps_desktop.store import Store, Watch
 
 OTHER = DeskId("meja-2")
+GUEST = (
+    "CREATE ROLE tamu LOGIN PASSWORD 'tamu'",
+    "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO tamu",
+    "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO tamu",
+)
 TPS, NEXT = "9901012001001", "9901012001002"
 HOLDER = """
 import sys
 from kpps_desktop.store import open_store
 store = open_store(sys.argv[1], "meja-2", silence=float(sys.argv[3]))
-print(store.claim(sys.argv[2]), flush=True)
+print(getattr(store, sys.argv[4])(sys.argv[2]), flush=True)
 sys.stdin.read()
 """
 
 
-def _holder(url: str, silence: float = 90) -> subprocess.Popen[str]:
+def _holder(url: str, silence: float = 90, step: str = "claim") -> subprocess.Popen[str]:
     """Let another process claim the TPS, and go on living."""
-    command = [sys.executable, "-c", HOLDER, url, TPS, str(silence)]
+    command = [sys.executable, "-c", HOLDER, url, TPS, str(silence), step]
     holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert holder.stdout
     assert holder.stdout.readline() == "None\n"
@@ -50,6 +56,14 @@ def _claim_at_last(store: Store) -> None:
     while store.claim(TPS) is not None:
         tries += 1
         assert tries < 20_000
+
+
+def _heard(watch: Watch, count: int) -> list[Heard]:
+    """Hear so many things, however they come together."""
+    heard: list[Heard] = []
+    while len(heard) < count:
+        heard += watch.wait(60)
+    return heard
 
 
 def _wait_twice(watch: Watch) -> None:
@@ -124,6 +138,110 @@ def test_a_desk_that_lost_its_connection_has_its_claims_again(postgres_url: str)
         first.beat()
         assert second.claims() == {TPS: DESK, NEXT: OTHER}
         assert first.claim(NEXT) == OTHER
+
+
+def test_a_place_is_taken_over_from_a_desk_that_lives(postgres_url: str) -> None:
+    """The desk loses that place alone, writes on as before, and hears whose the place is now."""
+    with open_store(postgres_url, DESK) as first, open_store(postgres_url, OTHER) as second:
+        watch = second.watch()
+        watch.wait(60)
+        assert second.claim(TPS) is None
+        assert second.claim(NEXT) is None
+        mark(second)
+        assert first.take_over(TPS) is None
+        assert first.claims() == {TPS: DESK}
+        assert [one.taken for one in _heard(watch, 4)] == ["", "", "", TPS]
+        mark(second)
+        assert first.claims() == {TPS: DESK, NEXT: OTHER}
+        with second.write(CountingOpened(), KETUA_KPPS, AT) as books:
+            assert books.claims.hold(TPS) == DESK
+        assert second.claim(TPS) == DESK
+        second.release(TPS)
+        assert first.claims() == {TPS: DESK, NEXT: OTHER}
+        assert second.audit() == []
+        watch.close()
+
+
+def test_what_nobody_else_has_is_taken_over_without_a_word(postgres_url: str) -> None:
+    with open_store(postgres_url, DESK) as first, open_store(postgres_url, OTHER) as second:
+        watch = second.watch()
+        watch.wait(60)
+        assert first.take_over(TPS) is None
+        assert first.take_over(TPS) is None
+        assert [one.event for one in _heard(watch, 1)] == [CLAIMED]
+        assert watch.wait(0) == ()
+        assert second.claim(TPS) == DESK
+        watch.close()
+
+
+def test_a_desk_killed_before_or_stopped_while_it_is_taken_over_holds_nothing_up(
+    postgres_url: str,
+) -> None:
+    with open_store(postgres_url, DESK) as store:
+        with _holder(postgres_url) as holder:
+            holder.kill()
+            assert store.take_over(TPS) is None
+        store.release(TPS)
+        with _holder(postgres_url) as holder:
+            holder.send_signal(signal.SIGSTOP)
+            assert store.take_over(TPS) is None
+            holder.send_signal(signal.SIGCONT)
+            assert store.claims() == {TPS: DESK}
+            holder.kill()
+
+
+def test_who_takes_over_and_is_killed_leaves_the_place_to_whoever_comes(postgres_url: str) -> None:
+    with open_store(postgres_url, DESK) as store:
+        assert store.claim(TPS) is None
+        with _holder(postgres_url, step="take_over") as holder:
+            assert store.claims() == {TPS: OTHER}
+            holder.kill()
+        _claim_at_last(store)
+        store.beat()
+        assert store.claims() == {TPS: DESK}
+
+
+def test_a_place_is_never_two_desks_however_they_take_it_from_each_other(
+    postgres_url: str,
+) -> None:
+    """Both write all the time; a step that got the place has it to its end."""
+    inside, met = threading.Lock(), [0]
+
+    def fight(store: Store) -> None:
+        for _ in range(8):
+            store.take_over(TPS)
+            with store.write(CountingOpened(), KETUA_KPPS, AT) as books:
+                if books.claims.hold(TPS) is None:
+                    assert inside.acquire(blocking=False)
+                    met[0] += 1
+                    inside.release()
+
+    with open_store(postgres_url, DESK) as first, open_store(postgres_url, OTHER) as second:
+        fighting = [threading.Thread(target=fight, args=(one,)) for one in (first, second)]
+        for one in fighting:
+            one.start()
+        for one in fighting:
+            one.join()
+        assert met[0] > 0
+        assert len(first.claims()) <= 1
+        assert first.audit() == []
+        with first.read() as books:
+            lines = [line.desk for _, line in books.journal.lines()]
+        assert (lines.count(DESK), lines.count(OTHER)) == (8, 8)
+
+
+def test_a_desk_of_another_account_is_not_ended(postgres_url: str) -> None:
+    """What the server does not allow is told by who has the place still."""
+    address = make_url(postgres_url).set(username="tamu", password="tamu")
+    with open_store(postgres_url, DESK) as first:
+        raw_run(postgres_url, *GUEST)
+        assert first.claim(TPS) is None
+        with open_store(address.render_as_string(hide_password=False), OTHER) as second:
+            assert second.take_over(TPS) == DESK
+            assert first.claims() == {TPS: DESK}
+            assert second.claim(NEXT) is None
+            assert first.take_over(NEXT) is None, "the account that owns the server ends any"
+    raw_run(postgres_url, "DROP OWNED BY tamu", "DROP ROLE tamu")
 
 
 def test_regions_are_claimed_as_tps_are_and_told_by_their_codes(postgres_url: str) -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.strands import name_of_desk
-from kpps_desktop.services.ppk.desk import refuse_no_station
+from kpps_desktop.services.ppk.desk import lead, refuse_no_station
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 
@@ -24,6 +25,20 @@ def claim(desk: RecapDesk, tps: str) -> Changed:
     holder = desk.store.claim(tps)
     if holder is not None:
         raise Refused("K.060", tps=tps, desk=name_of_desk(holder))
+    return Changed.RECAP
+
+
+def take_over(desk: RecapDesk, tps: str, by: OfficerId) -> Changed:
+    """Let the ketua take a TPS in hand that another desk has; what that desk saved stays saved.
+
+    Refused S.741 for anyone else, K.013 for a TPS that is none, K.100 where the server does not
+    end the other desk's session.
+    """
+    lead(desk, by)
+    refuse_no_station(desk, tps)
+    holder = desk.store.take_over(tps)
+    if holder is not None:
+        raise Refused("K.100", tps=tps, desk=name_of_desk(holder))
     return Changed.RECAP
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,15 @@ from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.recap import Column, Recap, Shown
     from kpps_desktop.services.ppk.desk import RecapDesk
+
+_OF_CELLS, _CELL = {"cells", "figures"}, re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)?")
+"""Facts of a finding that name cells, and the codes in them."""
 
 
 def recap_findings(desk: RecapDesk) -> Mapping[tuple[str, str], list[Finding]]:
@@ -131,6 +135,14 @@ def _against_desks(column: Column, contest: str) -> list[Finding]:
         return []
     facts = {**_listed(cells), "desk": ", ".join(one.by for one in column.desks)}
     return [Finding(DESKS_DIFFER, Kind.GALAT, cells, contest, facts=facts)]
+
+
+def cited(found: Finding, cite: Callable[[str], str]) -> dict[str, Fact]:
+    """Return what fills the words of a finding, its cells named as on paper."""
+    facts = dict(found.facts)
+    for key in _OF_CELLS & facts.keys():
+        facts[key] = _CELL.sub(lambda one: cite(one[0]), str(facts[key]))
+    return facts
 
 
 def _side_by_side(column: Column, cell: str, shown: Iterable[Shown]) -> str:

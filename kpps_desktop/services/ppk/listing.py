@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.services.ppk.examining import recap_findings
-from kpps_desktop.services.ppk.noting import reasons_of_kpps
+from kpps_desktop.services.ppk.reasons import reasons_of_kpps
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A finding of one contest of one TPS; `reason` is the PPK's, or else the KPPS's, or empty."""
+    """A finding of one contest of one TPS, with the PPK's reason and the KPPS's own, or empty."""
 
     tps: str
     contest: str
     finding: Finding
-    reason: str
+    by_ppk: str
+    by_kpps: str
+
+    @property
+    def reason(self) -> str:
+        """The reason that stands in the recap: the PPK's, or else the KPPS's."""
+        return self.by_ppk or self.by_kpps
 
 
 def listed(desk: RecapDesk) -> tuple[Listed, ...]:
@@ -30,8 +36,7 @@ def listed(desk: RecapDesk) -> tuple[Listed, ...]:
     for (tps, contest), findings in sorted(recap_findings(desk).items(), key=lambda one: one[0][0]):
         explained = recap.column(tps, contest).explained
         for one in findings:
-            reason = explained.get((one.code, one.cells)) or told.get(
-                (tps, contest, one.code, one.cells), ""
-            )
-            found.append(Listed(tps, contest, one, reason))
+            ours = explained.get((one.code, one.cells), "")
+            theirs = told.get((tps, contest, one.code, one.cells), "")
+            found.append(Listed(tps, contest, one, ours, theirs))
     return tuple(found)

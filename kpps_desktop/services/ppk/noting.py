@@ -1,10 +1,8 @@
-"""What was told below beside figures: kejadian khusus, keberatan, disturbances, reasons."""
+"""What was told below beside figures: kejadian khusus, keberatan, disturbances."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import orjson
 
 from kpps_desktop.domain.places import KodeTps, is_tps
 from kpps_desktop.domain.recap_results import Noted, NotedKind, NotedStatus
@@ -32,17 +30,14 @@ def noted(desk: RecapDesk) -> tuple[Noted, ...]:
     """
     told = []
     with desk.store.read() as books:
-        for tps, sha256 in _standing(desk.recap()).items():
+        for tps, sha256 in standing_bundles(desk.recap()).items():
             told += _told(books, tps, sha256)
     return tuple(told)
 
 
 def noted_at(desk: RecapDesk, tps: str) -> tuple[Noted, ...]:
     """Return what the bundle that stands of one TPS tells."""
-    recap = desk.recap()
-    contests = [contest.code for contest in desk.election.contests_at(tps)]
-    standing = filter(None, (_bundle(recap.column(tps, contest)) for contest in contests))
-    sha256 = next(standing, "")
+    sha256 = bundle_at(desk, tps)
     if not sha256:
         return ()
     with desk.store.read() as books:
@@ -76,7 +71,14 @@ def _of_region(region: KodeTps, files: Mapping[str, bytes]) -> Iterator[Noted]:
         yield _noted(region, NotedKind.KEBERATAN, _status(answered), *said)
 
 
-def _standing(recap: Recap) -> dict[str, str]:
+def bundle_at(desk: RecapDesk, tps: str) -> str:
+    """Return the bundle (SHA-256) that stands of a TPS, or nothing where it sent none."""
+    recap = desk.recap()
+    contests = [contest.code for contest in desk.election.contests_at(tps)]
+    return next(filter(None, (_bundle(recap.column(tps, contest)) for contest in contests)), "")
+
+
+def standing_bundles(recap: Recap) -> Mapping[str, str]:
     """Return the bundle (SHA-256) that stands of each TPS that sent one."""
     standing: dict[str, str] = {}
     for (tps, _), column in sorted(recap.columns.items()):
@@ -127,21 +129,3 @@ def _status(answered: ObjectionAnswered | RecapObjectionAnswered | None) -> Note
     if answered is None:
         return NotedStatus.MENUNGGU
     return NotedStatus.DITERIMA if answered.accepted else NotedStatus.DITOLAK
-
-
-def reasons_of_kpps(desk: RecapDesk) -> Mapping[tuple[str, str, str, tuple[str, ...]], str]:
-    """Return the reasons that the bundles which stand give, by TPS, contest, code and cells."""
-    standing = {
-        column.standing.sha256 for column in desk.recap().columns.values() if column.standing
-    }
-    with desk.store.read() as books:
-        receipts = [
-            one
-            for one in books.receipts.all()
-            if one.sha256 in standing and one.result and is_tps(one.tps)
-        ]
-    return {
-        (one.tps, said["contest"], said["code"], tuple(said["cells"])): said["reason"]
-        for one in receipts
-        for said in orjson.loads(one.result)["explanations"]
-    }

@@ -27,7 +27,8 @@ from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.papers.d_hasil import d_hasil_of
 from kpps_desktop.services.ppk.desk import record, signing
 from kpps_desktop.services.ppk.examining import recap_findings
-from kpps_desktop.services.ppk.noting import noted, reasons_of_kpps
+from kpps_desktop.services.ppk.noting import noted
+from kpps_desktop.services.ppk.reasons import reasons_of_kpps
 from kpps_desktop.services.ppk.writing import recap_paper
 from kpps_desktop.trust import cms, pades
 

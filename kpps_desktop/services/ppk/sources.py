@@ -43,6 +43,7 @@ def show_copy(
 ) -> Changed:
     """Take figures of the SALINAN that a guest of the pleno shows: any cells, as they are read.
 
+    None is a box that is blank on it, which disputes a figure; a cell left out was not read.
     Cells shown before by the same guest stay. Refused K.013 and S.509 for a TPS, contest or cell
     that is none, K.035 for somebody who is no guest, K.010 without a figure.
     """

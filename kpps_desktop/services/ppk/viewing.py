@@ -18,6 +18,7 @@ from kpps_desktop.services.ppk.agenda import unread_incidents
 from kpps_desktop.services.ppk.desk import refuse_strange
 from kpps_desktop.services.ppk.examining import findings_at
 from kpps_desktop.services.ppk.noting import noted_at
+from kpps_desktop.services.ppk.reasons import reasons_at
 from kpps_desktop.services.ppk.sources import compared
 
 if TYPE_CHECKING:
@@ -151,6 +152,8 @@ class StationView:
     """One contest of one TPS before the meeting: sources side by side, and all that is said of it.
 
     `incidents` are what its bundle tells; `read` what the pleno has read, the paper's too.
+    `explained` are the PPK's reasons and `told` the KPPS's own, by code and cells: a finding that
+    only the TPS could see, by its lists and its box, is among these alone.
     """
 
     tps: str
@@ -163,6 +166,7 @@ class StationView:
     corrections: tuple[Correction, ...]
     explained: Mapping[tuple[str, tuple[str, ...]], str]
     objections: Mapping[str, Objection]
+    told: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
 
 def recap_view(desk: RecapDesk) -> RecapView:
@@ -219,6 +223,11 @@ def station_view(desk: RecapDesk, tps: str, contest: str) -> StationView:
         column.corrections,
         column.explained,
         _objections(recap, tps, contest),
+        {
+            (code, found): reason
+            for (_, of, code, found), reason in reasons_at(desk, tps).items()
+            if of == contest
+        },
     )
 
 

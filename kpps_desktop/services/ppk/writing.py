@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import is_tps
 from kpps_desktop.domain.pleno import Role
-from kpps_desktop.domain.recap import DIFFERS
+from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS
 from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
-from kpps_desktop.services.ppk.examining import recap_findings
+from kpps_desktop.services.ppk.examining import cited, recap_findings
 from kpps_desktop.words import full_date, grouped, label, wording_of
 
 if TYPE_CHECKING:
@@ -127,11 +127,36 @@ def _replaced(one: Superseded) -> Note:
     return Note("", text.format(above=above, below=below), tps=one.tps)
 
 
+def _key(found: Finding) -> tuple[str, tuple[str, ...]]:
+    return found.code, found.cells
+
+
+def _whose(found: Finding, column: Column, reason: str) -> str:
+    """Mark a reason that only the KPPS gave as theirs."""
+    if not reason or _key(found) in column.explained:
+        return reason
+    return label("note.of_kpps", PAPER_LANGUAGE).format(reason=reason)
+
+
+def _shown_by(found: Finding, recap: Recap) -> Finding:
+    """Name the guests whose SALINAN says otherwise, with whom each speaks for."""
+    if found.code != COPY_DIFFERS:
+        return found
+    named = (_guest(recap, one) for one in str(found.facts["by"]).split(", "))
+    return replace(found, facts={**found.facts, "by": ", ".join(named)})
+
+
+def _guest(recap: Recap, code: str) -> str:
+    guest = recap.pleno.guests.get(code)
+    if guest is None:
+        return code
+    side = "Panwaslu" if guest.role == Role.PANWASLU else _named(code)
+    return f"{guest.name} ({side})"
+
+
 def _told(found: Finding, column: Column, cites: Mapping[str, str]) -> str:
     """Say what was found with the marks of the form; of paper against signature, both figures."""
-    facts = dict(found.facts)
-    if "cells" in facts:
-        facts["cells"] = ", ".join(cites.get(cell, cell) for cell in found.cells)
+    facts = cited(found, lambda cell: cites.get(cell, cell))
     told = wording_of(replace(found, facts=facts), PAPER_LANGUAGE).cause
     signed = column.standing
     if found.code != DIFFERS or signed is None:
@@ -172,9 +197,9 @@ def _findings(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[N
     return tuple(
         Note(
             found.code,
-            _told(found, recap.column(tps, code), cites),
+            _told(_shown_by(found, recap), recap.column(tps, code), cites),
             found.cells,
-            reasons.get((tps, code, found.code, found.cells), ""),
+            _whose(found, recap.column(tps, code), reasons.get((tps, code, *_key(found)), "")),
             tps,
         )
         for (tps, code), findings in sorted(recap_findings(desk).items())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPen, QRegion
 
 from kpps_desktop.ui.theme import DARK, FONT, LIGHT
 
@@ -116,6 +116,19 @@ class HallBrush:
         """Write words of a size (of the drawing) into a room."""
         high = self._pixels(size)
         self.marks.append(Writing(place(room), shade(ink), words, high, align, bold, struck))
+
+    def width(self, words: str, size: float, *, bold: bool = False) -> float:
+        """Return how wide words of a size are."""
+        font = _font(self._pixels(size), bold=bold)
+        return QFontMetricsF(font).horizontalAdvance(words) + self.unit
+
+    def shrink(
+        self, room: QRectF, words: str, size: float, ink: str = "ink", *, bold: bool = False
+    ) -> None:
+        """Write words into one line: smaller where they are long, cut where that is not enough."""
+        sizes = (size - 4 * step for step in range(_SMALLER))
+        fits = (one for one in sizes if self.width(words, one, bold=bold) <= room.width())
+        self.write(room, words, next(fits, size - 4 * (_SMALLER - 1)), ink, bold=bold)
 
     def fold(self, room: QRectF, words: str, size: float, *, bold: bool = False) -> None:
         """Write words into a room in as many lines as it takes; else smaller, else cut."""

@@ -22,12 +22,15 @@ class Ears(QObject):
 
     heard = Signal()
     """Another desk committed something, or it may have been missed."""
+    taken = Signal(str, str)
+    """Another desk took a place over from whoever had it: the place, the desk."""
     lost = Signal()
     """The server is gone."""
     found = Signal()
     """It is there again."""
 
     _heard, _lost, _found = Signal(), Signal(), Signal()
+    _taken = Signal(str, str)
 
     def __init__(self, watch: Watch, own: DeskId, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class Ears(QObject):
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._listen, name="ears", daemon=True)
         self._heard.connect(self.heard, Qt.ConnectionType.QueuedConnection)
+        self._taken.connect(self.taken, Qt.ConnectionType.QueuedConnection)
         self._lost.connect(self.lost, Qt.ConnectionType.QueuedConnection)
         self._found.connect(self.found, Qt.ConnectionType.QueuedConnection)
 
@@ -67,5 +71,9 @@ class Ears(QObject):
             if away:
                 away = False
                 self._found.emit()
-            if any(one.desk != self._own for one in said):
+            others = [one for one in said if one.desk != self._own]
+            if others:
                 self._heard.emit()
+            for one in others:
+                if one.taken:
+                    self._taken.emit(one.taken, one.desk)

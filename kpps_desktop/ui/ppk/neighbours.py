@@ -1,7 +1,8 @@
 """What several desks at one server are to a window: it looks again when one of them did something.
 
 A column that was read out here is claimed until it is ratified or left, so that no other desk
-decides on it meanwhile. Who only looks at one claims nothing.
+decides on it meanwhile. Who only looks at one claims nothing. What the ketua takes over at another
+desk is let go of here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpps_desktop.services.ppk import claiming
 from kpps_desktop.ui.desk.ears import Ears
-from kpps_desktop.ui.ppk.present import gone
+from kpps_desktop.ui.ppk.present import gone, yielded
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Neighbours(QObject):
         """Whether the server cannot be reached."""
         self._ears = Ears(session.desk.store.watch(), session.desk.store.desk, self)
         self._ears.heard.connect(self._hear)
+        self._ears.taken.connect(self._yield)
         self._ears.lost.connect(self._lose)
         self._ears.found.connect(self._find)
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
@@ -84,6 +86,16 @@ class Neighbours(QObject):
         claimed, self._session.claimed = self._session.claimed, ""
         if claimed:
             self._ask(partial(claiming.release, self._session.desk, claimed))
+
+    def _yield(self, unit: str, desk: str) -> None:
+        """Have nothing more of what the ketua took over at another desk, and say so plainly."""
+        if self._stopped or self._session.claimed != unit:
+            return
+        self._session.claimed, self._taken = "", unit
+        # Its session ended with its claims: they must not be claimed again by its next step.
+        self._ask(partial(claiming.release, self._session.desk, unit))
+        said = yielded(self._session.desk.election, unit, desk, look().lang)
+        self._session.noticed.emit(said)
 
     def _miss(self, unit: str, _news: Told) -> None:
         """Have nothing where another desk was faster; whose it is the screen says."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.strands import name_of_desk
 from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.desk.commands import commands
-from kpps_desktop.ui.desk.places import desk_name
+from kpps_desktop.ui.desk.places import desk_name, unit_within
 from kpps_desktop.ui.pictures import (
     LawPicture,
     NoticePicture,
@@ -21,6 +22,7 @@ from kpps_desktop.words import full_date, label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kpps_desktop.domain.elections import Election
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.viewing import RecapView
@@ -97,6 +99,14 @@ def gone(lang: str) -> NoticePicture:
     """Say that the server is gone, and that nothing is lost."""
     title, remedy = (label(f"ui_ppk.gone.{part}", lang) for part in ("title", "text"))
     return NoticePicture(Tone.PERINGATAN, title, remedy)
+
+
+def yielded(election: Election, unit: str, desk: str, lang: str) -> NoticePicture:
+    """Say that the ketua took over at another desk what was in hand here."""
+    named = unit_within(election, unit, lang)
+    title = label("ui_ppk.yielded.title", lang).format(unit=named)
+    told = label("ui_ppk.yielded.text", lang).format(desk=name_of_desk(desk))
+    return NoticePicture(Tone.PERINGATAN, title, told)
 
 
 def _screen(view: RecapView, code: str, lang: str) -> StagePicture:

@@ -44,6 +44,10 @@ class Session(DeskSession):
         self.station_wanted.emit(screen, *place)
         self.stage_wanted.emit(screen)
 
+    def have(self, unit: str) -> None:
+        """Have a column in hand that was claimed already."""
+        self.claimed = unit
+
     def put_before(self, place: Place | None) -> None:
         """Put a contest of a TPS before the meeting: what the hall's screen shows."""
         self.before, self.cell = place, ""

@@ -9,10 +9,15 @@ from kpps_desktop.ui.theme import px
 
 
 class Flow(QLayout):
-    """Lays widgets from left to right as wide as they want, and wraps."""
+    """Lays widgets from left to right as wide as they want, and wraps.
 
-    def __init__(self, *widgets: QWidget) -> None:
+    With `close` they stand closer before they wrap: as narrow as they may be, and in each line as
+    wide as it has room for.
+    """
+
+    def __init__(self, *widgets: QWidget, close: bool = False) -> None:
         super().__init__()
+        self._close = close
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(px(8))
@@ -66,16 +71,15 @@ class Flow(QLayout):
 
     def _lay(self, room: QRect, *, move: bool) -> int:
         """Return the height of all lines, each as high as its highest."""
-        left, top, high = room.left(), room.top(), 0
+        top = room.top()
         for line in self._lines(room.width()):
             high = max(item.sizeHint().height() for item in line)
-            for item in line:
-                size = item.sizeHint()
-                wide = min(size.width(), room.width())
+            left = room.left()
+            for item, wide in zip(line, self._widths(line, room.width()), strict=True):
                 if move:
                     item.setGeometry(QRect(QPoint(left, top), QSize(wide, high)))
                 left += wide + self.spacing()
-            left, top = room.left(), top + high + self.spacing()
+            top += high + self.spacing()
         return max(top - self.spacing() - room.top(), 0)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
@@ -84,10 +88,23 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            wide = item.sizeHint().width() + self.spacing()
+            wide = self._least(item) + self.spacing()
             if not lines or used + wide - self.spacing() > width:
                 lines.append([])
                 used = 0
             lines[-1].append(item)
             used += wide
         return lines
+
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        """Return how wide each in a line is: as it wants, or all of them narrower by one share."""
+        least = [self._least(item) for item in line]
+        wanted = [item.sizeHint().width() - one for item, one in zip(line, least, strict=True)]
+        rest = max(width - sum(least) - self.spacing() * (len(line) - 1), 0)
+        share = min(rest / (sum(wanted) or 1), 1.0)
+        return [
+            min(one + int(more * share), width) for one, more in zip(least, wanted, strict=True)
+        ]
+
+    def _least(self, item: QLayoutItem) -> int:
+        return item.minimumSize().width() if self._close else item.sizeHint().width()

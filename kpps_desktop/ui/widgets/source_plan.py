@@ -105,7 +105,7 @@ class Plan:
         """Have the words of a mark where there is room for them; the sign alone where not."""
         figures = self._figures
         if not any(cell and cell.mark for row in self.picture.rows for cell in row.cells):
-            return px(_LEAST_MARK if self.wide < px(_ROOMY) else _MARK)
+            return px(_LEAST_MARK)
         rest = self.wide - figures - px(_CITE + _LEAST_LABEL + _EDGE)
         return px(_MARK if rest >= px(_MARK) else _LEAST_MARK)
 

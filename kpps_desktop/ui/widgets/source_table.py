@@ -64,8 +64,11 @@ class SourceTable(QAbstractScrollArea):
         return found is not None
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Want room for every row."""
-        return QSize(px(600), px(HEAD) + px(ROW) * len(self._picture.rows) + px(4))
+        """Want no more rows than a few: who shows the table gives it all the room there is.
+
+        A page that wraps is as high as what is on it wants: what stands below were out of sight.
+        """
+        return QSize(px(600), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go up and down in a column, and along a row; other keys are the task's."""

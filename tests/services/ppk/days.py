@@ -115,6 +115,31 @@ def troubled(tps: str) -> Script:
     return script
 
 
+REASON = "Satu pemilih membawa pulang surat suaranya"
+
+
+def short(tps: str) -> Script:
+    """Write the day of a TPS in whose box a ballot for governor was missing, which it explained."""
+    script = day(tps)
+    lost = len(script.lines) - 1
+    lost -= next(
+        at
+        for at, line in enumerate(reversed(script.lines))
+        if line["do"] == "count_ballot" and line["contest"] == GUBERNUR
+    )
+    del script.lines[lost]
+    for line in script.lines:
+        if line["do"] == "count_box" and line["contest"] == GUBERNUR:
+            line["ballots"] -= 1
+        if line["do"] == "read_plano" and line["contest"] == GUBERNUR:
+            figures = line["figures"]
+            line["figures"] = {**figures, "VB": figures["VB"] - 1, "VC": figures["VC"] - 1}
+    signed = next(at for at, line in enumerate(script.lines) if line["do"] == "sign")
+    said = {"do": "explain", "contest": GUBERNUR, "code": "R12", "reason": REASON}
+    script.lines.insert(signed, {"at": script.lines[signed]["at"], "by": KETUA, **said})
+    return script
+
+
 OBJECTION = {"contest": GUBERNUR, "text": "Coblosan di garis"}
 
 

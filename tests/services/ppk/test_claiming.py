@@ -74,6 +74,30 @@ def test_what_one_desk_has_in_hand_the_other_does_not_decide(
         agenda.match(second, TPS, CONTEST, SECOND)
 
 
+def test_the_ketua_takes_over_what_another_desk_has_and_no_two_decide(
+    desks: tuple[RecapDesk, RecapDesk],
+) -> None:
+    """What was saved stays; the desk that lost it is refused by the step's own lock."""
+    first, second = desks
+    claiming.claim(first, TPS)
+    for by in (SECOND, OPERATOR):
+        with pytest.raises(Refused, match=r"^S\.741"):
+            claiming.take_over(second, TPS, by)
+    assert claiming.claims(second) == {TPS: "MEJA1"}
+    with pytest.raises(Refused, match=r"^K\.013"):
+        claiming.take_over(second, tiny.FOREIGN, KETUA_PPK)
+    claiming.take_over(second, TPS, KETUA_PPK)
+    assert claiming.claims(first) == {TPS: "MEJA2"}
+    with pytest.raises(Refused) as news:
+        agenda.ratify(first, TPS, CONTEST, SECOND)
+    assert (news.value.code, news.value.facts) == ("K.060", {"tps": TPS, "desk": "MEJA2"})
+    agenda.ratify(second, TPS, CONTEST, KETUA_PPK)
+    agenda.defer(first, tiny.FIRST, CONTEST, "Kotak belum datang", SECOND)
+    claiming.release(second, TPS)
+    claiming.claim(first, TPS)
+    assert first.store.audit() == []
+
+
 def test_what_needs_no_claim_goes_on_everywhere(desks: tuple[RecapDesk, RecapDesk]) -> None:
     first, second = desks
     claiming.claim(first, TPS)

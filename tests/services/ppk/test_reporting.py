@@ -19,14 +19,16 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Refused, Trouble
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap_events import TpsFigureCorrected
+from kpps_desktop.domain.recap_events import RecapOfficersSet, TpsFigureCorrected
 from kpps_desktop.exchange import bundles, container
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.exchange.nist_check import check_report
 from kpps_desktop.services.ppk.desk import record
+from kpps_desktop.services.ppk.meeting import accredit_saksi
 from kpps_desktop.services.ppk.receiving import enter, receive
 from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.services.ppk.settling import correct, explain
+from kpps_desktop.services.ppk.sources import show_copy
 from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
@@ -324,6 +326,22 @@ def test_the_bundle_verifies_and_names_what_it_was_made_of(
     }
     for name, pdf in bundle.forms.items():
         assert (tmp_path / f"SIMULASI-{name}").read_bytes() == pdf
+
+
+def test_a_box_that_is_blank_on_a_copy_is_told_on_paper_with_who_showed_it(
+    whole: RecapDesk, tmp_path: Path
+) -> None:
+    """By the letters of the form; what stands is not touched by it."""
+    with record(whole, RecapOfficersSet((KETUA_PPK,)), KETUA_PPK):
+        pass
+    place = (tiny.FIRST, tiny.GUBERNUR)
+    guest = accredit_saksi(whole, tiny.GUBERNUR, 2, "Wira Contoh", KETUA_PPK, mandate=True)
+    show_copy(whole, *place, guest, {"IV_1": None}, KETUA_PPK)
+    assert whole.recap().column(*place).disputed() == ("IV_1",)
+    report(whole, tmp_path)
+    paper = text_of(one(tmp_path, "*gubernur-1.pdf"))
+    assert "salinan Wira Contoh (saksi nomor 2) berbeda" in paper
+    assert "IV.1 5 ≠ —" in paper
 
 
 def test_a_correction_stands_and_is_told_with_its_reason(whole: RecapDesk, tmp_path: Path) -> None:

@@ -12,8 +12,13 @@ from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.recap_sources import SIREKAP
 from kpps_desktop.services.ppk import ending, sources, typists
 from kpps_desktop.services.ppk.receiving import receive
+from kpps_desktop.services.ppk.viewing import recap_view
+from kpps_desktop.ui.ppk.pleno.hall.present import picture as in_the_hall
+from kpps_desktop.ui.ppk.pleno.hall.window import NOBODY
 from kpps_desktop.ui.ppk.pleno.part import CODE
 from kpps_desktop.ui.ppk.pleno.pictures import Step
+from kpps_desktop.ui.ppk.pleno.present import side_of
+from kpps_desktop.ui.ppk.pleno.scene import looked_at
 from tests.services.ppk import days, halls, tiny
 from tests.services.ppk.test_typing import sheet
 from tests.ui.ppk.meetings import AtThePleno, open_day
@@ -134,6 +139,43 @@ def test_a_copy_that_differs_is_corrected_in_the_open(hall: AtThePleno) -> None:
     assert hall.recap.column(tiny.FIRST, G).ratified
 
 
+def test_a_box_that_is_blank_on_a_copy_disputes_and_one_not_read_says_nothing(
+    hall: AtThePleno,
+) -> None:
+    """The minus key says blank; Delete takes it back; neither is ever zero."""
+    hall.type("⏎s")
+    hall.keys.press(Qt.Key.Key_Tab)
+    table = hall.pleno.copying._table  # noqa: SLF001 - as the arrows would
+    table.focus_cell("VB")
+    hall.type("-")
+    table.focus_cell("VB")
+    hall.keys.press(Qt.Key.Key_Delete)
+    table.focus_cell("IV_1")
+    hall.type("-")
+    hall.alt("s")
+    (copy,) = hall.recap.column(tiny.FIRST, G).shown
+    assert copy.figures == {"IV_1": None}
+    assert (hall.station.step, hall.station.differing) == (Step.DIFFERING, ("IV_1",))
+    (found,) = hall.station.found
+    assert (found.rule, "IV.1 5 ≠ —" in found.shown.remedy) == ("K.030", True)
+    picture = hall.station.table
+    assert picture
+    told = {one.code: one for row in picture.rows for one in row.cells if one}
+    assert (told["IV_1"].told, told["IV_1"].mark) == (("5", "—", None), "≠ saksi 02")
+    assert told["VB"].told == ("1", None, None)
+    scene = looked_at(hall.desk, recap_view(hall.desk), (tiny.FIRST, G), NOBODY, "id")
+    shown = in_the_hall(scene, "IV_1").table
+    assert shown
+    assert [one.told[1] for row in shown.rows for one in row.cells if one] == ["—", None, None]
+
+
+def test_a_copy_without_a_word_says_how_a_blank_box_is_typed(hall: AtThePleno) -> None:
+    hall.type("⏎s")
+    hall.alt("s")
+    assert "Ketik angkanya; bila kosong di Salinan" in hall.seen()
+    assert hall.recap.column(tiny.FIRST, G).shown == ()
+
+
 def test_a_copy_that_is_wrong_is_let_stand_with_a_reason(hall: AtThePleno) -> None:
     guest = next(iter(hall.recap.pleno.guests))
     sources.show_copy(hall.desk, tiny.FIRST, G, guest, {"VC": 9}, KETUA_PPK)
@@ -222,6 +264,37 @@ def test_sirekap_that_differs_is_shown_and_blocks_nothing(hall: AtThePleno, tmp_
     assert marked == ["≠ Sirekap"]
     hall.type("⏎⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified
+
+
+def test_what_the_kpps_explained_stands_beside_the_finding_and_waits_for_nobody(
+    pinned: RecapDesk,
+    packs: tiny.Packs,
+    tmp_path: Path,
+    pleno: Callable[..., AtThePleno],
+) -> None:
+    """Its words are marked as the KPPS's; the PPK may add its own, and both are shown."""
+    days.hold_lightly(packs, tiny.FIRST, tmp_path / "hari", days.short(tiny.FIRST))
+    pack = packs.path(tiny.HERE).read_bytes()
+    list(receive(pinned, pack, [days.bundle(tmp_path / "hari")]))
+    open_day(pinned)
+    table = pleno()
+    assert table.station.acts.waiting["findings"] == 0
+    assert side_of(table.pleno.picture) == ()
+    assert {"R12", "R16"} <= {one.rule for one in table.station.found}
+    table.type("f")
+    page = table.pleno.findings
+    assert f"KPPS: {days.REASON}" in table.seen()
+    assert "belum ada alasan" not in table.seen()
+    code = next(one.code for one in table.station.found if one.rule == "R12")
+    page._table.reach(code)  # noqa: SLF001 - as the arrows would
+    table.type("⏎")
+    question = QApplication.activeModalWidget()
+    assert question is not None
+    table.type("3⏎")
+    (reason,) = table.recap.column(tiny.FIRST, G).explained.values()
+    assert reason == "KPPS sudah menjelaskan di C.KEJADIAN KHUSUS"
+    page._table.reach(code)  # noqa: SLF001
+    assert f"PPK: {reason}\nKPPS: {days.REASON}" in table.seen()
 
 
 def test_incidents_are_read_with_their_status_before_it_is_ratified(

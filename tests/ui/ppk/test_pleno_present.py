@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.ui.pictures import SourceCell
-    from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture
+    from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture, StationPicture
 
 PLACE = (halls.TPS, tiny.GUBERNUR)
 
@@ -65,6 +66,30 @@ def test_the_next_lawful_thing_is_the_first_that_is_true(pinned: RecapDesk) -> N
     ]
 
 
+def test_what_another_desk_has_in_hand_is_passed_by_or_taken_over_by_the_ketua(
+    pinned: RecapDesk, made: days.Made
+) -> None:
+    """Enter leads on to what is free; nothing is offered that the books would refuse."""
+    halls.receive_all(pinned, made)
+    open_day(pinned)
+    agenda.read_out(pinned, *PLACE, KETUA_PPK)
+    held = {halls.TPS: "MEJA2", tiny.FIRST: "MEJA3"}
+    view = replace(recap_view(pinned), claims=held, desk="MEJA1", shared=True)
+
+    def at(by: OfficerId) -> StationPicture:
+        return present(looked_at(pinned, view, PLACE, by, "id")).station
+
+    acts = at(KETUA_PPK).acts
+    assert "take_over" in acts.can
+    assert not {"correct", "defer", "reopen", "explain"} & acts.can
+    assert {"object", "copy", "incidents"} <= acts.can
+    assert acts.goes == (tiny.SECOND, tiny.GUBERNUR), "the first TPS is at another desk too"
+    assert "ambil alih" in at(KETUA_PPK).told
+    assert "take_over" not in at(halls.SECOND).acts.can
+    assert "Sedang di meja MEJA2" in at(halls.SECOND).told
+    assert "take_over" not in seen(pinned).station.acts.can
+
+
 def test_what_can_be_done_follows_the_role_and_the_hour(pinned: RecapDesk) -> None:
     halls.type_twice(pinned)
     assert "correct" not in seen(pinned).station.acts.can, "no meeting goes on"
@@ -90,7 +115,7 @@ def test_sources_differ_by_word_and_frame_and_share_a_place(pinned: RecapDesk) -
     told = cells(picture)
     assert told["IV_1"].told == ("3", "≠", None)
     assert (told["IV_1"].tone, told["IV_1"].mark) == (Tone.GALAT, "≠ saksi 02, Panwaslu")
-    assert told["IV_1"].story.startswith("IV.1 · C.HASIL 3 · saksi 02 4 · Panwaslu 5")
+    assert told["IV_1"].story.startswith("IV.1 · C.HASIL: 3 · saksi 02: 4 · Panwaslu: 5")
     assert told["VB"].told == ("2", "2", None)
     assert (told["VB"].tone, told["IA_L"].told) == (Tone.PLAIN, ("6", None, None))
     assert picture.station.differing == ("IV_1",)

@@ -1,4 +1,4 @@
-"""A SALINAN that a guest shows: only the figures that are read from it are typed."""
+"""A SALINAN that a guest shows: only what is read from it is typed, its blank boxes too."""
 
 from __future__ import annotations
 
@@ -26,21 +26,25 @@ _LAID_MS = 50
 
 
 class CopyPage(Task):
-    """Who shows it, then the form, blank: what stays blank was not read."""
+    """Who shows it, then the form with empty boxes: a box that stays so was not read.
+
+    A box that is blank on the SALINAN is said with the minus key, and shows an em dash.
+    """
 
     copy_shown = Signal(str, dict)
-    """Guest; figures by cell."""
+    """Guest; figures by cell, None where the SALINAN is blank."""
 
     def __init__(self) -> None:
         super().__init__("pleno_copy")
-        self._typed: dict[str, int] = {}
+        self._typed: dict[str, int | None] = {}
         self._form: FigureTablePicture | None = None
         self._who = ChoiceField("copy_who", say("copy.who"))
         self._told = Words("", "strong")
         self._told.setObjectName("copy_told")
         self._told.set_tone("peringatan")
-        self._table = FigureTable("copy_figures", say("copy.table"))
+        self._table = FigureTable("copy_figures", say("copy.table"), dashes=True)
         self._table.cell_typed.connect(self._type)
+        self._table.blank_said.connect(self._leave_blank)
         card = Card("copy_card")
         for part in (self._who, self._told, self._table):
             card.body.addWidget(part)
@@ -79,6 +83,9 @@ class CopyPage(Task):
             self._typed.pop(cell, None)
         else:
             self._typed[cell] = figure
+
+    def _leave_blank(self, cell: str) -> None:
+        self._typed[cell] = None
 
     def _bring_into_sight(self) -> None:
         cell = self._table.focusWidget()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpps_desktop.ui.ppk.pleno.forms import FormPage, ReasonFields
 from kpps_desktop.ui.ppk.pleno.words import say
+from kpps_desktop.ui.widgets.card import row
 from kpps_desktop.ui.widgets.checks import Tick
 from kpps_desktop.ui.widgets.fields import ChoiceField
 from kpps_desktop.ui.widgets.icons import clear
@@ -23,7 +24,7 @@ REOPENINGS = ("slip", "late", "objection")
 
 
 class CorrectionPage(FormPage):
-    """Old, new, reason, initials; the last Enter asks for the two PINs."""
+    """Old, new, reason, initials; from the figure Enter goes on, and then asks for the two PINs."""
 
     figure_corrected = Signal(str, object, str, tuple, str)
     """Cell, figure (None is blank), reason, saksi who initialled, the second member."""
@@ -32,7 +33,8 @@ class CorrectionPage(FormPage):
         super().__init__("correction", say("correction.save"))
         self._cell = ""
         self._ticks: dict[str, Tick] = {}
-        self._old = Words("", "strong")
+        self._name, self._old = Words("", "body"), Words("", "strong")
+        self._name.setObjectName("correction_name")
         self._old.setObjectName("correction_old")
         self._figure = NumberCell("correction_figure", say("correction.figure"))
         self._blank = Tick("correction_blank", say("correction.blank"), "Alt+0")
@@ -45,15 +47,24 @@ class CorrectionPage(FormPage):
         caption = Words(say("correction.figure"), "caption")
         caption.setBuddy(self._figure)
         marks = Words(say("correction.initials"), "caption")
-        self.add(self._old, caption, self._figure, self._blank, self._reason)
+        figure = QWidget()
+        figure.setLayout(row(self._figure, self._blank, stretch=2))
+        if (line := figure.layout()) is not None:
+            line.setContentsMargins(0, 0, 0, 0)
+        self.add(self._name, self._old, caption, figure, self._reason)
         self.add(marks, self._initials, self._second)
         self.setFocusProxy(self._figure)
+        # Who has typed the figure goes on to the reason: a blank is said by its own key.
+        self.setTabOrder(self._blank, self._figure)
+        self.setTabOrder(self._figure, self._reason.choice.input)
+        self._figure.installEventFilter(self)
 
     def begin(self, cell: CellPicture, people: PeoplePicture) -> None:
         """Correct a cell."""
         self._cell = cell.code
         self.set_title(say("correction.title", cell=cell.cite), say("correction.detail"))
-        self._old.setText(cell.story)
+        self._name.setText(cell.name)
+        self._old.setText(cell.said)
         self._figure.clear()
         self._blank.setChecked(False)
         self._reason.begin()
@@ -61,8 +72,18 @@ class CorrectionPage(FormPage):
         self._show_initials(people)
         self.tell("")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Say on the primary action what Enter does where the keyboard is."""
+        if watched is self._figure and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            on = event.type() is QEvent.Type.FocusIn
+            self.word_primary(say("correction.on" if on else "correction.save"))
+        return super().eventFilter(watched, event)
+
     def finish(self) -> None:
-        """Announce the correction once it is whole."""
+        """Announce the correction once it is whole; from the figure, go on."""
+        if self._figure.hasFocus():
+            self._reason.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         figure, reason = self._figure.figure, self._reason.words
         if figure is None and not self._blank.isChecked():
             self.tell(say("correction.figure_needed"), self._figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpps_desktop.ui.ppk.pleno.words import recorded, say
@@ -32,14 +33,21 @@ class FormPage(Task):
         self.body.addStretch(1)
         back = QuietButton(f"{name}_back", say("cancel"), "Esc")
         back.clicked.connect(self.stepped_back)
-        done = PrimaryButton(f"{name}_save", save)
-        done.clicked.connect(self.finish)
+        self._done = PrimaryButton(f"{name}_save", save)
+        self._done.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # a click leaves the keyboard where it is
+        self._done.clicked.connect(self.finish)
         self.add_quiet(back)
-        self.set_primary(done)
+        self.set_primary(self._done)
 
     def finish(self) -> None:
         """Announce what was typed, or say what it lacks."""
         raise NotImplementedError
+
+    def word_primary(self, words: str) -> None:
+        """Say what Enter does now."""
+        self._done.set_words(words)
 
     def add(self, *parts: QWidget) -> None:
         """Put fields into the card, and what is told of them last."""

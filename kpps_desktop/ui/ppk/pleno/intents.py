@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.pleno import Role
-from kpps_desktop.services.ppk import agenda, meeting, settling, sources
+from kpps_desktop.services.ppk import agenda, claiming, meeting, settling, sources
 from kpps_desktop.services.ppk.desk import Together
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ INTENTS: Mapping[str, Intent] = {
     "copy": lambda desk, by, tps, contest, guest, figures: sources.show_copy(
         desk, tps, contest, guest, figures, by
     ),
+    "take_over": lambda desk, by, tps, _contest: claiming.take_over(desk, tps, by),
     "correct": _correct,
     "reopen": lambda desk, _by, tps, contest, why, together: agenda.reopen_tps(
         desk, tps, contest, why, together

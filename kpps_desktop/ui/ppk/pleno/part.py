@@ -65,6 +65,7 @@ class _Wires(QObject):
         super().__init__(screen)
         self._session, self._screen = session, screen
         self._questions = questions = Questions(screen, self._do)
+        questions.taken_over.connect(session.have)
         session.station_wanted.connect(self._come)
         screen.place_shown.connect(self._put_before)
         screen.asked.connect(self._ask)

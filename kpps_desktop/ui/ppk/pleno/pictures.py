@@ -48,25 +48,31 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellPicture:
-    """A cell that can be corrected: its letter, its name, what stands, and who says otherwise."""
+    """A cell that can be corrected: its letter, its name, what stands, and who says what."""
 
     code: str
     cite: str
     name: str
     figure: int | None
-    story: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPicture:
-    """A finding with its reason, once it has one."""
+    """A finding with its reasons: the PPK's `reason`, and what the KPPS wrote at the TPS."""
 
     code: str
     """Code and cells: what names a finding in the list."""
     rule: str
     shown: FindingPicture
     reason: str = ""
+    kpps: str = ""
     explainable: bool = True
+
+    @property
+    def settled(self) -> bool:
+        """Whether somebody wrote why it stands."""
+        return bool(self.reason or self.kpps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,8 @@ class StationPicture:
     ratified: bool = False
     going: bool = False
     """Whether the meeting goes on now."""
+    elsewhere: str = ""
+    """The other desk that has it in hand."""
 
     def cell(self, code: str) -> CellPicture | None:
         """Return a cell by its code."""

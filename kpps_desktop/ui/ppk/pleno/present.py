@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.places import KodeTps, Level, up
 from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.ui.desk.places import unit_mark, unit_name
 from kpps_desktop.ui.pictures import KeyPicture, ResultPicture, Tone
 from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture
 from kpps_desktop.ui.ppk.pleno.present_meeting import meeting, people
-from kpps_desktop.ui.ppk.pleno.present_station import station, title_of
+from kpps_desktop.ui.ppk.pleno.present_station import station
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ KEYS = {
     "meeting": "R",
     "sirekap": "I",
     "reopen": "U",
+    "take_over": "L",
     "previous": "PgUp",
     "following": "PgDown",
     "agenda": "Home",
@@ -57,7 +60,7 @@ def keys_of(lang: str) -> tuple[KeyPicture, ...]:
 
 def side_of(picture: PlenoPicture) -> tuple[FindingPicture, ...]:
     """Return the findings that wait for a decision; those with a reason are settled."""
-    return tuple(one.shown for one in picture.station.found if not one.reason)
+    return tuple(one.shown for one in picture.station.found if not one.settled)
 
 
 def code_of(place: tuple[str, str]) -> str:
@@ -82,7 +85,8 @@ def search(stations: tuple[ResultPicture, ...], text: str) -> tuple[ResultPictur
 
 
 def _words(one: ResultPicture) -> list[str]:
-    return [*one.text.casefold().split(), *one.detail.casefold().split(), place_of(one.code)[0]]
+    words = f"{one.number} {one.text} {one.detail}".casefold().split()
+    return [*words, place_of(one.code)[0]]
 
 
 def _is_word(part: str, word: str) -> bool:
@@ -96,11 +100,19 @@ def _stations(scene: Scene) -> tuple[ResultPicture, ...]:
     return tuple(
         ResultPicture(
             code_of(place),
-            str(at),
-            title_of(scene, place),
+            unit_mark(place[0]),
+            _named(scene, place[0]),
             scene.say(f"contest.{place[1]}"),
             _TONES.get(glance.stand, Tone.PLAIN),
             label(f"ui_ppk_pleno.stand.{glance.stand.name.lower()}", scene.lang),
         )
-        for at, (place, glance) in enumerate(scene.view.glances.items(), start=1)
+        for place, glance in scene.view.glances.items()
     )
+
+
+def _named(scene: Scene, unit: str) -> str:
+    """Name the desa of a TPS, whose number stands before it and is never cut; or a region."""
+    election = scene.view.election
+    if scene.view.of_stations:
+        return str(election.name_of(up(KodeTps(unit), Level.DESA)))
+    return unit_name(election, unit, scene.lang)

@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 from kpps_desktop.ui.ppk.pleno.pictures import ActsPicture, Step, WaysPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kpps_desktop.services.ppk.board import Place
+    from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.ppk.pleno.scene import Scene
 
 _DONE = (Step.ALL, Step.FINAL)
+_IN_HAND = {
+    Step.RETURN,
+    Step.READ,
+    Step.INCIDENT,
+    Step.DIFFERING,
+    Step.MATCH,
+    Step.RATIFY,
+}
+"""Steps that only the desk which has the TPS in hand can do."""
 
 
 def step_of(scene: Scene) -> Step:
@@ -30,8 +40,14 @@ def ways_of(scene: Scene) -> WaysPicture:
         previous=order[at - 1] if at else None,
         following=order[at + 1] if at + 1 < len(order) else None,
         agenda=scene.view.next,
-        upcoming=next((one for one in around if scene.view.glances[one].in_hand), None),
+        upcoming=next(_waiting(scene.view, around), None),
     )
+
+
+def _waiting(view: RecapView, places: Iterable[Place]) -> Iterator[Place]:
+    """Yield what the meeting can take up: what no other desk has in hand comes first."""
+    waits = [one for one in places if view.glances[one].in_hand]
+    yield from sorted(waits, key=lambda one: bool(view.held_by(one[0])))
 
 
 def acts_of(scene: Scene, step: Step, waiting: Mapping[str, int]) -> ActsPicture:
@@ -62,16 +78,18 @@ def _steps(scene: Scene) -> Iterator[tuple[Step, bool]]:
 def _acts(scene: Scene, step: Step, waiting: Mapping[str, int]) -> Iterator[tuple[str, bool]]:
     column, ways = scene.column, ways_of(scene)
     filled = column.figures is not None and not column.ratified
-    may = scene.decides and scene.going
+    here = scene.decides and not scene.elsewhere
+    may = here and scene.going
     yield "copy", scene.going and filled and not scene.types
     yield "explain", may and filled and bool(column.disputed()) and bool(waiting["findings"])
     yield "incidents", True
-    yield "findings", bool(scene.station.findings) and not scene.types
+    yield "findings", bool(scene.station.findings or scene.station.told) and not scene.types
     yield "meeting", True
     yield "object", True
     yield "correct", may and filled and not scene.types
     yield "defer", may and not column.ratified and not column.deferred
-    yield "reopen", scene.decides and column.ratified and step is not Step.FINAL
+    yield "reopen", here and column.ratified and step is not Step.FINAL
+    yield "take_over", scene.leads and scene.decides and bool(scene.elsewhere)
     yield "agenda", ways.agenda not in {None, scene.place}
     yield "previous", ways.previous is not None
     yield "following", ways.following is not None
@@ -82,7 +100,7 @@ def _next(scene: Scene, step: Step, ways: WaysPicture) -> tuple[str, Place | Non
     goes = None
     if not scene.decides and step is not Step.TYPE:
         goes = ways.following  # an operator looks on, but for what he is to type
-    elif step is Step.NEXT:
+    elif step is Step.NEXT or (scene.elsewhere and step in _IN_HAND):
         goes = ways.upcoming
     elif step not in _DONE:
         return scene.say(f"step.{step.value}"), None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.ui.pictures import RecordPicture, RecordTablePicture, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
+    from kpps_desktop.ui.ppk.pleno.pictures import FoundPicture, StationPicture
+
+Say: TypeAlias = "Callable[..., str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class ListPicture:
     beside: bool = True
 
 
-def incidents(station: StationPicture, say: Callable[[str], str]) -> ListPicture:
+def incidents(station: StationPicture, say: Say) -> ListPicture:
     """Return the incidents of the TPS; each can be read again, to settle it later."""
     records = tuple(
         RecordPicture(
@@ -50,7 +52,7 @@ def incidents(station: StationPicture, say: Callable[[str], str]) -> ListPicture
     )
 
 
-def objections(station: StationPicture, say: Callable[[str], str]) -> ListPicture:
+def objections(station: StationPicture, say: Say) -> ListPicture:
     """Return the objections against the TPS."""
     records = tuple(
         RecordPicture(
@@ -77,27 +79,45 @@ def objections(station: StationPicture, say: Callable[[str], str]) -> ListPictur
     )
 
 
-def findings(station: StationPicture, say: Callable[[str], str]) -> ListPicture:
-    """Return the findings against the figures, with their reasons."""
+def findings(station: StationPicture, say: Say) -> ListPicture:
+    """Return the findings against the figures, with the reasons of PPK and KPPS."""
     records = tuple(
         RecordPicture(
             one.code,
-            (one.rule, one.shown.title, one.reason or say("findings.open")),
-            one.shown.tone if not one.reason else Tone.PLAIN,
+            (one.rule, one.shown.title, _reason(one, say) or say("findings.open")),
+            one.shown.tone if not one.settled else Tone.PLAIN,
         )
         for one in station.found
     )
-    open_ones = [one.code for one in station.found if one.explainable and not one.reason]
-    heads = (say("findings.code"), say("findings.what"), say("findings.reason"))
     may = station.decides and not station.ratified
+    open_ones = [one.code for one in station.found if one.explainable and not one.settled]
+    words = {
+        one.code: say("findings.add" if one.kpps else "findings.explain")
+        for one in station.found
+        if one.explainable and not one.reason
+    }
+    heads = (say("findings.code"), say("findings.what"), say("findings.reason"))
     return ListPicture(
         f"{say('findings.title')} · {station.title} · {station.contest_name}",
         say("findings.detail"),
         RecordTablePicture(heads, records, (0, 1, 1), say("findings.none")),
-        {
-            one.code: f"{one.rule}  {one.shown.title}\n{one.shown.remedy}\n{one.reason}"
-            for one in station.found
-        },
-        dict.fromkeys(open_ones, say("findings.explain")) if may else {},
+        {one.code: _whole(one, say) for one in station.found},
+        words if may else {},
         next(iter(open_ones), ""),
     )
+
+
+def _whole(one: FoundPicture, say: Say) -> str:
+    said = (f"{one.rule}  {one.shown.title}", one.shown.remedy, *_reasons(one, say))
+    return "\n".join(part for part in said if part)
+
+
+def _reason(one: FoundPicture, say: Say) -> str:
+    return " · ".join(_reasons(one, say))
+
+
+def _reasons(one: FoundPicture, say: Say) -> Iterator[str]:
+    """Yield each reason, marked as whose it is: the PPK's first, then the KPPS's own words."""
+    for whose, reason in (("ppk", one.reason), ("kpps", one.kpps)):
+        if reason:
+            yield say(f"findings.by_{whose}", reason=reason)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
 from kpps_desktop.domain.recap import COPY_DIFFERS, TYPED_ONCE
 from kpps_desktop.domain.recap_results import NotedKind
+from kpps_desktop.services.ppk.examining import cited
 from kpps_desktop.services.ppk.noting import incident_key
 from kpps_desktop.ui.desk.places import unit_name
 from kpps_desktop.ui.notices import finding_of
-from kpps_desktop.ui.pictures import Tone
+from kpps_desktop.ui.pictures import FindingPicture, Tone
 from kpps_desktop.ui.ppk.pleno.pictures import (
     FoundPicture,
     IncidentPicture,
@@ -22,6 +22,7 @@ from kpps_desktop.ui.ppk.pleno.pictures import (
 )
 from kpps_desktop.ui.ppk.pleno.present_acts import acts_of, step_of, ways_of
 from kpps_desktop.ui.ppk.pleno.present_table import blank_form, cells_of, source_table
+from kpps_desktop.words import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,6 @@ _TONES = {
     Step.ALL: Tone.OK,
     Step.FINAL: Tone.OK,
 }
-_OF_CELLS, _CELL = {"cells", "figures"}, re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)?")
-"""Facts of a finding that name cells, and the codes in them."""
 _NOT_TO_EXPLAIN = {TYPED_ONCE, "K.012"}
 """Findings that typing settles, and no reason."""
 
@@ -55,7 +54,7 @@ def station(scene: Scene) -> StationPicture:
     found = () if hidden else tuple(_found(scene))
     incidents, objections = incidents_of(scene), tuple(_objections(scene))
     waiting = {
-        "findings": sum(not one.reason for one in found),
+        "findings": sum(not one.settled for one in found),
         "incidents": scene.unread,
         "object": sum(one.open for one in objections),
     }
@@ -86,6 +85,7 @@ def station(scene: Scene) -> StationPicture:
         acts=acts_of(scene, step, waiting),
         ratified=scene.column.ratified,
         going=scene.going,
+        elsewhere=scene.elsewhere,
     )
 
 
@@ -124,9 +124,9 @@ def _stages(scene: Scene) -> tuple[tuple[str, bool], ...]:
 
 
 def _told(scene: Scene, step: Step) -> str:
-    elsewhere = scene.view.held_by(scene.station.tps)
-    if elsewhere:
-        return scene.say("told.elsewhere", desk=elsewhere)
+    if scene.elsewhere:
+        key = "told.elsewhere_ketua" if scene.leads and scene.decides else "told.elsewhere"
+        return scene.say(key, desk=scene.elsewhere)
     if not scene.decides and step not in {Step.FINAL, Step.ALL, Step.TYPE}:
         return scene.say("told.operator")
     if step is Step.OPEN and not scene.leads:
@@ -186,18 +186,34 @@ def _objections(scene: Scene) -> Iterator[ObjectionPicture]:
 
 
 def _found(scene: Scene) -> Iterator[FoundPicture]:
+    """Yield the findings against the figures, then what only the TPS could see and explained."""
+    told = dict(scene.station.told)
     for one in scene.station.findings:
-        reason = scene.station.explained.get((one.code, one.cells), "")
-        shown = finding_of(_worded(scene, one), scene.lang)
-        code = f"{one.code}:{','.join(one.cells)}"
-        yield FoundPicture(code, one.code, shown, reason, one.code not in _NOT_TO_EXPLAIN)
+        key = (one.code, one.cells)
+        yield FoundPicture(
+            _named(*key),
+            one.code,
+            finding_of(_worded(scene, one), scene.lang),
+            scene.station.explained.get(key, ""),
+            told.pop(key, ""),
+            one.code not in _NOT_TO_EXPLAIN,
+        )
+    for (code, cells), reason in told.items():
+        if title := heading(code, scene.lang):
+            cites = ", ".join(map(scene.cite, cells))
+            remedy = scene.say("findings.of_tps", cells=cites)
+            cell = next(iter(cells), "")
+            shown = FindingPicture(code, Tone.KABAR, title, remedy, cell)
+            yield FoundPicture(_named(code, cells), code, shown, kpps=reason, explainable=False)
+
+
+def _named(code: str, cells: tuple[str, ...]) -> str:
+    return f"{code}:{','.join(cells)}"
 
 
 def _worded(scene: Scene, finding: Finding) -> Finding:
     """Name cells as on paper, and guests by whom they speak for."""
-    facts = dict(finding.facts)
-    for key in _OF_CELLS & facts.keys():
-        facts[key] = _CELL.sub(lambda found: scene.cite(found[0]), str(facts[key]))
+    facts = cited(finding, scene.cite)
     if finding.code == COPY_DIFFERS:
-        facts["by"] = ", ".join(scene.named(one) for one in str(facts["by"]).split(", "))
+        facts["by"] = scene.sources(str(facts["by"]).split(", "))
     return replace(finding, facts=facts)

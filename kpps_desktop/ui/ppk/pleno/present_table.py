@@ -16,7 +16,7 @@ from kpps_desktop.ui.pictures import (
 from kpps_desktop.ui.ppk.pleno.pictures import CellPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kpps_desktop.domain.recap_sources import Cells
     from kpps_desktop.formbook.form import Row, Section
@@ -43,7 +43,7 @@ def source_table(scene: Scene) -> SourceTablePicture:
 
 
 def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
-    """Return every cell with what stands there, and the sentence of what each source says."""
+    """Return every cell with what stands there, and what each source says."""
     told = {one.cell: one for one in scene.station.cells}
     held = scene.column.figures or {}
     return tuple(
@@ -52,7 +52,7 @@ def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
             spot.cite,
             name_of(scene.form, scene.contest, spot.row),
             held.get(cell),
-            story_of(scene, cell, told.get(cell)),
+            " · ".join(_said(scene, told.get(cell))),
         )
         for cell, spot in scene.spots.items()
     )
@@ -69,10 +69,25 @@ def story_of(scene: Scene, cell: str, told: Cells | None) -> str:
     """Say of a cell what each source says, and what was decided."""
     spot = scene.spots[cell]
     name = name_of(scene.form, scene.contest, spot.row)
+    mark = _corrections(scene, cell) or (_decided(scene, told) if told else "")
+    return " · ".join(part for part in (spot.cite, *_said(scene, told), mark, name) if part)
+
+
+def _said(scene: Scene, told: Cells | None) -> Iterator[str]:
+    """Yield what each source says of a cell; guests who say the same share a place."""
     figures: Mapping[str, int | None] = told.figures if told else {}
-    said = [f"{scene.source(one)} {scene.figure(figure)}" for one, figure in figures.items()]
-    mark = _corrections(scene, cell) or (mark_of(scene, told)[1] if told else "")
-    return " · ".join(part for part in (spot.cite, *said, mark, name) if part)
+    guests = [one for one in figures if one in scene.view.pleno.guests]
+    alike = {one: [each for each in guests if figures[each] == figures[one]] for one in guests}
+    for one, figure in figures.items():
+        who = alike.get(one, [one])
+        if who[0] == one:
+            yield f"{scene.sources(who)}: {scene.figure(figure)}"
+
+
+def _decided(scene: Scene, told: Cells) -> str:
+    """Say what became of a cell; that sources differ is seen by what they say."""
+    settled = told.cell in scene.column.corrected or told.cell in scene.column.decided
+    return mark_of(scene, told)[1] if settled else ""
 
 
 def mark_of(scene: Scene, told: Cells) -> tuple[Tone, str]:

@@ -46,10 +46,11 @@ def why_deferred(station: StationPicture) -> QuestionPicture:
 
 
 def why_it_stands(found: FoundPicture) -> QuestionPicture:
-    """Ask why a finding stands."""
+    """Ask why a finding stands; what the KPPS wrote of it is read first."""
+    kpps = say("findings.by_kpps", reason=found.kpps) if found.kpps else ""
     return QuestionPicture(
         f"{found.rule}  {found.shown.title}",
-        found.shown.remedy,
+        "\n".join(part for part in (found.shown.remedy, kpps) if part),
         say("explain.save"),
         _ready("explain", STANDING),
         free=True,
@@ -79,6 +80,15 @@ def whether_brought(name: str) -> QuestionPicture:
     """Ask whether a mandate came after all."""
     return QuestionPicture(
         say("mandate.title", name=name), say("mandate.text"), say("mandate.answer")
+    )
+
+
+def whether_taken_over(station: StationPicture) -> QuestionPicture:
+    """Ask whether the ketua takes over what another desk has in hand."""
+    return QuestionPicture(
+        say("take_over.title", title=station.title),
+        say("take_over.text", desk=station.elsewhere),
+        say("take_over.answer"),
     )
 
 

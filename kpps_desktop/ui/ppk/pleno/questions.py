@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS
 from kpps_desktop.ui.desk.asking import Asking
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 class Questions(QObject):
     """Asks over the screen; `do` carries an intent out by its name."""
 
+    taken_over = Signal(str)
+    """A TPS is in hand here, and at no other desk."""
+
     def __init__(self, screen: PlenoScreen, do: Callable[..., None]) -> None:
         super().__init__(screen)
         self._screen, self._do = screen, do
@@ -40,6 +43,7 @@ class Questions(QObject):
             "defer": lambda _: self._reasoned("defer"),
             "explain": self._explain,
             "incident": self._read_incident,
+            "take_over": lambda _: self._take_over(),
         }
 
     @property
@@ -95,6 +99,18 @@ class Questions(QObject):
             prompts.why_it_stands(one),
             lambda said: self._do("explain", *self.place, rule, prompts.reason("explain", said)),
         )
+
+    def _take_over(self) -> None:
+        """Ask before another desk loses what it has in hand; nobody may have it any more."""
+        picture, place = self._picture, self.place
+
+        def taken() -> None:
+            self.asking.taken()
+            self.taken_over.emit(place[0])
+
+        if picture is not None and picture.station.elsewhere:
+            asked = prompts.whether_taken_over(picture.station)
+            self.asking.ask(asked, lambda _: self._do("take_over", *place, done=taken))
 
     def _read_incident(self, code: str) -> None:
         """Ask what became of an incident, or of the first that was not read."""

@@ -81,6 +81,11 @@ class Scene:
         return sitting is not None and not sitting.resting
 
     @property
+    def elsewhere(self) -> str:
+        """The other desk that has this TPS in hand, or nothing."""
+        return self.view.held_by(self.station.tps)
+
+    @property
     def unread(self) -> int:
         """How many incidents of this contest, or of the whole TPS, were not read."""
         return sum(map(self.concerns, self.station.unread))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from kpps_desktop.ui.ppk.pleno.present import place_of, search
 from kpps_desktop.ui.ppk.pleno.words import say
@@ -36,6 +37,8 @@ class SeekSheet(Sheet):
         self.body.addWidget(self._field)
         self.body.addStretch(1)
         self._field.setMinimumHeight(px(48 + 40 * _ROWS + 16))
+        if isinstance(line := self._field.layout(), QVBoxLayout):
+            line.addStretch(1)  # the field stays where it is, however little is found
         leave = QuietButton("seek_left", text("ui.cancel"), "Esc")
         leave.clicked.connect(self.reject)
         leave.setAutoDefault(False)

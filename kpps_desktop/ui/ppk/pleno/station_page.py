@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
 
 TOOLS = {"copy": "S", "explain": "A", "incidents": "J", "findings": "F", "meeting": "R"}
-ACTS = {"object": "B", "correct": "K", "defer": "T", "reopen": "U"}
+ACTS = {"object": "B", "correct": "K", "defer": "T", "reopen": "U", "take_over": "L"}
 _PAGES = ("previous", "following")
 _WAITED = (Step.READ, Step.MATCH, Step.RATIFY, Step.RETURN)
 """Steps that are done at once: Enter is not heard again before they are in the books."""
@@ -153,7 +153,7 @@ class StationPage(Task):
         self.body.addWidget(card, 1)
         tools = [self._button(code, key) for code, key in TOOLS.items()]
         tools += [self._button(code, key) for code, key in WAYS.items()]
-        self.body.addLayout(Flow(*tools))
+        self.body.addLayout(Flow(*tools, close=True))
 
     def _button(self, code: str, key: str) -> KeyedButton:
         words = "" if code in {"previous", "following"} else say(f"act.{code}")

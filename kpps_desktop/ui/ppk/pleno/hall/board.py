@@ -19,6 +19,7 @@ _LINE, _MOST_LINES, _FEW = 40, 4, 5
 """Of more rows than a few, half the lines have room."""
 _LARGEST, _DIGITS, _NARROW, _WIDE, _GAP = 104, 2.12, 88, 204, 20
 """Sizes of a figure, how wide three bold digits are in sizes of it, and of its room."""
+_NAMED = 34
 LEAST = 64
 """Read from eight metres, where a part of the form has one column."""
 
@@ -51,8 +52,11 @@ def _draw_band(brush: HallBrush, band: QRectF, picture: HallPicture) -> None:
     ink, ground = band_shade(picture.contest)
     brush.fill(band, ground)
     inner = band.adjusted(_EDGE * brush.unit, 0, -_EDGE * brush.unit, 0)
-    brush.write(inner, picture.title, 42, ink, LEFT, bold=True)
-    brush.write(inner, picture.contest_name or picture.place, 34, ink, RIGHT, bold=True)
+    named = picture.contest_name or picture.place
+    wide = min(brush.width(named, _NAMED, bold=True), inner.width() / 2)
+    brush.write(inner.adjusted(inner.width() - wide, 0, 0, 0), named, _NAMED, ink, RIGHT, bold=True)
+    title = inner.adjusted(0, 0, -wide - _EDGE * brush.unit, 0)
+    brush.shrink(title, picture.title, 42, ink, bold=True)
 
 
 def _draw_words(brush: HallBrush, room: QRectF, picture: HallPicture) -> None:

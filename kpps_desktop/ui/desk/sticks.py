@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
@@ -14,7 +14,7 @@ from kpps_desktop.ui.pictures import (
     RecordTablePicture,
     Tone,
 )
-from kpps_desktop.ui.theme import look
+from kpps_desktop.ui.theme import look, px
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.record_table import RecordTable
@@ -23,10 +23,15 @@ from kpps_desktop.ui.widgets.words import Words
 from kpps_desktop.words import grouped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kpps_desktop.devices.drives import Stick
     from kpps_desktop.domain.outcomes import Told
 
 _MB = 1_000_000
+_ROWS = 3
+_TALL = 400
+"""Height, at 100 %, from which there is room to say what is written."""
 
 
 class Says(Protocol):
@@ -84,7 +89,7 @@ class SticksPage(Task):
     def __init__(self, name: str, say: Says) -> None:
         super().__init__(name)
         self._say = say
-        self._state = SticksState()
+        self._state, self._detail_words = SticksState(), ""
         self._told = Card(f"{name}_told")
         self._outcome, self._text = Words("", "title"), Words("")
         self._outcome.setObjectName(f"{name}_told_title")
@@ -92,6 +97,7 @@ class SticksPage(Task):
         self._told.body.addWidget(self._outcome)
         self._told.body.addWidget(self._text)
         self.table = RecordTable(f"{name}_list", say("sticks"))
+        self.table.setMinimumHeight(px(40 * _ROWS))
         self.table.record_chosen.connect(self._take)
         self.table.record_reached.connect(lambda _: self._name_next())
         self.body.addWidget(self._told)
@@ -107,10 +113,19 @@ class SticksPage(Task):
         self.set_primary(self._write)
         self.setFocusProxy(self.table)
 
+    def set_detail(self, detail: str) -> None:
+        """Say what is written here, and what for."""
+        self._detail_words = detail
+        self._show_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what is written and what for where height is dear."""
+        super().resizeEvent(event)
+        self._show_title()
+
     def show_state(self, state: SticksState) -> None:
         """Show sticks as they come and go."""
         before, self._state, say = self._state, state, self._say
-        self.set_title(say("title.sticks"), say("detail.sticks"))
         told = told_of(state, say)
         self._told.set_tone(told.tone)
         self._outcome.setText(told.title)
@@ -123,6 +138,12 @@ class SticksPage(Task):
         if records and (not self.table.chosen or (state.wrote and not before.wrote)):
             self.table.reach(next(iter(fresh), self.table.chosen or records[0].code))
         self._name_next()
+        if before.writing and not state.writing:  # what came of it is read first, once laid out
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._told))
+
+    def _show_title(self) -> None:
+        tall = self.height() >= px(_TALL)
+        self.set_title(self._say("title.sticks"), self._detail_words if tall else "")
 
     @property
     def _done(self) -> bool:

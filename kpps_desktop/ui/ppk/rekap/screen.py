@@ -30,6 +30,7 @@ class RekapScreen(QWidget):
         self.picture: RekapPicture | None = None
         self.signing, self.copies = SignPage(), CopiesPage()
         self.sticks, self.reopen = SticksPage("rekap_sticks", say), ReopenPage()
+        self.sticks.set_detail(say("detail.sticks"))
         self._stack = QStackedWidget()
         for page in (self.signing, self.copies, self.sticks, self.reopen):
             self._stack.addWidget(page)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kpps_desktop.ui.pictures import PersonPicture
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.services.ppk.board import Place
-    from kpps_desktop.ui.pictures import NoticePicture, ProgressPicture, RecordTablePicture
+    from kpps_desktop.ui.pictures import (
+        NoticePicture,
+        PersonPicture,
+        ProgressPicture,
+        RecordTablePicture,
+    )
     from kpps_desktop.ui.ppk.terima.tray import Line
 
 
@@ -34,6 +37,8 @@ class TerimaPicture:
     follow: str
     only_amiss: bool
     filter: str
+    ketua: PersonPicture
+    """Who signs what is shared."""
     codes: bool = True
     """Whether QR codes are received: only TPS print them."""
     disputes: Mapping[str, NoticePicture] = field(default_factory=dict)
@@ -42,4 +47,3 @@ class TerimaPicture:
     """The first of a line's disputes that nobody has settled yet."""
     sharing: str = ""
     """What a file for the other desks holds, and who needs it."""
-    ketua: PersonPicture = PersonPicture("")

@@ -142,8 +142,9 @@ class TrayPage(Task):
         self._table.setMinimumHeight(px(40 * _ROWS))
         self.body.addWidget(self._table, 1)
         self.body.addWidget(self._about)
+        self.body.addWidget(self._settle, 0, Qt.AlignmentFlag.AlignLeft)
         self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for button in (self._settle, self._share, self._stop):
+        for button in (self._share, self._stop):
             self.add_quiet(button)
         self.set_primary(self._take)
 

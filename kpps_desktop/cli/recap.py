@@ -213,4 +213,6 @@ def _tell(reception: Reception, named: tuple[Path, ...], lang: str) -> Outcome:
     click.echo(f"{reception.path.name}: {label(f'outcome.{outcome.name.lower()}', lang)}")
     if outcome is Outcome.REFUSED:
         click.echo("\n".join(told_facts(failing(reception.facts), lang)))
+    elif reception.taken and reception.taken.disputed:
+        click.echo("\n".join(told_facts(reception.facts[-1:], lang)))
     return outcome

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 C_HASIL, SIREKAP = "c_hasil", "sirekap"
 """Sources by name; a SALINAN goes by the guest who showed it."""
+DESK = "MEJA "
+"""How the source begins that another desk of this PPK is; its name follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def compared(recap: Recap, tps: str, contest: str, cells: Iterable[str]) -> tupl
         cell: {
             **({C_HASIL: c_hasil[cell]} if cell in c_hasil else {}),
             **{one.by: one.figures[cell] for one in column.shown if cell in one.figures},
-            **{f"MEJA {one.by}": one.figures[cell] for one in column.desks if cell in one.figures},
+            **{f"{DESK}{one.by}": one.figures[cell] for one in column.desks if cell in one.figures},
             **({SIREKAP: column.published[cell]} if cell in column.published else {}),
         }
         for cell in cells

@@ -26,9 +26,6 @@ CHARGE_NEEDED, CHARGE_WANTED = 30, 80
 """Percent of the battery, while the mains are not plugged in."""
 EARLY = timedelta(days=31)
 """How long before the day a desk is set up at the earliest; a clock that tells more is wrong."""
-RECAP_LASTS = timedelta(days=31)
-"""How long after the day a recap is still held: every level's calendar ends sooner."""
-ON_THE_DAY = timedelta(0)
 
 
 class State(StrEnum):
@@ -47,6 +44,21 @@ class Readiness:
     state: State
     code: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a desk is for: how long after the day, and the codes whose words differ by that."""
+
+    lasts: timedelta
+    no_stick: str
+    one_screen: str
+    screens: str
+
+
+ON_THE_DAY = Work(timedelta(0), "D.113", "D.118", "D.119")
+RECAP = Work(timedelta(days=31), "S.760", "S.761", "S.762")
+"""Every level's calendar ends sooner; its second screen is the meeting's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +93,17 @@ def readiness(
     packed: datetime | None,
     now: datetime,
     around: Around,
-    lasts: timedelta = ON_THE_DAY,
+    work: Work = ON_THE_DAY,
 ) -> tuple[Readiness, ...]:
-    """Look at everything the day needs; `packed` is when the pack was signed.
-
-    `lasts` is how long after the day the desk is still used.
-    """
+    """Look at everything that the work of a desk needs; `packed` is when the pack was signed."""
     return (
-        _clock(election, packed, now, lasts),
+        _clock(election, packed, now, work.lasts),
         _zone(election, now, around.local),
         _disk(around.machine.free(around.folder)),
         _power(around.machine.power()),
-        _sticks(around.drives),
+        _sticks(around.drives, work),
         _printer(around.attached.printers),
-        _screens(around.attached.screens),
+        _screens(around.attached.screens, work),
     )
 
 
@@ -146,10 +155,10 @@ def _power(power: Power | None) -> Readiness:
     return Readiness("power", state, "D.112", facts)
 
 
-def _sticks(drives: Drives) -> Readiness:
+def _sticks(drives: Drives, work: Work) -> Readiness:
     sticks = drives.sticks()
     if not sticks:
-        return Readiness("stick", State.WARN, "D.113")
+        return Readiness("stick", State.WARN, work.no_stick)
     roomy = [one.name for one in sticks if one.free >= STICK_WANTED]
     facts: dict[str, Fact] = {"sticks": ", ".join(roomy or (one.name for one in sticks))}
     if not roomy:
@@ -163,7 +172,7 @@ def _printer(printers: tuple[str, ...]) -> Readiness:
     return Readiness("printer", State.OK, "D.117", {"printer": printers[0]})
 
 
-def _screens(screens: int) -> Readiness:
+def _screens(screens: int, work: Work) -> Readiness:
     if screens > 1:
-        return Readiness("screen", State.OK, "D.119", {"screens": screens})
-    return Readiness("screen", State.WARN, "D.118")
+        return Readiness("screen", State.OK, work.screens, {"screens": screens})
+    return Readiness("screen", State.WARN, work.one_screen)

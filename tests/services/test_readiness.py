@@ -11,7 +11,7 @@ from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.devices.machine import MachineLike, Power
 from kpps_desktop.services.readiness import (
     MB,
-    RECAP_LASTS,
+    RECAP,
     Around,
     Attached,
     Readiness,
@@ -96,9 +96,22 @@ def test_a_recap_is_held_in_the_days_after(tmp_path: Path) -> None:
     around = Around(MachineLike(), FolderDrives(()), tmp_path, HERE)
     after = tiny.at(9) + timedelta(days=2)
     assert readiness(tiny.election(), None, after, around)[0].code == "D.102"
-    assert readiness(tiny.election(), None, after, around, RECAP_LASTS)[0].code == "D.103"
-    late = after + RECAP_LASTS
-    assert readiness(tiny.election(), None, late, around, RECAP_LASTS)[0].code == "D.102"
+    assert readiness(tiny.election(), None, after, around, RECAP)[0].code == "D.103"
+    late = after + RECAP.lasts
+    assert readiness(tiny.election(), None, late, around, RECAP)[0].code == "D.102"
+
+
+def test_a_recap_is_told_of_its_own_screen_and_sticks(tmp_path: Path) -> None:
+    """Where a recap is held nobody has a witness screen, and no day that could begin."""
+    bare = Around(MachineLike(), FolderDrives(()), tmp_path, HERE)
+    two = Around(MachineLike(), FolderDrives(()), tmp_path, HERE, Attached(screens=2))
+    told = [one.code for one in readiness(tiny.election(), None, tiny.at(9), bare, RECAP)]
+    assert {"S.760", "S.761"} <= set(told)
+    assert readiness(tiny.election(), None, tiny.at(9), two, RECAP)[-1].code == "S.762"
+    assert all(
+        "Layar pleno" in say(code, "id", screens=2).title + say(code, "id", screens=2).cause
+        for code in ("S.761", "S.762")
+    )
 
 
 def test_another_zone_tells_what_o_clock_the_program_reads(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.sharing import take_in
 from kpps_desktop.store import Receipt
-from kpps_desktop.trust.facts import Fact, failing, fails, holds
+from kpps_desktop.trust.facts import Fact, failing, fails, holds, untold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kpps_desktop.exchange.bundles import DeskBundle
     from kpps_desktop.services.ppk.arrivals import Examined
     from kpps_desktop.services.ppk.desk import RecapDesk
+    from kpps_desktop.services.ppk.sharing import Taken
 
 OPERATOR = OfficerId("OP-1")
 SUFFIXES = (".asice", ".txt")
@@ -57,6 +58,8 @@ class Reception:
     path: Path
     outcome: Outcome
     facts: tuple[Fact, ...]
+    taken: Taken | None = None
+    """What it brought of another desk, where that was shared."""
 
 
 def to_receive(paths: Iterable[Path]) -> list[Path]:
@@ -135,9 +138,21 @@ def _taken_in(desk: RecapDesk, examined: Examined, shared: DeskBundle, by: Offic
     except Told as news:
         facts = (*examined.facts, fails("newer", news.code, **news.facts))
         return Reception(examined.path, Outcome.REFUSED, facts)
-    code = "K.066" if taken.lines else "K.067"
-    facts = (*examined.facts, holds("newer", code, desk=taken.desk, lines=taken.lines))
-    return Reception(examined.path, Outcome.RECEIVED if taken.lines else Outcome.REPEATED, facts)
+    if not taken.lines:
+        known = holds("newer", "K.067", desk=taken.desk)
+        return Reception(examined.path, Outcome.REPEATED, (*examined.facts, known), taken)
+    told = holds("newer", "K.066", desk=taken.desk, lines=taken.lines, columns=taken.columns)
+    facts = (*examined.facts, told, *_disputed(taken))
+    return Reception(examined.path, Outcome.RECEIVED, facts, taken)
+
+
+def _disputed(taken: Taken) -> tuple[Fact, ...]:
+    """Tell where another desk came to other figures: the file is whole, and the recap is not."""
+    places = ", ".join(" ".join(place) for place in taken.disputed)
+    count = len(taken.disputed)
+    return (
+        (untold("agreed", "K.110", desk=taken.desk, count=count, places=places),) if count else ()
+    )
 
 
 def _waits(reception: Reception) -> bool:

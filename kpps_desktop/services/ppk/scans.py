@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.exchange import qr
-from kpps_desktop.exchange.qr_image import grey_picture, open_picture, read_codes
-from kpps_desktop.papers.scanned import grey_pages
+from kpps_desktop.exchange.qr_image import grey_picture, pages_in, read_codes
+from kpps_desktop.papers.scanned import MOST_PAGES, grey_pages
 from kpps_desktop.trust.facts import Fact, fails
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from kpps_desktop.domain.outcomes import Finding
+    from PIL.Image import Image
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".pdf")
 """Pictures of pages, as scanners and phones write them."""
@@ -38,11 +39,9 @@ def codes_in(path: Path) -> Codes:
     """
     try:
         data = files.read(path, _MOST)
-        texts, faults = _in_pdf(data) if data.startswith(b"%PDF") else _in_picture(data)
+        texts = tuple(dict.fromkeys(text for page in _pages(data) for text in read_codes(page)))
     except Told as news:
         return Codes(path, (), (fails("readable", news.code, **news.facts),))
-    if faults:
-        return Codes(path, (), tuple(fails("readable", one.code) for one in faults))
     return Codes(path, texts, () if texts else (fails("readable", "S.315"),))
 
 
@@ -51,13 +50,10 @@ def as_text(messages: tuple[bytes, ...]) -> bytes:
     return "\n".join(text for message in messages for text in qr.cut(message)).encode()
 
 
-def _in_pdf(data: bytes) -> tuple[tuple[str, ...], list[Finding]]:
-    texts: dict[str, None] = {}
+def _pages(data: bytes) -> Iterator[Image]:
+    """Yield the pages of a picture or a PDF, each when it is asked for."""
+    if not data.startswith(b"%PDF"):
+        yield from pages_in(data, MOST_PAGES)
+        return
     for page in grey_pages(data):
-        texts |= dict.fromkeys(read_codes(grey_picture(page.width, page.height, page.grey)))
-    return tuple(texts), []
-
-
-def _in_picture(data: bytes) -> tuple[tuple[str, ...], list[Finding]]:
-    image, faults = open_picture(data)
-    return (() if image is None else tuple(read_codes(image))), faults
+        yield grey_picture(page.width, page.height, page.grey)

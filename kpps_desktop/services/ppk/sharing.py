@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.journal import Line
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.domain.recap import Column
     from kpps_desktop.domain.strands import Strands
+    from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 _BUNDLE = "bundle"
@@ -29,18 +31,36 @@ _BUNDLE = "bundle"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a desk's file brought: of which desk, and how many lines that were not here yet."""
+    """What a desk's file brought: of which desk, and how many lines that were not here yet.
+
+    `columns` counts the contests of TPS that are other than before; `disputed` are those of
+    which that desk came to other figures, and nobody has decided.
+    """
 
     desk: str
     lines: int
+    columns: int = 0
+    disputed: tuple[Place, ...] = ()
 
 
 def share(desk: RecapDesk, folder: Path, by: OfficerId) -> tuple[Path, ...]:
     """Write all that was done at this desk as a signed file, for the other desks to take in.
 
     The results of TPS that came here go beside it, as they came, unless they are there already:
-    the others take them first. Returns what was written. Refused S.743 at a desk that cannot
-    sign.
+    the others take them first. Returns what was written, the desk's own file first. Refused
+    S.743 at a desk that cannot sign.
+    """
+    given = gather(desk, folder, by)
+    for name, content in given.items():
+        files.write(folder / name, content)
+    return tuple(folder / name for name in reversed(given))
+
+
+def gather(desk: RecapDesk, folder: Path, by: OfficerId) -> dict[str, bytes]:
+    """Return the files that sharing writes to a folder, by name, in the order of writing.
+
+    The desk's own file is the last: where it lies, all lies that it rests on. Refused S.743 at
+    a desk that cannot sign.
     """
     credential, at = signing(desk), desk.clock.now()
     desk.recap()
@@ -57,8 +77,7 @@ def share(desk: RecapDesk, folder: Path, by: OfficerId) -> tuple[Path, ...]:
     content = container.write(
         bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
     )
-    files.write(folder / name, content)
-    return (folder / name, *_results(desk, folder))
+    return {**_results(desk, folder), name: content}
 
 
 def _bundle_of(desk: RecapDesk, count: int, sequence: int, began: str) -> DeskBundle:
@@ -78,18 +97,19 @@ def _bundle_of(desk: RecapDesk, count: int, sequence: int, began: str) -> DeskBu
     return DeskBundle(said, lines)
 
 
-def _results(desk: RecapDesk, folder: Path) -> tuple[Path, ...]:
-    """Write the bundles of TPS that the folder does not hold yet."""
+def _results(desk: RecapDesk, folder: Path) -> dict[str, bytes]:
+    """Return the bundles of TPS that the folder does not hold yet, by name."""
     with desk.store.read() as books:
-        held = [one for one in books.receipts.all() if one.by == _BUNDLE]
-        paths = {
-            folder / names.tps_bundle(one.tps, one.sequence, desk.election.mode, one.kind): one
-            for one in held
+        held = {
+            names.tps_bundle(one.tps, one.sequence, desk.election.mode, one.kind): one
+            for one in books.receipts.all()
+            if one.by == _BUNDLE
         }
-        missing = {path: one for path, one in paths.items() if not path.exists()}
-        for path, one in missing.items():
-            files.write(path, books.receipts.content(one.sha256) or b"")
-    return tuple(missing)
+        return {
+            name: books.receipts.content(one.sha256) or b""
+            for name, one in held.items()
+            if not (folder / name).exists()
+        }
 
 
 def take_in(desk: RecapDesk, bundle: DeskBundle, sha256: str, by: OfficerId) -> Taken:
@@ -120,9 +140,20 @@ def take_in(desk: RecapDesk, bundle: DeskBundle, sha256: str, by: OfficerId) -> 
         desk.standing.read(books.journal)
         preview = strands.copy()
         _play(preview, said.desk, new)
-        preview.advance(preview.own, said, at.isoformat(), by)
+        joined = preview.advance(preview.own, said, at.isoformat(), by)
         books.journal.following = new
-    return Taken(name, len(new))
+    changed = {
+        place: column
+        for place, column in joined.columns.items()
+        if column != recap.columns.get(place)
+    }
+    disputed = (place for place, column in changed.items() if _is_disputed(column))
+    return Taken(name, len(new), len(changed), tuple(sorted(disputed)))
+
+
+def _is_disputed(column: Column) -> bool:
+    """Tell whether another desk came to other figures, and nobody has decided yet."""
+    return not column.decided.issuperset(column.desks_otherwise())
 
 
 def _play(strands: Strands, desk: str, lines: tuple[Line, ...]) -> None:

@@ -39,7 +39,6 @@ PAPAN, TERIMA, KETIK, PLENO, ANOMALI, REKAP = SCREENS = (
 """The screens in the rail."""
 COMMANDS: Mapping[str, str] = {"search": "F2", "hall": "F9"}
 """Commands that only a recap has, or words in its own way, and their keys."""
-_ARRIVED = frozenset(Stand) - {Stand.BELUM, Stand.KOTAK}
 
 
 def frame(
@@ -121,15 +120,19 @@ def _screen(view: RecapView, code: str, lang: str) -> StagePicture:
 
 
 def _counted(view: RecapView, code: str) -> tuple[int, int]:
-    """Return how much of a screen's work is done, of how much; (0, 0) where it has none."""
-    all_of = len(view.glances)
+    """Return how much of a screen's work is done, of how much; (0, 0) where it has none.
+
+    Where a column stands tells only the last that was done to it: one that was typed counts as
+    typed also once it is ratified, and one that was put off before it came has not come.
+    """
+    glances = view.glances.values()
     if code == TERIMA:
-        return sum(n for stand, n in view.counts.items() if stand in _ARRIVED), all_of
+        return sum(one.ready or bool(one.typists) for one in glances), len(glances)
     if code == KETIK:
-        typed = view.counts.get(Stand.KETIK_SATU, 0), view.counts.get(Stand.KETIK_DUA, 0)
-        return typed[1], sum(typed)
+        typed = [one for one in glances if one.typists]
+        return sum(one.ready and not one.asked for one in typed), len(typed)
     if code == PLENO:
-        return view.counts.get(Stand.SAH, 0), all_of
+        return view.ratified, len(glances)
     if code == REKAP:
         return int(view.ending.sealed), 1
     return 0, 0

@@ -13,7 +13,7 @@ from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services import desks, finding
 from kpps_desktop.services.readiness import (
     ON_THE_DAY,
-    RECAP_LASTS,
+    RECAP,
     Around,
     Attached,
     local_offset,
@@ -177,12 +177,12 @@ class SetupWalk(QObject):
         if found is None or found.pack is None:
             return
         place, election = self._place, found.pack.election
-        lasts = ON_THE_DAY if isinstance(found.pack, TpsPack) else RECAP_LASTS
+        work = ON_THE_DAY if isinstance(found.pack, TpsPack) else RECAP
         around = Around(place.machine, place.drives, place.data, local_offset(), place.attached())
 
         def looked() -> tuple[Readiness, ...]:
             now = place.clock(election.zone).now()
-            return readiness(election, found.verdict.at, now, around, lasts)
+            return readiness(election, found.verdict.at, now, around, work)
 
         self._jobs.books(looked, lambda ready: self._go(self._flow.look(ready)))
 

@@ -42,6 +42,14 @@ def test_all_pages_of_a_pdf_are_read(tmp_path: Path) -> None:
     assert codes_in(path).texts == (*qr.cut(MESSAGE), *qr.cut(other))
 
 
+def test_all_pages_of_a_tiff_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "dua.tif"
+    other = MESSAGE[::-1]
+    first, second = (slip(*qr.cut(one)) for one in (MESSAGE, other))
+    first.save(path, save_all=True, append_images=[second])
+    assert codes_in(path).texts == (*qr.cut(MESSAGE), *qr.cut(other))
+
+
 def codes(path: Path) -> list[str]:
     """Return the codes of why nothing was read."""
     found = codes_in(path)
@@ -60,6 +68,14 @@ def test_a_pdf_of_too_many_pages_is_refused_before_it_is_drawn(tmp_path: Path) -
     path = tmp_path / "banyak.pdf"
     sheet.save(path, save_all=True, append_images=[sheet] * MOST_PAGES)
     assert codes(path) == ["S.314"]
+
+
+def test_a_tiff_of_too_many_pages_is_told_with_how_many_are_read(tmp_path: Path) -> None:
+    sheet = slip().resize((20, 20))
+    path = tmp_path / "banyak.tif"
+    sheet.save(path, save_all=True, append_images=[sheet] * MOST_PAGES)
+    (told,) = codes_in(path).facts
+    assert (told.code, told.facts) == ("S.763", {"most": MOST_PAGES})
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kpps_desktop.domain.day import Stage
-from kpps_desktop.exchange.qr_image import open_picture, read_codes
+from kpps_desktop.exchange.qr_image import pages_in, read_codes
 from kpps_desktop.services.kpps import handing, settling
 from kpps_desktop.services.kpps.handed import handed
 from kpps_desktop.ui.widgets.question import Question
@@ -180,8 +180,7 @@ def test_qr_on_the_screen_is_read_from_the_screen(office: Callable[[str], Office
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
         image: QImage = symbol.grab().toImage()
         image.save(buffer, "PNG")
-        picture, faults = open_picture(bytes(buffer.data().data()))
-        assert picture is not None, faults
+        (picture,) = pages_in(bytes(buffer.data().data()), 1)
         assert read_codes(picture) == [expected]
         here.press("⏎")
     assert "Serahkan hasil" in here.seen()

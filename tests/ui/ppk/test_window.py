@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from tests.services.ppk import halls
+from kpps_desktop.domain.people import KETUA_PPK
+from kpps_desktop.services.ppk import meeting, typists
+from tests.services.ppk import halls, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,37 @@ def test_the_rail_counts_what_came_in(
     table = sit()
     words = [one.text() for one in table.window.findChildren(QLabel)]
     assert "PPK Kecamatan TAMAN SIMULASI" in words
-    rail = [one.accessibleName() for one in table.window.findChildren(QAbstractButton)]
-    assert any(one.startswith("Terima") and one.endswith("8/8") for one in rail)
-    assert any(one.startswith("Pleno") and one.endswith("0/8") for one in rail)
+    rail = _rail(table)
+    assert (rail["Terima"], rail["Pleno"]) == ("8/8", "0/8")
+
+
+def test_the_rail_counts_what_was_typed_also_once_it_is_ratified(
+    sit: Callable[..., AtTheTable], pinned: RecapDesk
+) -> None:
+    """Typing goes on while others are ratified: neither number ever becomes less."""
+    meeting.open_pleno(pinned, "Aula", KETUA_PPK)
+    halls.type_twice(pinned)
+    figures = tiny.figures(tiny.FIRST, tiny.GUBERNUR)
+    typists.type_in(pinned, tiny.FIRST, tiny.GUBERNUR, figures, halls.OPERATOR)
+    table = sit()
+    assert _rail(table)["Ketik"] == "2/3"
+    halls.ratify(pinned, halls.TPS, halls.CONTEST)
+    table.window.look_anew()
+    table.settle()
+    assert (_rail(table)["Ketik"], _rail(table)["Pleno"]) == ("2/3", "1/8")
+    otherwise = {**figures, "IV_1": 3}
+    typists.type_in(pinned, tiny.FIRST, tiny.GUBERNUR, otherwise, halls.SECOND)
+    table.window.look_anew()
+    table.settle()
+    assert (_rail(table)["Ketik"], _rail(table)["Terima"]) == ("2/3", "3/8")
+
+
+def _rail(table: AtTheTable) -> dict[str, str]:
+    """Return what the rail tells of each screen."""
+    named = [one.accessibleName().split() for one in _stages(table)]
+    return {one[0]: one[-1] for one in named}
+
+
+def _stages(table: AtTheTable) -> list[QAbstractButton]:
+    buttons = table.window.findChildren(QAbstractButton)
+    return [one for one in buttons if one.objectName().startswith("stage_")]

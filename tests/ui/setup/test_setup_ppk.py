@@ -32,6 +32,8 @@ def test_the_desk_of_a_ppk_is_set_up_with_its_members_and_an_operator(hall: Hall
     hall.type_pins(dict(zip(members, _WAYS_IN, strict=True)))
     hall.settle()
     assert "Apakah laptop siap?" in hall.seen()
+    assert "Layar pleno" in hall.seen()
+    assert "Layar saksi" not in hall.seen()
     hall.enter()
     ((desk, officer),) = hall.opened
     assert isinstance(desk, RecapDesk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap_sources import C_HASIL, SIREKAP
+from kpps_desktop.domain.recap_sources import C_HASIL, DESK, SIREKAP
 from kpps_desktop.ui.desk.form_table import figure_table, name_of
 from kpps_desktop.ui.pictures import (
     FigureCell,
@@ -30,10 +30,12 @@ _DIFFER = "≠"
 def source_table(scene: Scene) -> SourceTablePicture:
     """Lay the sources of a TPS side by side: C.HASIL, SALINAN, Sirekap.
 
-    Several SALINAN share a place: what they all say, or the sign that they say otherwise.
+    Several SALINAN share a place, and another desk's figures with them: what they all say, or the
+    sign that they say otherwise.
     """
     told = {one.cell: one for one in scene.station.cells}
-    copies = tuple(one.by for one in scene.column.shown)
+    column = scene.column
+    copies = (*(one.by for one in column.shown), *(f"{DESK}{one.by}" for one in column.desks))
     rows = [
         _row(scene, section, row, at == 0, told, copies)
         for section in scene.form.laid(scene.contest.numbers).sections
@@ -160,6 +162,11 @@ def _copied(
 
 
 def _heads(scene: Scene, copies: tuple[str, ...]) -> tuple[str, ...]:
-    one = scene.say("source.copy_of", who=scene.source(copies[0])) if len(copies) == 1 else ""
-    many = scene.say("source.copies", count=len(copies)) if copies else scene.say("source.copy")
-    return scene.say(f"source.{C_HASIL}"), one or many, scene.say(f"source.{SIREKAP}")
+    desks = [one for one in copies if one.startswith(DESK)]
+    shown = len(copies) - len(desks)
+    told = [scene.say("source.copies", count=shown)] if shown else []
+    if shown == 1:
+        told = [scene.say("source.copy_of", who=scene.source(copies[0]))]
+    told += [scene.source(one) for one in desks]
+    between = ", ".join(told) or scene.say("source.copy")
+    return scene.say(f"source.{C_HASIL}"), between, scene.say(f"source.{SIREKAP}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap_sources import DESK
 from kpps_desktop.domain.typing_again import Ask
 from kpps_desktop.services.ppk import typists, viewing
 from kpps_desktop.words import label
@@ -108,7 +109,9 @@ class Scene:
         return "—" if figure is None else str(figure)
 
     def source(self, code: str) -> str:
-        """Name a source: C.HASIL, Sirekap, or whose SALINAN it is."""
+        """Name a source: C.HASIL, Sirekap, another desk, or whose SALINAN it is."""
+        if code.startswith(DESK):
+            return self.say("source.desk", desk=code.removeprefix(DESK))
         guest = self.view.pleno.guests.get(code)
         return self.guest(guest) if guest else self.say(f"source.{code}")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import OfficerId
@@ -13,16 +12,16 @@ from kpps_desktop.services.ppk import ending, papers, reporting
 from kpps_desktop.services.ppk.desk import Together
 from kpps_desktop.ui.desk.asking import ask
 from kpps_desktop.ui.desk.part import Part
+from kpps_desktop.ui.desk.to_sticks import ToSticks
 from kpps_desktop.ui.pictures import KeyPicture, PersonPicture, QuestionPicture
 from kpps_desktop.ui.ppk.rekap.pages import say
 from kpps_desktop.ui.ppk.rekap.pictures import Phase
 from kpps_desktop.ui.ppk.rekap.present import present
 from kpps_desktop.ui.ppk.rekap.screen import RekapScreen
-from kpps_desktop.ui.ppk.rekap.sticks_page import SticksState
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kpps_desktop.devices.drives import Stick
     from kpps_desktop.services.ppk.viewing import RecapView
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.widgets.question import Answer
 
 CODE = "rekap"
-WATCH_MS = 1500
 
 
 def part(session: Session) -> Part:
@@ -53,21 +51,13 @@ class RecapEnd(QObject):
         self.screen = RekapScreen()
         super().__init__(self.screen)
         self._session = session
-        self._state = SticksState()
-        self._watch = QTimer(self, interval=WATCH_MS)
-        self._watch.timeout.connect(self.look_at_sticks)
-        self._watch.start()
+        self._sticks = ToSticks(session, self.screen.sticks, say, self._gather, self._told)
         self._hear()
 
     def look(self, view: RecapView) -> RekapPicture:
         """Make the screen's picture, on the books' worker."""
         made = view.ending.sealed and reporting.is_made(self._session.desk)
         return present(view, look().lang, made=made)
-
-    def look_at_sticks(self) -> None:
-        """See which sticks are plugged in, while their page can be seen."""
-        if self.screen.sticks.isVisible() and not self._state.writing:
-            self._go(self._state.look(self._session.drives.sticks()))
 
     def _hear(self) -> None:
         screen, session = self.screen, self._session
@@ -78,8 +68,7 @@ class RecapEnd(QObject):
         screen.copies.copy_handed.connect(self._hand)
         screen.copies.receipt_asked.connect(lambda: session.show_paper(papers.D_TERIMA))
         screen.reopen.second_chosen.connect(self._reopen)
-        screen.sticks.stick_taken.connect(self._write)
-        screen.sticks_opened.connect(lambda: self._go(self._state.look(session.drives.sticks())))
+        screen.sticks_opened.connect(self._sticks.look)
 
     def _do_next(self) -> None:
         picture = self.screen.picture
@@ -187,7 +176,7 @@ class RecapEnd(QObject):
             pins=(picture.ketua, PersonPicture(named, second)),
             grave=True,
         )
-        self._ask(asked, reopened)
+        self._ask(asked, reopened, done=self._sticks.forget)
 
     # Copies and sticks
 
@@ -202,35 +191,20 @@ class RecapEnd(QObject):
 
         session.do(handed, lambda: session.show_paper(papers.d_hasil(desk), contest))
 
-    def _go(self, state: SticksState) -> None:
-        self._state = state
-        self.screen.sticks.show_state(state)
+    def _gather(self, _stick: Stick, then: Callable[[dict[str, bytes]], None]) -> None:
+        """Take the papers and the bundle from the books."""
+        desk = self._session.desk
+        self._session.jobs.books(lambda: reporting.made(desk), then)
 
-    def _write(self, folder: str) -> None:
-        """Take the papers and the bundle from the books, then write and read them back."""
-        stick = next((one for one in self._state.sticks if str(one.folder) == folder), None)
-        if stick is None or self._state.writing:
-            return
-        self._go(self._state.begin(stick))
-        desk, jobs = self._session.desk, self._session.jobs
-        jobs.books(lambda: reporting.made(desk), partial(self._write_out, stick=stick))
-
-    def _write_out(self, files: dict[str, bytes], *, stick: Stick) -> None:
-        jobs, drives = self._session.jobs, self._session.drives
-
-        def written() -> None:
-            for done, (name, content) in enumerate(files.items()):
-                jobs.step(done, len(files))
-                drives.write(stick, name, content)
-
-        jobs.papers(
-            written,
-            lambda _: self._go(self._state.finish(stick)),
-            refused=lambda news: self._go(self._state.fail(news)),
-            words=say("writing.writing", stick=stick.name),
-        )
+    @staticmethod
+    def _told(_files: Mapping[str, bytes]) -> str:
+        return say("writing.done")
 
     def _ask(
-        self, picture: QuestionPicture, act: Callable[[Answer], Changed], words: str = ""
+        self,
+        picture: QuestionPicture,
+        act: Callable[[Answer], Changed],
+        words: str = "",
+        done: Callable[[], object] | None = None,
     ) -> None:
-        ask(self._session, self.screen, picture, act, words=words)
+        ask(self._session, self.screen, picture, act, done, words=words)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kpps_desktop.domain.outcomes import Changed
+from kpps_desktop.ui.desk.sticks import SticksPage
 from kpps_desktop.ui.ppk.rekap.pages import CopiesPage, ReopenPage, SignPage, say
 from kpps_desktop.ui.ppk.rekap.pictures import Phase, RekapPicture
-from kpps_desktop.ui.ppk.rekap.sticks_page import SticksPage
 
 if TYPE_CHECKING:
     from kpps_desktop.ui.widgets.task import Task
@@ -29,7 +29,8 @@ class RekapScreen(QWidget):
         self.setAccessibleName(say("title.final"))
         self.picture: RekapPicture | None = None
         self.signing, self.copies = SignPage(), CopiesPage()
-        self.sticks, self.reopen = SticksPage(), ReopenPage()
+        self.sticks, self.reopen = SticksPage("rekap_sticks", say), ReopenPage()
+        self.sticks.set_detail(say("detail.sticks"))
         self._stack = QStackedWidget()
         for page in (self.signing, self.copies, self.sticks, self.reopen):
             self._stack.addWidget(page)

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QFileDialog
 from kpps_desktop.services.ppk import scans
 from kpps_desktop.services.ppk.receiving import SUFFIXES
 from kpps_desktop.ui.desk.part import Part
-from kpps_desktop.ui.ppk.present import TERIMA
+from kpps_desktop.ui.ppk.present import PLENO, TERIMA
 from kpps_desktop.ui.ppk.terima.code_reader import CodeReader
 from kpps_desktop.ui.ppk.terima.inbox import Inbox
 from kpps_desktop.ui.ppk.terima.present import keys_of, present
 from kpps_desktop.ui.ppk.terima.screen import TerimaScreen
+from kpps_desktop.ui.ppk.terima.sharing import Sharing
 from kpps_desktop.ui.ppk.terima.words import say
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
     from kpps_desktop.ui.ppk.session import Session
+    from kpps_desktop.ui.ppk.terima.tray_page import TrayPage
 
 _KINDS = {"files": SUFFIXES, "scans": scans.SUFFIXES}
 _MODES = QFileDialog.FileMode
@@ -32,7 +34,9 @@ def part(session: Session) -> Part:
     codes = kept if isinstance(kept, CodeReader) else CodeReader(Inbox(session))
     session.kept[TERIMA] = codes
     screen = TerimaScreen()
-    _Wires(screen, codes)
+    _Wires(screen.tray, codes)
+    Sharing(session, screen)
+    screen.tray.dispute_taken.connect(lambda *place: session.take_up(PLENO, place))
     return Part(
         TERIMA,
         screen,
@@ -46,7 +50,7 @@ def part(session: Session) -> Part:
 class _Wires(QObject):
     """Carries what the screen announces to the inbox."""
 
-    def __init__(self, screen: TerimaScreen, codes: CodeReader) -> None:
+    def __init__(self, screen: TrayPage, codes: CodeReader) -> None:
         super().__init__(screen)
         inbox = codes.inbox
         self._screen, self._inbox, self._codes = screen, inbox, codes

@@ -16,6 +16,7 @@ from kpps_desktop.ui.pictures import (
     Tone,
 )
 from kpps_desktop.ui.ppk.terima.pictures import TerimaPicture
+from kpps_desktop.ui.ppk.terima.present_desks import disputes, ketua, sharing, unsettled
 from kpps_desktop.ui.ppk.terima.tray import Ending, Fate
 from kpps_desktop.words import label, wording_of
 
@@ -31,11 +32,14 @@ TONES = {
     Fate.ELSEWHERE: Tone.PERINGATAN,
     Fate.UNREAD: Tone.PERINGATAN,
     Fate.LATE: Tone.PERINGATAN,
+    Fate.DISPUTED: Tone.GALAT,
     Fate.CONFLICT: Tone.GALAT,
     Fate.REFUSED: Tone.GALAT,
 }
-_TOLD = {Fate.RECEIVED: "F.530", Fate.REPEATED: "F.531"}
-"""The fact that tells what was done, where nothing fails."""
+_TOLD = {"F.530", "F.531", "K.066", "K.067"}
+"""The facts that tell what was done, where nothing fails."""
+_DISPUTED = "K.110"
+_KEPT = {Fate.RECEIVED, Fate.REPEATED, Fate.DISPUTED}
 
 
 def present(view: RecapView, tray: Tray, lang: str) -> TerimaPicture:
@@ -53,6 +57,10 @@ def present(view: RecapView, tray: Tray, lang: str) -> TerimaPicture:
         only_amiss=tray.only_amiss,
         codes=view.of_stations,
         filter=_say(lang, "filter", count=len(tray.amiss)),
+        disputes={one.key: disputes(view, one, lang) for one in shown if one.disputed},
+        to_settle={one.key: left[0] for one in shown if (left := unsettled(view, one))},
+        sharing=sharing(view, lang),
+        ketua=ketua(view, lang),
     )
 
 
@@ -79,6 +87,8 @@ def keys_of(lang: str) -> tuple[KeyPicture, ...]:
         "Alt+D": "folder",
         "Alt+P": "scans",
         "Alt+L": "filter",
+        "Alt+M": "share",
+        "Alt+O": "dispute",
         "↑ ↓": "arrows",
         "Esc": "stop",
     }
@@ -115,7 +125,7 @@ def _stick(tray: Tray, lang: str) -> NoticePicture:
 
 def _ended(run: Run, tone: Tone, lang: str) -> NoticePicture:
     ending = run.ending or Ending.DONE
-    kept = sum(one.fate in {Fate.RECEIVED, Fate.REPEATED} for one in run.lines)
+    kept = sum(one.fate in _KEPT for one in run.lines)
     title = _say(lang, f"ended.{ending.value}", source=run.source, count=run.done)
     parts = [f"{summed(run, lang)}." if run.lines else ""]
     if ending is not Ending.DONE:
@@ -155,7 +165,7 @@ def _follow(run: Run | None) -> str:
         return ""
     if run.goes_on:
         return run.lines[-1].key
-    worst = [Fate.CONFLICT, Fate.REFUSED, *(one for one in Fate if one.amiss)]
+    worst = [Fate.CONFLICT, Fate.DISPUTED, Fate.REFUSED, *(one for one in Fate if one.amiss)]
     amiss = [one for one in run.lines if one.fate.amiss]
     return min(amiss, key=lambda one: worst.index(one.fate), default=run.lines[-1]).key
 
@@ -191,13 +201,15 @@ def _record(view: RecapView, line: Line, lang: str) -> RecordPicture:
 
 def _facts(line: Line) -> tuple[Fact, ...]:
     """Return the facts that tell why: those that fail, or the one that tells what was done."""
-    code = _TOLD.get(line.fate)
-    done = tuple(one for one in line.reception.facts if one.code == code)
+    codes = {_DISPUTED} if line.fate is Fate.DISPUTED else _TOLD
+    done = tuple(one for one in line.reception.facts if one.code in codes)
     return failing(line.reception.facts) or done[:1]
 
 
 def _stations(view: RecapView, line: Line, lang: str) -> str:
-    """Name the TPS that a file tells of."""
+    """Name the TPS that a file tells of, or the desk that it is of."""
+    if line.reception.taken is not None:
+        return _say(lang, "desk", desk=line.reception.taken.desk)
     told = dict.fromkeys(
         str(one.facts["tps"]) for one in line.reception.facts if "tps" in one.facts
     )

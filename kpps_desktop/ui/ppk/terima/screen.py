@@ -1,169 +1,61 @@
-"""The screen of receiving: sticks and QR codes above, what became of each file below."""
+"""The screen of receiving: what comes, and on a page of its own what goes to the other desks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kpps_desktop.domain.outcomes import Changed
-from kpps_desktop.ui.ppk.terima.present import detail
-from kpps_desktop.ui.ppk.terima.told import Told
-from kpps_desktop.ui.ppk.terima.words import say
-from kpps_desktop.ui.theme import look, px
-from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
-from kpps_desktop.ui.widgets.card import Card, row
-from kpps_desktop.ui.widgets.checks import Tick
-from kpps_desktop.ui.widgets.progress_line import ProgressLine
-from kpps_desktop.ui.widgets.record_table import RecordTable
-from kpps_desktop.ui.widgets.scan_field import ScanField
-from kpps_desktop.ui.widgets.task import Task
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-
-    from kpps_desktop.ui.ppk.terima.pictures import TerimaPicture
-
-_ROOMY, _ROWS = 720, 4
-_WATCH_MS = 1500
-"""How often the sticks are looked at."""
-_ALTERED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+from kpps_desktop.ui.desk.sticks import SticksPage
+from kpps_desktop.ui.ppk.terima.pictures import TerimaPicture
+from kpps_desktop.ui.ppk.terima.tray_page import TrayPage
+from kpps_desktop.ui.ppk.terima.words import say, say_share
 
 
-class TerimaScreen(Task):
-    """Announces what is to be received; whatever a scanner types here goes to its field."""
+class TerimaScreen(QWidget):
+    """Shows a picture of receiving; sharing is the officer's own choice, and Esc leads back."""
 
     shows = Changed.RECAP
 
-    stick_taken = Signal()
-    text_scanned = Signal(str)
-    asked = Signal(str)
-    """`files`, `folder` or `scans` are to be chosen."""
-    parts_forgotten = Signal()
-    stopped = Signal()
-    filtered = Signal(bool)
-    sticks_wanted = Signal()
+    sharing_opened = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("terima", say("title"), say("detail"))
-        self._picture: TerimaPicture | None = None
-        self._stick, self._progress = Told("stick_told"), ProgressLine()
-        self._field = ScanField("qr_scan", say("qr.field"), say("qr.hint"))
-        self._scanned, self._about = Told("qr_told"), Told("line_told")
-        self._filter = Tick("terima_filter", say("filter", count=0), "Alt+L")
-        self._table = RecordTable("arrivals", say("table"))
-        self._again = QuietButton("qr_again", say("qr.again"), "Alt+U")
-        self._take = PrimaryButton("stick_take", say("stick.take"))
-        self._stop = QuietButton("receiving_stop", say("run.stop"), "Esc")
-        self._sticks, self._codes = Card("stick_card"), Card("qr_card")
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lay_out()
-        self._hear()
-        self.setFocusProxy(self._field)
-        self._watch = QTimer(self, interval=_WATCH_MS)
-        self._watch.timeout.connect(self.sticks_wanted)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("terima")
+        self.setAccessibleName(say("title"))
+        self.picture: TerimaPicture | None = None
+        self.tray, self.share = TrayPage(), SticksPage("share", say_share)
+        self._stack = QStackedWidget()
+        for page in (self.tray, self.share):
+            self._stack.addWidget(page)
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._stack)
+        self.tray.sharing_asked.connect(self._open_sharing)
+        self.share.stepped_back.connect(self.back)
+        self._turn(self.tray)
 
-    def show_picture(self, picture: TerimaPicture) -> None:
-        """Show the tray."""
-        self._picture = picture
-        self._stick.show_told(picture.stick)
-        self._progress.show_progress(picture.progress)
-        self._codes.setVisible(picture.codes)
-        self._take.setEnabled(picture.ready)
-        self._stop.setVisible(picture.progress is not None)
-        self._scanned.show_told(picture.scanned)
-        self._again.setVisible(picture.waiting)
-        self._table.show_picture(picture.table)
-        self._table.follow(picture.follow)
-        if not self._table.chosen and picture.table.records:
-            self._table.selectRow(0)
-        self._filter.setText(picture.filter)
-        self._filter.setAccessibleName(picture.filter)
-        self._filter.setChecked(picture.only_amiss)
-        self._filter.updateGeometry()
-        self._tell()
+    def show_picture(self, picture: object) -> None:
+        """Show the tray, and what sharing means here."""
+        if isinstance(picture, TerimaPicture):
+            self.picture = picture
+            self.tray.show_picture(picture)
+            self.share.set_detail(picture.sharing)
 
     def start(self) -> None:
         """Go to the field that a scanner types into."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.back()
+        self.tray.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Give letters that nothing else takes to the scanner's field."""
-        if event.text().isprintable() and event.text() and not event.modifiers() & _ALTERED:
-            self._field.type_on(event.text())
-        else:
-            super().keyPressEvent(event)
+    def back(self) -> None:
+        """Go back to what comes."""
+        self._turn(self.tray)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Look for sticks while the screen is in sight."""
-        super().showEvent(event)
-        self._watch.start()
-        self.sticks_wanted.emit()
+    def _open_sharing(self) -> None:
+        self._turn(self.share)
+        self.sharing_opened.emit()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Look for sticks no more."""
-        super().hideEvent(event)
-        self._watch.stop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the cards below each other where there is no room beside: first what has the focus.
-
-        There they go without their heads, so that what came of a stick stays in sight.
-        """
-        super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        roomy = self.width() >= px(_ROOMY)
-        self._cards.setDirection(ways.LeftToRight if roomy else ways.BottomToTop)
-        self.set_title(say("title"), say("detail") if roomy else "")
-        self._sticks.set_title(say("stick.head") if roomy else "")
-        self._codes.set_title(say("qr.head") if roomy else "")
-
-    def _lay_out(self) -> None:
-        sticks, codes = self._sticks, self._codes
-        sticks.body.addWidget(self._stick)
-        sticks.body.addWidget(self._progress)
-        files = self._ask("files", "Alt+B")
-        sticks.body.addLayout(row(files, self._ask("folder", "Alt+D"), stretch=2))
-        codes.body.addWidget(self._field)
-        codes.body.addWidget(self._scanned)
-        codes.body.addLayout(row(self._ask("scans", "Alt+P"), self._again, stretch=2))
-        self._cards.setSpacing(px(16))
-        self._cards.addWidget(sticks, 1)
-        self._cards.addWidget(codes, 1)
-        self.body.setSpacing(px(8))
-        self.body.addLayout(self._cards)
-        self.body.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
-        self._table.setMinimumHeight(px(40 * _ROWS))
-        self.body.addWidget(self._table, 1)
-        self.body.addWidget(self._about)
-        self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.add_quiet(self._stop)
-        self.set_primary(self._take)
-
-    def _ask(self, what: str, key: str) -> QuietButton:
-        button = QuietButton(f"{what}_asked", say(f"ask.{what}"), key)
-        button.clicked.connect(lambda: self.asked.emit(what))
-        return button
-
-    def _hear(self) -> None:
-        self._take.clicked.connect(self.stick_taken)
-        self._stop.clicked.connect(self.stopped)
-        self.stepped_back.connect(self.stopped)
-        self._field.scanned.connect(self.text_scanned)
-        self._field.stepped.connect(self._step)
-        self._again.clicked.connect(self.parts_forgotten)
-        self._filter.clicked.connect(self.filtered)
-        self._table.record_reached.connect(lambda _: self._tell())
-        self._table.record_chosen.connect(lambda _: self._take.click())
-
-    def _step(self, steps: int) -> None:
-        at = self._table.currentIndex().row() + steps
-        if 0 <= at < len(self._table.codes):
-            self._table.selectRow(at)
-            self._scroll.ensureWidgetVisible(self._table)
-
-    def _tell(self) -> None:
-        """Say all about the line that is reached."""
-        line = self._picture.lines.get(self._table.chosen) if self._picture else None
-        self._about.show_told(detail(line, look().lang) if line else None)
+    def _turn(self, page: TrayPage | SticksPage) -> None:
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.outcomes import Finding
+    from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.receiving import Reception
 
 _MOST_LINES = 3000
@@ -38,6 +39,8 @@ class Fate(Enum):
     UNREAD = "unread"
     LATE = "late"
     """Of a TPS that is ratified, or of a recap that is final."""
+    DISPUTED = "disputed"
+    """Of another desk of this PPK, which came to other figures of a TPS."""
     CONFLICT = "conflict"
     REFUSED = "refused"
 
@@ -47,7 +50,10 @@ class Fate(Enum):
         return self in _AMISS
 
 
-_AMISS = {Fate.STRANGE, Fate.ELSEWHERE, Fate.UNREAD, Fate.LATE, Fate.CONFLICT, Fate.REFUSED}
+_AMISS = {
+    *(Fate.STRANGE, Fate.ELSEWHERE, Fate.UNREAD, Fate.LATE),
+    *(Fate.DISPUTED, Fate.CONFLICT, Fate.REFUSED),
+}
 _WELCOME = {Outcome.RECEIVED: Fate.RECEIVED, Outcome.REPEATED: Fate.REPEATED}
 _ONE = {"K.004": Fate.OLDER, "F.521": Fate.ELSEWHERE, "K.001": Fate.LATE, "K.050": Fate.LATE}
 """Fates that a single failing fact tells."""
@@ -74,6 +80,11 @@ class Line:
     def key(self) -> str:
         """Where it lies: two files may have the same name, and one of them be forged."""
         return str(self.reception.path)
+
+    @property
+    def disputed(self) -> tuple[Place, ...]:
+        """Where another desk came to other figures, of a file that one of them shared."""
+        return self.reception.taken.disputed if self.reception.taken else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +200,8 @@ EMPTY = Tray()
 
 def fate_of(reception: Reception) -> Fate:
     """Tell what became of a file by its facts."""
+    if reception.taken and reception.taken.disputed:
+        return Fate.DISPUTED
     welcome = _WELCOME.get(reception.outcome)
     if welcome is not None:
         return welcome

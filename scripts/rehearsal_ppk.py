@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import zone
-from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.places import KodeWilayah
 from kpps_desktop.exchange import names
 from kpps_desktop.services.sample.demo import run_demo
@@ -74,7 +74,7 @@ def make_world(folder: Path, look: Look) -> World:
 
 def verified(world: World) -> bool:
     """Say each fact of the bundle on the stick; tell whether none fails."""
-    name = names.recap_bundle(KodeWilayah(KECAMATAN), 1, Mode.SIMULASI)
+    name = names.recap_bundle(KodeWilayah(KECAMATAN), 1, Mode.SIMULASI, ResultKind.REGULER)
     root = certificates.load_pem(files.read(world.folder / "hari" / "paket" / "root.pem"))
     verdict = verify(files.read(world.stick / name), Against(roots=root))
     for fact in verdict.facts:

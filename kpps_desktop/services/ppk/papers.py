@@ -119,5 +119,6 @@ def _file(desk: RecapDesk, offer: Offer) -> str:
     """Return the name of the file that a paper is saved as."""
     about = "draf" if offer.code in _D_HASIL and not offer.kept else offer.about
     one = replace(offer, about=about)
-    parts = (desk.pack.region, one.code, one.contest, one.about)
+    place = names.of_kind(desk.pack.region, desk.election.kind)
+    parts = (place, one.code, one.contest, one.about)
     return names.simulated(f"{'-'.join(filter(None, parts))}.pdf", desk.election.mode)

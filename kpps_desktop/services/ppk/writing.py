@@ -121,10 +121,14 @@ def _replaced(one: Superseded) -> Note:
     again = "note.resealed" if is_tps(one.tps) else "note.superseded"
     key = again if one.above is one.kind else f"note.above_{one.above.lower()}"
     text = label(key, PAPER_LANGUAGE)
-    named = label("note.result", PAPER_LANGUAGE)
-    above = named.format(kind=one.above, sequence=one.above_sequence)
-    below = named.format(kind=one.kind, sequence=one.sequence)
+    above, below = _result(one.above, one.above_sequence), _result(one.kind, one.sequence)
     return Note("", text.format(above=above, below=below), tps=one.tps)
+
+
+def _result(kind: str, sequence: int) -> str:
+    """Name a signed result by its number; what was typed has none."""
+    named = label("note.result" if sequence else "note.paper", PAPER_LANGUAGE)
+    return named.format(kind=kind, sequence=sequence)
 
 
 def _told(found: Finding, column: Column, cites: Mapping[str, str]) -> str:

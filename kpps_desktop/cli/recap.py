@@ -121,13 +121,8 @@ def type_in(recap: Recap, figures: Path, officer: str, kind: str | None) -> None
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
         content, units = files.read(figures), unit_level(desk.pack.region)
         sheets, faults = read_figures(content, figures.name, desk.forms, ballots, units)
-        unread = _unread(faults)
-        for fault in (*faults, *unread.values()):
-            click.echo(f"{fault.where}: {said(fault, lang)}", err=True)
-        who = officer_named(officer)
-        told_all = all(fault.code != _TOO_MANY for fault in faults)
-        legible = [one for one in sheets if told_all and (one.tps, one.contest) not in unread]
-        of = ResultKind(kind) if kind else None
+        legible = _legible(sheets, faults, lang)
+        who, of = officer_named(officer), ResultKind(kind) if kind else None
         entered = list(_entered(desk, legible, who, of, lang))
         findings = typed_findings(desk, entered, who)
     for sheet, finding in findings:
@@ -172,6 +167,15 @@ def _unsettled(row: Row, recap: Recap) -> str:
     cells = (cell for found in row.findings if found.code.startswith("K.") for cell in found.cells)
     why = _WHY.get(row.state, "differing")
     return recap.told(why, tps=row.tps, contest=row.contest, cells=", ".join(cells))
+
+
+def _legible(sheets: list[Sheet], faults: list[Finding], lang: str) -> list[Sheet]:
+    """Tell what could not be read; return the sheets that could, whole."""
+    unread = _unread(faults)
+    for fault in (*faults, *unread.values()):
+        click.echo(f"{fault.where}: {said(fault, lang)}", err=True)
+    told_all = all(fault.code != _TOO_MANY for fault in faults)
+    return [one for one in sheets if told_all and (one.tps, one.contest) not in unread]
 
 
 def _unread(faults: Iterable[Finding]) -> dict[tuple[str, str], Finding]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 PAPER_LANGUAGE = "id"
-_MEMBERS = ("ppk", "kpu")
+MEMBERS = ("ppk", "kpu")
 """Who signs a D.HASIL by right of office; forms name their blocks alike."""
 
 
@@ -57,7 +57,7 @@ def _signers(desk: RecapDesk, contest: Contest) -> Signers:
             recap, contest, one.person, one.name
         )
         for one in people
-        if one.role in _MEMBERS
+        if one.role in MEMBERS
     }
     for guest, said in recap.pleno.guests.items():
         if (said.role, said.contest) == (Role.SAKSI, contest.code):

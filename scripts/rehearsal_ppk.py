@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import zone
-from kpps_desktop.domain.elections import Mode
+from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.places import KodeWilayah
 from kpps_desktop.exchange import names
 from kpps_desktop.services.sample.demo import run_demo
@@ -50,7 +50,7 @@ def prepared(folder: Path) -> Play:
     code = codes[pack].replace("-", "")
     return Play(
         lambda laptop: Recapitulation(laptop, code, Paper(_TPS, _SEED)).hold(),
-        stick / names.recap_bundle(KodeWilayah(KECAMATAN), 1, Mode.SIMULASI),
+        stick / names.recap_bundle(KodeWilayah(KECAMATAN), 1, Mode.SIMULASI, ResultKind.REGULER),
         day / "paket" / "root.pem",
     )
 

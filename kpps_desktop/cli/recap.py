@@ -13,6 +13,7 @@ from kpps_desktop.cli.progress import progress
 from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
 from kpps_desktop.cli.verify_text import told_facts
 from kpps_desktop.devices import files
+from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Finding, Kind, Refused
 from kpps_desktop.domain.recap import State
@@ -98,10 +99,18 @@ def take(recap: Recap, paths: tuple[Path, ...]) -> None:
 @at_a_desk
 @click.argument("figures", type=PATH)
 @click.option("--officer", required=True, help="Who typed them; two officers type each form.")
-def type_in(recap: Recap, figures: Path, officer: str) -> None:
+@click.option(
+    "--kind",
+    type=click.Choice([str(one) for one in ResultKind]),
+    help="Of which vote: R regular, U repeated (ulang), S late (susulan), L resumed (lanjutan).",
+)
+def type_in(recap: Recap, figures: Path, officer: str, kind: str | None) -> None:
     """Take a table of typed figures (as `check` does) as an officer's entry.
 
     At a KPU the column of places is kode_wilayah (or kode_kecamatan, kode_kabko).
+
+    A re-vote that is known from paper alone is typed with --kind U: it replaces the first
+    result, as its bundle would, and both stay on record. Both officers name the kind.
 
     A row with a cell that cannot be read is told, and not entered; the other rows are.
 
@@ -112,13 +121,9 @@ def type_in(recap: Recap, figures: Path, officer: str) -> None:
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
         content, units = files.read(figures), unit_level(desk.pack.region)
         sheets, faults = read_figures(content, figures.name, desk.forms, ballots, units)
-        unread = _unread(faults)
-        for fault in (*faults, *unread.values()):
-            click.echo(f"{fault.where}: {said(fault, lang)}", err=True)
-        who = officer_named(officer)
-        told_all = all(fault.code != _TOO_MANY for fault in faults)
-        legible = [one for one in sheets if told_all and (one.tps, one.contest) not in unread]
-        entered = list(_entered(desk, legible, who, lang))
+        legible = _legible(sheets, faults, lang)
+        who, of = officer_named(officer), ResultKind(kind) if kind else None
+        entered = list(_entered(desk, legible, who, of, lang))
         findings = typed_findings(desk, entered, who)
     for sheet, finding in findings:
         click.echo(f"{sheet.tps} {sheet.contest}: {said(finding, lang)}")
@@ -164,6 +169,15 @@ def _unsettled(row: Row, recap: Recap) -> str:
     return recap.told(why, tps=row.tps, contest=row.contest, cells=", ".join(cells))
 
 
+def _legible(sheets: list[Sheet], faults: list[Finding], lang: str) -> list[Sheet]:
+    """Tell what could not be read; return the sheets that could, whole."""
+    unread = _unread(faults)
+    for fault in (*faults, *unread.values()):
+        click.echo(f"{fault.where}: {said(fault, lang)}", err=True)
+    told_all = all(fault.code != _TOO_MANY for fault in faults)
+    return [one for one in sheets if told_all and (one.tps, one.contest) not in unread]
+
+
 def _unread(faults: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
     """Return, for each row with cells that could not be read, that it is not entered."""
     cells: dict[tuple[str, str], list[Finding]] = defaultdict(list)
@@ -186,12 +200,12 @@ def _unread(faults: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
 
 
 def _entered(
-    desk: RecapDesk, sheets: list[Sheet], officer: OfficerId, lang: str
+    desk: RecapDesk, sheets: list[Sheet], officer: OfficerId, kind: ResultKind | None, lang: str
 ) -> Iterator[Sheet]:
     """Enter sheets and yield those that were; why another one was not is told."""
     for sheet in sheets:
         try:
-            enter(desk, sheet, officer)
+            enter(desk, sheet, officer, kind)
         except Refused as news:
             click.echo(f"{sheet.tps} {sheet.contest}: {said(news, lang)}", err=True)
         else:

@@ -102,6 +102,7 @@ RecapEvent: TypeAlias = (
     | r.RecapCopyHanded
     | r.DeskShared
     | r.DeskMerged
+    | r.LaterVoteTyped
 )
 AnyEvent: TypeAlias = Event | RecapEvent
 LARGEST = 1_000_000_000

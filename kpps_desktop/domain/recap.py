@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.pleno import Ending, Pleno
+from kpps_desktop.domain.recap_told import (
+    Aside,
+    Correction,
+    Shown,
+    Typed,
+    is_later,
+)
 from kpps_desktop.domain.typing_again import Entry, retyped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kpps_desktop.domain import recap_events as e
-
-SUPERSEDES = (
-    ResultKind.REGULER,
-    ResultKind.SUSULAN,
-    ResultKind.LANJUTAN,
-    ResultKind.ULANG,
-)
-"""Kinds of result, each standing above those before it."""
+    from kpps_desktop.domain.recap_told import Arrival, Box
 
 
 class State(StrEnum):
@@ -61,59 +61,6 @@ TYPED_ONCE = "K.070"
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A signed result as it came: by `bundle` or `qr`; of a region below it may not be `final`."""
-
-    kind: ResultKind
-    sequence: int
-    sha256: str
-    by: str
-    figures: Mapping[str, int | None]
-    final: bool = True
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """What decides which of two arrivals stands."""
-        return SUPERSEDES.index(self.kind), self.sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A C.HASIL SALINAN as its holder showed it, when last, and which figures were typed."""
-
-    by: str
-    at: str
-    figures: Mapping[str, int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The box of a TPS came, when, and whether its seals were whole."""
-
-    came: str
-    whole: bool
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What an officer typed into one cell."""
-
-    officer: str
-    figure: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A correction, when and by whom it was written, and what had been typed there till then."""
-
-    at: str
-    officer: str
-    said: e.TpsFigureCorrected
-    typed: tuple[Typed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """One contest of one TPS: every source, every correction, nothing overwritten."""
 
@@ -137,18 +84,27 @@ class Column:
     """Why it was put off, while it is."""
     desks: tuple[Shown, ...] = ()
     """What other desks of this PPK came to, each without hearing of the others."""
+    paper: ResultKind | None = None
+    """Of which later vote the typed papers are; None where nobody said it is a later one."""
+    aside: tuple[Aside, ...] = ()
 
     @property
     def standing(self) -> Arrival | None:
-        """The arrival that stands above the others."""
-        return max(self.arrivals, key=lambda one: one.rank, default=None)
+        """The arrival that stands above the others; none below a later vote known from paper."""
+        best = max(self.arrivals, key=lambda one: one.rank, default=None)
+        return None if best is None or is_later(self.paper, best.kind) else best
 
     @property
     def superseded(self) -> tuple[Arrival, ...]:
-        """The arrivals below the one that stands, lowest first; bundle and QR are one."""
+        """The arrivals below what stands, lowest first; bundle and QR are one."""
         above = self.standing
-        below = {one.rank: one for one in self.arrivals if above and one.rank != above.rank}
+        below = {one.rank: one for one in self.arrivals if not above or one.rank != above.rank}
         return tuple(below[rank] for rank in sorted(below))
+
+    @property
+    def kind(self) -> ResultKind | None:
+        """Of which vote the figures that stand are, as far as that was said."""
+        return self.standing.kind if self.standing else self.paper
 
     @property
     def provisional(self) -> bool:
@@ -183,24 +139,11 @@ class Column:
 
     def shown_otherwise(self) -> tuple[str, ...]:
         """Return the cells of which a SALINAN says other than the figures that stand."""
-        return self._otherwise(self.shown)
+        return _otherwise(self.figures, self.shown)
 
     def desks_otherwise(self) -> tuple[str, ...]:
         """Return the cells in which another desk came to other figures than those that stand."""
-        return self._otherwise(self.desks)
-
-    def _otherwise(self, told: tuple[Shown, ...]) -> tuple[str, ...]:
-        held = self.figures
-        if held is None or not told:
-            return ()
-        return tuple(
-            dict.fromkeys(
-                cell
-                for one in told
-                for cell, figure in one.figures.items()
-                if held.get(cell) != figure
-            )
-        )
+        return _otherwise(self.figures, self.desks)
 
     def disputed(self) -> tuple[str, ...]:
         """Return the cells in which the sources differ and nobody has decided yet."""
@@ -246,11 +189,22 @@ class Column:
 
     def arrive(self, arrival: Arrival) -> Column:
         """Take one more signed result."""
-        return _renewed(self, replace(self, arrivals=(*self.arrivals, arrival)))
+        typed = self if self.paper is None else self.later(arrival.kind)
+        paper = None if typed is not self else self.paper  # what is typed next is of what stands
+        return _renewed(self, replace(typed, arrivals=(*self.arrivals, arrival), paper=paper))
 
-    def enter(self, entries: tuple[Entry, ...]) -> Column:
-        """Take typed entries."""
-        return _renewed(self, replace(self, entries=entries))
+    def later(self, kind: ResultKind) -> Column:
+        """Lay aside what was typed, where a vote is later than any that is known."""
+        known = self.kind or ResultKind.REGULER
+        if not is_later(kind, known):
+            return self
+        found = {**self.entries[-1].figures, **self.entries[0].figures} if self.entries else {}
+        laid = (Aside(known, {**found, **dict.fromkeys(self.differing())}),) if found else ()
+        return replace(self, paper=kind, entries=(), aside=(*self.aside, *laid))
+
+    def enter(self, entries: tuple[Entry, ...], before: Column | None = None) -> Column:
+        """Take typed entries, of the paper that was typed `before` or of a later vote's."""
+        return _renewed(before or self, replace(self, entries=entries))
 
     def retype(self, officer: str, figures: Mapping[str, int | None]) -> Column:
         """Take cells that an officer typed again."""
@@ -359,6 +313,18 @@ def refuse_change(column: Column) -> None:
     """Refuse to touch what was ratified."""
     if column.ratified:
         raise Refused("K.001")
+
+
+def _otherwise(held: Mapping[str, int | None] | None, told: tuple[Shown, ...]) -> tuple[str, ...]:
+    """Return the cells of which somebody told other than the figures that stand."""
+    return tuple(
+        dict.fromkeys(
+            cell
+            for one in told
+            for cell, figure in one.figures.items()
+            if held is not None and held.get(cell) != figure
+        )
+    )
 
 
 def _renewed(before: Column, after: Column) -> Column:

@@ -10,16 +10,8 @@ from kpps_desktop.domain import recap_events as e
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.pleno_course import ENDING_COURSE, PLENO_COURSE, refuse_unread
-from kpps_desktop.domain.recap import (
-    TYPED_ONCE,
-    Arrival,
-    Box,
-    Column,
-    Recap,
-    Shown,
-    State,
-    refuse_change,
-)
+from kpps_desktop.domain.recap import TYPED_ONCE, Column, Recap, State, refuse_change
+from kpps_desktop.domain.recap_told import Arrival, Box, Shown, is_later
 from kpps_desktop.domain.typing_again import TYPISTS, Entry, asked_again, retyped
 
 if TYPE_CHECKING:
@@ -129,7 +121,24 @@ def _arrived(column: Column, arrival: Arrival) -> Column:
 
 def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
     """Take typed figures: an officer's own entry again, or a second officer's."""
+    return _typed(recap, said, recap.column(said.tps, said.contest), officer)
+
+
+def _type_later(recap: Recap, said: e.LaterVoteTyped, _at: str, officer: str) -> Recap:
+    """Take typed figures of a vote that stands above the first one, which they lay aside."""
+    kind = _kind(said.kind)
+    if kind is ResultKind.REGULER:
+        raise Refused("K.003", kind=said.kind)
     column = recap.column(said.tps, said.contest)
+    known = column.kind
+    if known is not None and is_later(known, kind):
+        raise Refused("K.120", tps=said.tps, contest=said.contest, known=known, kind=kind)
+    return _typed(recap, said, column.later(kind), officer)
+
+
+def _typed(
+    recap: Recap, said: e.FiguresTyped | e.LaterVoteTyped, column: Column, officer: str
+) -> Recap:
     refuse_change(column)
     if not said.figures:
         raise Refused("K.010", tps=said.tps)
@@ -140,7 +149,8 @@ def _type(recap: Recap, said: e.FiguresTyped, _at: str, officer: str) -> Recap:
         raise Refused("K.006", first=officers[0], second=officers[1])
     else:
         entries = (*column.entries, Entry(officer, said.figures))
-    return recap.with_column(said.tps, said.contest, column.enter(entries))
+    before = recap.column(said.tps, said.contest)
+    return recap.with_column(said.tps, said.contest, column.enter(entries, before))
 
 
 def _retype(recap: Recap, said: e.FiguresRetyped, _at: str, officer: str) -> Recap:
@@ -260,6 +270,7 @@ COURSE: Mapping[type, Change] = {
     e.BundleReceived: _receive,
     e.RegionReceived: _receive_region,
     e.FiguresTyped: _type,
+    e.LaterVoteTyped: _type_later,
     e.TpsFigureCorrected: _correct,
     e.TpsExplained: _explain,
     e.TpsMatched: _match,

@@ -60,6 +60,19 @@ class FiguresTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterVoteTyped:
+    """An officer typed the paper of a vote that was repeated or held later (`kind` U, S or L).
+
+    What is typed of that column from then on is of that vote.
+    """
+
+    tps: str
+    contest: str
+    kind: str
+    figures: FiguresByCell
+
+
+@dataclass(frozen=True, slots=True)
 class TpsMatched:
     """The sources at hand agree, or the differences are settled."""
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kpps_desktop.domain.recap import Column, Shown
+from kpps_desktop.domain.recap import Column
+from kpps_desktop.domain.recap_told import Shown
 from kpps_desktop.domain.typing_again import TYPISTS
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def joined(mine: Column, other: Column, how: Joining) -> Column:
 
 def _together(mine: Column, other: Column) -> Column | None:
     """Put the sources of two columns into one; None where they do not fit into one."""
+    if mine.paper is not other.paper:  # what either typed of an earlier vote is no source now
+        mine, other = _later(mine, other), _later(other, mine)
     entries = {one.officer: one for one in (*other.entries, *mine.entries)}
     same = all(entries[one.officer].figures == one.figures for one in other.entries)
     if (
@@ -121,7 +124,13 @@ def _together(mine: Column, other: Column) -> Column | None:
         column = column if arrival.sha256 in held else column.arrive(arrival)
     for shown in other.shown:
         column = column if shown in column.shown else column.show(shown)
-    return column
+    return replace(
+        column, aside=(*mine.aside, *(one for one in other.aside if one not in mine.aside))
+    )
+
+
+def _later(one: Column, other: Column) -> Column:
+    return one if other.paper is None else one.later(other.paper)
 
 
 def _disputed(mine: Column, figures: Mapping[str, int | None], how: Joining) -> Column:

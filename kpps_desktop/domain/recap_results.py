@@ -11,21 +11,23 @@ from kpps_desktop.domain.elections import ContestCode, ResultKind
 from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
 from kpps_desktop.domain.levels import above
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, up
-from kpps_desktop.domain.recap import SUPERSEDES, UNSETTLED, State
+from kpps_desktop.domain.recap import UNSETTLED, State
+from kpps_desktop.domain.recap_told import SUPERSEDES
 from kpps_desktop.domain.results import Explanation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kpps_desktop.domain.elections import Election, Mode
     from kpps_desktop.domain.journal import Head
     from kpps_desktop.domain.levels import Unit
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap import Arrival, Column, Correction, Recap
+    from kpps_desktop.domain.recap import Column, Recap
     from kpps_desktop.domain.recap_events import (
         RecapObjectionAnswered,
         RecapObjectionRaised,
     )
+    from kpps_desktop.domain.recap_told import Arrival, Correction
 
 
 NO_REASONS: Mapping[tuple[str, str, str, tuple[str, ...]], str] = MappingProxyType({})
@@ -38,7 +40,8 @@ class Row:
     `tps` is the unit's code: of a TPS in a kecamatan's recap, of a region below further up.
 
     `source` is `bundle`, `qr` or `entri` (typed), or empty while nothing came; `kind` and
-    `sequence` are of the signed result, if one stands.
+    `sequence` are of the signed result, if one stands. Typed of a later vote it has its `kind`
+    and no number (0).
     """
 
     tps: KodeTps
@@ -109,7 +112,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Superseded:
-    """A signed result above which another one stands (`above`, `above_sequence`)."""
+    """A result above which another one stands (`above`, `above_sequence`); 0 is of typed paper."""
 
     tps: KodeTps
     contest: ContestCode
@@ -238,7 +241,7 @@ def _row(
     )
     standing = column.standing
     if standing is None:
-        return Row(tps, contest, column.state, "entri", None, 0, figures, findings)
+        return Row(tps, contest, column.state, "entri", column.kind, 0, figures, findings)
     return Row(
         tps,
         contest,
@@ -258,21 +261,26 @@ def _way(arrivals: Iterable[Arrival], standing: Arrival) -> str:
 
 
 def superseded_of(recap: Recap) -> tuple[Superseded, ...]:
-    """Return every signed result above which another one stands."""
+    """Return every result above which another one stands: what was typed, then what was signed."""
     return tuple(
         Superseded(
             KodeTps(tps),
             ContestCode(contest),
-            one.kind,
-            one.sequence,
-            above.kind,
-            above.sequence,
-            {Cell(cell): figure for cell, figure in one.figures.items()},
+            kind,
+            sequence,
+            above,
+            column.standing.sequence if column.standing else 0,
+            {Cell(cell): figure for cell, figure in figures.items()},
         )
         for (tps, contest), column in sorted(recap.columns.items())
-        if (above := column.standing) is not None
-        for one in column.superseded
+        if (above := column.kind) is not None
+        for kind, sequence, figures in _below(column)
     )
+
+
+def _below(column: Column) -> Iterator[tuple[ResultKind, int, Mapping[str, int | None]]]:
+    yield from ((one.kind, 0, one.figures) for one in column.aside)
+    yield from ((one.kind, one.sequence, one.figures) for one in column.superseded)
 
 
 def totals_of(rows: Iterable[Row]) -> tuple[Total, ...]:

@@ -11,7 +11,8 @@ from kpps_desktop.domain.typing_again import TYPISTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kpps_desktop.domain.recap import Box, Column, Recap
+    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap_told import Box
 
 C_HASIL, SIREKAP = "c_hasil", "sirekap"
 """Sources by name; a SALINAN goes by the guest who showed it."""

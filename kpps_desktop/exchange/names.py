@@ -43,11 +43,16 @@ def of_kind(place: KodeTps | KodeWilayah, kind: ResultKind) -> str:
     return place if kind is ResultKind.REGULER else f"{place}-{kind}"
 
 
-def desk_bundle(kecamatan: KodeWilayah, desk: str, sequence: int, mode: Mode) -> str:
+def desk_bundle(
+    kecamatan: KodeWilayah, desk: str, sequence: int, mode: Mode, kind: ResultKind
+) -> str:
     """Return the file name of what a desk of a PPK shares with the others, the n-th time."""
-    return simulated(f"meja-{kecamatan}-{desk}-{sequence}{SUFFIX}", mode)
+    return simulated(f"meja-{of_kind(kecamatan, kind)}-{desk}-{sequence}{SUFFIX}", mode)
 
 
-def recap_bundle(region: KodeWilayah, sequence: int, mode: Mode) -> str:
-    """Return the file name of a region's n-th bundle."""
-    return simulated(f"rekap-{region}-{sequence}{SUFFIX}", mode)
+def recap_bundle(region: KodeWilayah, sequence: int, mode: Mode, kind: ResultKind) -> str:
+    """Return the file name of a region's n-th bundle; of a re-vote's pack it names the kind.
+
+    Such a pack begins new books at number 1: the first recap's files have these numbers too.
+    """
+    return simulated(f"rekap-{of_kind(region, kind)}-{sequence}{SUFFIX}", mode)

@@ -153,8 +153,8 @@ def _superseded(result: RecapResult) -> Lines:
             one.tps,
             one.contest,
             one.kind.value,
-            one.sequence,
-            f"{one.above}-{one.above_sequence}",
+            one.sequence or None,
+            f"{one.above}-{one.above_sequence}" if one.above_sequence else one.above.value,
             *(one.figures.get(Cell(cell)) for cell in _cells(result)),
         )
         for one in result.superseded

@@ -13,7 +13,8 @@ from kpps_desktop.domain.levels import Unit
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, Sex, Voter
 from kpps_desktop.domain.places import Tps, Wilayah
-from kpps_desktop.domain.recap import Correction, State, Typed
+from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap_told import Correction, Typed
 from kpps_desktop.exchange.shapes import (
     BLOB,
     DAY,
@@ -233,9 +234,9 @@ RECAP = record(
             tps=_UNIT,
             contest=text(CODE),
             kind=one_of(ResultKind),
-            sequence=_SEQUENCE,
+            sequence=whole(0, _MOST_SEQUENCE),
             above=one_of(ResultKind),
-            above_sequence=_SEQUENCE,
+            above_sequence=whole(0, _MOST_SEQUENCE),
             figures=_FIGURES,
         )
     ),

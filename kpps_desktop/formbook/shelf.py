@@ -109,18 +109,26 @@ def _path(root: Path | None, shown: str, *codes: str) -> Path:
 
 
 def _merged(profile: str, code: str, root: Path | None) -> tuple[dict[str, object], Table]:
-    """Return a form's keys, each from the nearest file that has it, and where it came from."""
+    """Return a form's keys, each from the nearest file that has it, and where it came from.
+
+    A file may extend several: what it lacks comes from the first of them that has it, and what
+    they lack from those that they extend.
+    """
     raw: dict[str, object] = {"code": code}
     origins: dict[str, object] = {}
-    seen: list[str] = []
-    following: object = code
+    following: list[tuple[object, ...]] = [(code,)]
+    merged: set[object] = set()
     while following:
-        shown = f"forms/{profile}/{following}.toml"
-        if not isinstance(following, str) or following in seen:
+        *above, name = path = following.pop(0)
+        shown = f"forms/{profile}/{name}.toml"
+        if not isinstance(name, str) or name in above:
             raise Faulty([Finding("M.107", where=shown)])
-        seen.append(following)
-        table = dict(parse(_path(root, shown, profile, following), shown))
-        following = table.pop("extends", "")
+        if name in merged:
+            continue
+        merged.add(name)
+        table = dict(parse(_path(root, shown, profile, name), shown))
+        more = table.pop("extends", [])
+        following += [(*path, one) for one in (more if isinstance(more, list) else [more])]
         for key in table.keys() - raw.keys():
             raw[key] = table[key]
             origins[key] = shown

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.outcomes import Finding, Refused
-from kpps_desktop.intake.tables import Limits
+from kpps_desktop.intake.limits import Limits
 from kpps_desktop.intake.workbooks import BEGINNING, sheets_of
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Finding, Refused
+from kpps_desktop.intake.limits import MEGABYTE, Limits
 from kpps_desktop.intake.workbooks import BEGINNING, sheets_of
 
 if TYPE_CHECKING:
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t"
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
-_MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The most a table may hold: bytes, bytes once unpacked, rows, columns."""
-
-    size: int = 16 * _MEGABYTE
-    unpacked: int = 64 * _MEGABYTE
-    rows: int = 20_000
-    columns: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ def _sheets(
     if not data:
         raise Refused("I.101")
     if len(data) > limits.size:
-        raise Refused("I.102", most=limits.size // _MEGABYTE)
+        raise Refused("I.102", most=limits.size // MEGABYTE)
     if data.startswith(_OLD_WORKBOOK):
         raise Refused("I.107")
     if not data.startswith(BEGINNING):

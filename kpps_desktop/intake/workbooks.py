@@ -16,7 +16,7 @@ from kpps_desktop.domain.outcomes import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kpps_desktop.intake.tables import Limits
+    from kpps_desktop.intake.limits import Limits
 
 BEGINNING = b"PK\x03\x04"
 _ENTRIES = 1_000

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.places import KodeWilayah
-    from kpps_desktop.domain.recap import Correction
     from kpps_desktop.domain.recap_results import RecapResult, Row
+    from kpps_desktop.domain.recap_told import Correction
     from kpps_desktop.formbook import Form
     from kpps_desktop.papers.contents import Meeting, Note, Signers
     from kpps_desktop.papers.layers import LayerSheet

@@ -39,7 +39,7 @@ _AGAIN = Type(Face.BOLD, 8, 4.5, lines=3, leading=1.25)
 
 
 class Writer(Protocol):
-    """Who writes: the KPPS of a TPS, or the PPK of a kecamatan."""
+    """Who writes: the KPPS of a TPS, or who holds the recap of a region."""
 
     @property
     def election(self) -> Election:
@@ -47,7 +47,7 @@ class Writer(Protocol):
 
     @property
     def kode(self) -> str:
-        """The code of the TPS or kecamatan."""
+        """The code of the TPS or region."""
 
     @property
     def address(self) -> str:
@@ -93,8 +93,8 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class PpkSender:
-    """A PPK whose letter it is, and of which day; `address` is of its secretariat."""
+class RecapSender:
+    """A PPK or KPU whose letter it is, and of which day; `address` is of its secretariat."""
 
     election: Election
     kode: KodeWilayah
@@ -238,6 +238,7 @@ class _Drawn:
         facts = self._facts
         title = next((one.text for one in self._letter.heading if one.large), "")
         place = [facts[name] for name in ("desa", "kecamatan", "kabko") if name in facts]
+        place = place or [facts.get("provinsi", "")]
         if "tps" in facts:
             place.insert(0, f"TPS {facts['tps']}")
         lines = (self._letter.model, plain(title, facts).upper(), ", ".join(place))

@@ -1,4 +1,4 @@
-"""Papers of the pleno at the kecamatan: what happened and who objected, who came, who got what."""
+"""Papers of the pleno of any level: what happened and who objected, who came, who got what."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.papers.contents import Signer
 from kpps_desktop.papers.facts import plain
-from kpps_desktop.papers.findings import station_name
+from kpps_desktop.papers.findings import place_name
 from kpps_desktop.papers.letter_pieces import Party
 from kpps_desktop.papers.letters import Content, letter_pdf
 from kpps_desktop.papers.naming import hour_of, moment_of, named
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kpps_desktop.formbook.letters import Letter
-    from kpps_desktop.papers.letters import PpkSender
+    from kpps_desktop.papers.letters import RecapSender
     from kpps_desktop.papers.tabular import Row
 
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Attendant:
     """Somebody at the pleno: a saksi has a pair and maybe a contest, others have a `role`.
 
-    A role is a code that has a name (`ppk_ketua`, `panwaslu`), or stands as it is written.
+    A role is a code that the form words (`panwaslu`) or that has a name (`ppk_ketua`), or it
+    stands as it is written.
     """
 
     name: str = ""
@@ -37,7 +38,7 @@ class Attendant:
 
 @dataclass(frozen=True, slots=True)
 class PlenoIncident:
-    """What happened: at a TPS, as it was read out, or without `tps` at the pleno itself.
+    """What happened: in a column (`tps`), as it was read out, or without one at the pleno itself.
 
     `status` is a term of the form, or stands as it is written; `at` is ISO 8601, or empty.
     """
@@ -53,7 +54,7 @@ class PlenoIncident:
 
 @dataclass(frozen=True, slots=True)
 class PlenoObjection:
-    """Who objected to what, what the PPK answered, what Panwaslu said, and what came of it."""
+    """Who objected to what, what was answered, Panwaslu or Bawaslu said, and what came of it."""
 
     by: Attendant
     text: str
@@ -70,7 +71,7 @@ class PlenoIncidentPaper:
     """One D.KEJADIAN KHUSUS."""
 
     letter: Letter
-    sender: PpkSender
+    sender: RecapSender
     incidents: tuple[PlenoIncident, ...] = ()
     objections: tuple[PlenoObjection, ...] = ()
 
@@ -78,9 +79,9 @@ class PlenoIncidentPaper:
 class Side(StrEnum):
     """Where on the attendance list somebody stands."""
 
-    PPK = "ppk"
+    MEMBERS = "members"
     SAKSI = "saksi"
-    PANWASLU = "panwaslu"
+    WATCH = "watch"
     OTHERS = "others"
 
 
@@ -103,7 +104,7 @@ class AttendancePaper:
     """One D.DAFTAR HADIR; each table ends with so many `blank` lines, for who is not listed."""
 
     letter: Letter
-    sender: PpkSender
+    sender: RecapSender
     people: tuple[Attendance, ...] = ()
     place: str = ""
     blank: int = 0
@@ -125,7 +126,7 @@ class RecapCopiesPaper:
     """One D.TANDA TERIMA, with blank lines at its end."""
 
     letter: Letter
-    sender: PpkSender
+    sender: RecapSender
     copies: tuple[RecapCopy, ...] = ()
     blank: int = 0
 
@@ -145,7 +146,7 @@ def d_kejadian_khusus(paper: PlenoIncidentPaper) -> bytes:
 
 
 def d_daftar_hadir(paper: AttendancePaper) -> bytes:
-    """Return the PDF: PPK and secretariat, saksi with their mandates, Panwaslu, other guests."""
+    """Return the PDF: members and secretariat, saksi with mandates, who watches, other guests."""
     tables = {}
     for side in Side:
         listed = [one for one in paper.people if one.side is side]
@@ -160,10 +161,10 @@ def d_tanda_terima(paper: RecapCopiesPaper) -> bytes:
     return letter_pdf(paper.letter, paper.sender, Content(tables=tables))
 
 
-def role_of(letter: Letter, sender: PpkSender, who: Attendant) -> str:
+def role_of(letter: Letter, sender: RecapSender, who: Attendant) -> str:
     """Return what somebody is: the saksi of a pair, or what the role is called."""
     if not who.choice:
-        return named("role", who.role)
+        return _worded(letter, who.role, "role")
     contest = sender.election.contest(who.contest).name if who.contest else ""
     return plain(letter.term("saksi"), {"nomor": str(who.choice), "pemilihan": contest})
 
@@ -223,7 +224,7 @@ def _copy(paper: RecapCopiesPaper, one: RecapCopy) -> Row:
     contest = paper.sender.election.contest(one.contest).name if one.contest else ""
     role = role_of(paper.letter, paper.sender, one.recipient)
     return {
-        "dokumen": "\n".join(filter(None, (named("document", one.paper), contest))),
+        "dokumen": "\n".join(filter(None, (_worded(paper.letter, one.paper, "document"), contest))),
         "salinan": str(one.number),
         "penerima": "\n".join(filter(None, (one.recipient.name, role))),
         "waktu": moment_of(one.at),
@@ -232,13 +233,14 @@ def _copy(paper: RecapCopiesPaper, one: RecapCopy) -> Row:
 
 def _station(paper: PlenoIncidentPaper, tps: str) -> str:
     names: dict[str, str] = {one.kode: one.nama for one in paper.sender.election.places}
-    return station_name(tps, names) if tps else ""
+    return place_name(tps, names) if tps else ""
 
 
 def _contest(paper: PlenoIncidentPaper, contest: str) -> str:
     return named("office", contest) if contest else paper.letter.term("all_contests")
 
 
-def _worded(letter: Letter, code: str) -> str:
-    """Return the form's wording of a status; one that it does not know stands as written."""
-    return next((one.text for one in letter.terms if one.code == code), code)
+def _worded(letter: Letter, code: str, area: str = "") -> str:
+    """Return the form's wording of a code, else its name; what has neither stands as written."""
+    known = next((one.text for one in letter.terms if one.code == code), "")
+    return known or (named(area, code) if area else code)

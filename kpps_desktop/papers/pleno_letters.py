@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.formbook.letters import Letter
-    from kpps_desktop.papers.letters import PpkSender
+    from kpps_desktop.papers.letters import RecapSender
     from kpps_desktop.papers.pleno import Attendant
     from kpps_desktop.papers.tabular import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A sitting of the pleno: when, where, and about what; blank is all of the kecamatan."""
+    """A sitting of the pleno: when, where, and about what; blank is all of the region."""
 
     day: date
     opens: time
@@ -40,7 +40,7 @@ class PlenoInvitationPaper:
     """D.UNDANGAN to several people: one letter each, in one file; `number` is of all of them."""
 
     letter: Letter
-    sender: PpkSender
+    sender: RecapSender
     invited: tuple[Attendant, ...]
     sittings: tuple[Sitting, ...] = ()
     number: str = ""
@@ -48,13 +48,13 @@ class PlenoInvitationPaper:
 
 @dataclass(frozen=True, slots=True)
 class RecapCoverPaper:
-    """D.PENGANTAR to the KPU kab/kota; `seals` and `boxes` hold the numbers by contest.
+    """D.PENGANTAR to the KPU above; `seals` and `boxes` hold the numbers by contest.
 
     `recipient` is the name of who takes it all, and may be blank.
     """
 
     letter: Letter
-    sender: PpkSender
+    sender: RecapSender
     seals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     boxes: Mapping[str, str] = field(default_factory=dict)
     recipient: str = ""
@@ -71,12 +71,13 @@ def d_undangan(paper: PlenoInvitationPaper) -> bytes:
 def d_pengantar(paper: RecapCoverPaper) -> bytes:
     """Return the PDF: boxes with their seals, and the documents that go with them."""
     facts = sender_facts(paper.sender)
-    contests = paper.sender.election.contests_at(paper.sender.kode)
+    region = paper.sender.kode
+    contests = (one for one in paper.sender.election.contests if goes_on(one, region))
     names: dict[str, str] = {one.code: one.name for one in contests}
     count = len(names)
     told = {
         "tujuan": plain(paper.letter.term("kpu"), facts),
-        "tujuan_di": facts["kabko"],
+        "tujuan_di": plain(paper.letter.term("kpu_at"), facts),
         "penerima": paper.recipient,
         "nomor": paper.number,
         "kotak": f"{count} ({terbilang(count)})",
@@ -87,6 +88,11 @@ def d_pengantar(paper: RecapCoverPaper) -> bytes:
     }
     parties = {"penerima": (Party(Signer(paper.recipient)),)}
     return letter_pdf(paper.letter, paper.sender, Content(told, tables, parties))
+
+
+def goes_on(contest: Contest, region: str) -> bool:
+    """Tell whether a contest is totalled above a region as well."""
+    return len(contest.wilayah) < len(region) and region.startswith(contest.wilayah)
 
 
 def _invited(paper: PlenoInvitationPaper, who: Attendant) -> dict[str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.recap_results import RecapResult
     from kpps_desktop.domain.recap_status import Standing, Status
     from kpps_desktop.formbook.letters import Letter
-    from kpps_desktop.papers.letters import PpkSender
+    from kpps_desktop.papers.letters import RecapSender
     from kpps_desktop.papers.tabular import Row
 
 
@@ -30,7 +30,7 @@ class StatusPaper:
     """One report of a recap as it stands; the sender's day is that of the report."""
 
     letter: Letter
-    sender: PpkSender
+    sender: RecapSender
     recap: RecapResult
 
 
@@ -133,7 +133,7 @@ class _Report:
 
     def _station(self, one: Status) -> Mapping[str, str]:
         source = self._letter.term(one.source) if one.source else ""
-        kind = f"{one.kind}-{one.sequence}" if one.kind else ""
+        kind = "-".join(filter(None, (one.kind, str(one.sequence or ""))))
         told = {
             "status": self._letter.term(one.state.value),
             "sumber": source,

@@ -17,8 +17,9 @@ from kpps_desktop.trust.facts import Fact, fails, holds, untold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kpps_desktop.domain.recap import Correction, Recap
+    from kpps_desktop.domain.recap import Recap
     from kpps_desktop.domain.recap_results import RecapResult, Row, Total
+    from kpps_desktop.domain.recap_told import Correction
     from kpps_desktop.exchange.bundles import DeskBundle
 
 MOST_LINES = 100_000
@@ -90,10 +91,9 @@ def _differing(recap: Recap, row: Row) -> str | None:
     for cell in {**figures, **came}:
         if (cell in figures) != (cell in came) or figures.get(cell) != came.get(cell):
             return cell
-    above = column.standing
     said = (row.state, row.kind, row.sequence)
-    kind, sequence = (above.kind, above.sequence) if above else (None, 0)
-    return None if said == (column.state, kind, sequence) else row.state.value
+    sequence = column.standing.sequence if column.standing else 0
+    return None if said == (column.state, column.kind, sequence) else row.state.value
 
 
 def _differing_parts(recap: Recap, bundle: RecapBundle) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kpps_desktop.intake import figures
+from tests.papers.seen import texts
 from tests.services.ppk import days, tiny
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ class Desk:
     def bundles(self) -> list[Path]:
         return [days.bundle(self.made.day(tps)) for tps in (tiny.FIRST, tiny.SECOND, tiny.THIRD)]
 
-    def enter(self, officer: str, *rows: tuple[object, ...]) -> Result:
+    def enter(self, officer: str, *rows: tuple[object, ...], kind: str = "") -> Result:
         table = tiny.write_table(self.folder / "angka.csv", (HEADS, *rows))
-        return self.run("enter", table, "--officer", officer)
+        said = ("--kind", kind) if kind else ()
+        return self.run("enter", table, "--officer", officer, *said)
 
     def status(self) -> dict[str, Any]:
         done = self.run("status", "--json")
@@ -126,6 +128,36 @@ def test_two_officers_type_until_they_agree(desk: Desk) -> None:
     assert told.startswith(f"{tiny.FOURTH} {tiny.GUBERNUR}: ")
     assert "IV_1, IV_2" in told
     assert desk.enter("ANI", BOTH[0]).exit_code == 0
+
+
+def test_a_re_vote_known_from_paper_alone_replaces_the_first_result(desk: Desk) -> None:
+    assert desk.take(*desk.bundles()).exit_code == 0
+    first = tiny.figures(tiny.FIRST, tiny.GUBERNUR)
+    again = row(tiny.FIRST, tiny.GUBERNUR, IV_1=first["IV_2"], IV_2=first["IV_1"])
+    for officer in ("ANI", "BUDI"):
+        done = desk.enter(officer, again, kind="U")
+        assert done.stdout.endswith("1 formulir dicatat, 0 temuan.\n"), done.output
+    report = desk.report()
+    (paper,) = (desk.folder / "rekap").glob("*gubernur-1.pdf")
+    said = "pemungutan suara ulang (U, diketik dari lembar kertas) menggantikan hasil sebelumnya"
+    assert f"TPS 001 MELATI hasil {said} (R-1)" in " ".join(
+        " ".join(texts(paper.read_bytes())).split()
+    ), report.output
+    (sent,) = (desk.folder / "rekap").glob("*.asice")
+    checked = tiny.run("verify", sent, "--trust", desk.made.packs.root)
+    assert checked.exit_code == 0, checked.output
+
+
+def test_a_form_of_a_vote_that_was_replaced_is_refused_with_what_to_do(desk: Desk) -> None:
+    again = row(tiny.FOURTH, tiny.GUBERNUR)
+    assert desk.enter("ANI", again, kind="U").exit_code == 0
+    unsaid, old = desk.enter("BUDI", again), desk.enter("BUDI", again, kind="R")
+    assert (unsaid.exit_code, old.exit_code) == (1, 1)
+    assert "K.121" in unsaid.stderr
+    assert "--kind U" in unsaid.stderr
+    assert "K.120" in old.stderr
+    assert "R tidak perlu diketik" in old.stderr
+    assert desk.enter("BUDI", again, kind="U").exit_code == 0
 
 
 def test_a_column_that_is_not_on_the_ballot_may_stay_blank(desk: Desk) -> None:

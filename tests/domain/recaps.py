@@ -46,6 +46,11 @@ def typed(figures: Mapping[str, int | None]) -> r.FiguresTyped:
     return r.FiguresTyped(TPS, G, figures)
 
 
+def typed_later(figures: Mapping[str, int | None], kind: str = "U") -> r.LaterVoteTyped:
+    """Say that figures of a re-vote (or another later vote) of the TPS were typed."""
+    return r.LaterVoteTyped(TPS, G, kind, figures)
+
+
 def corrected(cell: str, old: int | None, new: int | None) -> r.TpsFigureCorrected:
     """Say that a figure of the TPS was corrected."""
     return r.TpsFigureCorrected(TPS, G, cell, old, new, "salah tulis", ("PPK-1", "SAKSI"))

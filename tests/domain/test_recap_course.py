@@ -28,6 +28,7 @@ from tests.domain.recaps import (
     gather,
     region,
     typed,
+    typed_later,
 )
 from tests.domain.test_pleno_course import PLENO, PLENO_REFUSALS
 
@@ -148,7 +149,8 @@ def test_a_recap_may_be_made_again_and_every_one_is_kept() -> None:
 def test_a_recap_told_again_by_its_journal_is_the_same_recap() -> None:
     happened: tuple[RecapEvent, ...] = (
         *(SET_UP, region(1, final=False)),
-        *(bundle(2, {f"{G}.VC": 9, "bupati.VA": None}), typed({"VC": 9}), EXPLAINED),
+        typed_later({"VC": 1}, "S"),
+        *(bundle(2, {f"{G}.VC": 9, "bupati.VA": None}, kind="U"), typed({"VC": 9}), EXPLAINED),
         *(corrected("VC", 9, 8), OBJECTED, ANSWERED, MATCHED, RATIFIED, MADE),
         *PLENO,
         r.DeskShared(1),

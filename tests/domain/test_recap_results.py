@@ -12,7 +12,7 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.levels import Unit
 from kpps_desktop.domain.outcomes import Finding
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
-from kpps_desktop.domain.recap import Arrival, Column, Entry, Recap, State
+from kpps_desktop.domain.recap import Column, Entry, Recap, State
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.domain.recap_results import (
     Received,
@@ -22,6 +22,7 @@ from kpps_desktop.domain.recap_results import (
     superseded_of,
     totals_of,
 )
+from kpps_desktop.domain.recap_told import Arrival
 from kpps_desktop.domain.results import Explanation
 from tests.exchange.sample_recap import BUPATI, ELECTION, FIRST, GUBERNUR, SECOND, THIRD, WHOLE
 

@@ -47,16 +47,37 @@ class Notes:
         self.signed: list[tuple[str, int, Figures]] = []
         self.typed: dict[str, Figures] = {}
         self.again: defaultdict[str, set[str]] = defaultdict(set)
+        self.paper = ""
         self.shown: Figures = {}
         self.mended: Figures = {}
         self.decided: set[str] = set()
         self.log = 0
         self.matched = self.ratified = False
 
+    def stood(self) -> tuple[str, int, Figures] | None:
+        """Return the signed result that stands, unless a later vote was typed."""
+        best = max(self.signed, key=lambda one: (KINDS.index(one[0]), one[1]), default=None)
+        typed_later = best and self.paper and KINDS.index(self.paper) > KINDS.index(best[0])
+        return None if typed_later else best
+
+    def kind(self) -> str:
+        """Return of which vote the figures are, as far as that was said."""
+        stood = self.stood()
+        return stood[0] if stood else self.paper
+
+    def lay_aside(self, kind: str) -> bool:
+        """Forget what was typed of an earlier vote; tell whether it was one."""
+        if KINDS.index(kind) <= KINDS.index(self.kind() or "R"):
+            return False
+        self.typed.clear()
+        self.again.clear()
+        return True
+
     def source(self) -> Figures | None:
         """Return what the best source says."""
-        if self.signed:
-            return max(self.signed, key=lambda one: (KINDS.index(one[0]), one[1]))[2]
+        stood = self.stood()
+        if stood:
+            return stood[2]
         if not self.typed:
             return None
         entries = list(self.typed.values())
@@ -75,7 +96,7 @@ class Notes:
         if stands is None:
             return False
         told = [*self.shown.items()]
-        if self.signed:
+        if self.stood():
             told += [one for entry in entries for one in entry.items()]
         elif any(
             entries[0].get(cell) != entries[-1].get(cell) and stands[cell] is None
@@ -122,13 +143,19 @@ class Notes:
         self,
         said: tuple[str, int, Figures] | tuple[str, Figures],
         touched: Collection[str] | None = None,
+        kind: str = "",
     ) -> None:
         """Note what came from a source; corrections of figures that changed there fall.
 
-        `touched` are the cells an officer typed again, where they are not the whole entry.
+        `touched` are the cells an officer typed again, where they are not the whole entry;
+        `kind` is the later vote that he said it is of.
         """
         before, told = self.source() or {}, self.told()
+        if kind and self.lay_aside(kind):
+            self.paper = kind
         if len(said) == 3:
+            if self.paper and self.lay_aside(said[0]):
+                self.paper = ""
             self.signed.append(said)
         else:
             cells = set(said[1] if touched is None else touched)
@@ -198,6 +225,9 @@ class RecapWalk(RuleBasedStateMachine):
                     self.notes[said.tps, contest].renew((said.kind, said.sequence, told))
             case r.FiguresTyped():
                 self.notes[said.tps, said.contest].renew((officer, dict(said.figures)))
+            case r.LaterVoteTyped():
+                told = (officer, dict(said.figures))
+                self.notes[said.tps, said.contest].renew(told, kind=said.kind)
             case r.FiguresRetyped():
                 notes = self.notes[said.tps, said.contest]
                 notes.renew((officer, {**notes.typed[officer], **said.figures}), said.figures)
@@ -225,6 +255,17 @@ class RecapWalk(RuleBasedStateMachine):
         may = officer in notes.typed or len(notes.typed) < 2
         said = r.FiguresTyped(*place, figures)
         assert self.attempt(said, officer) is (may and not notes.ratified)
+
+    @rule(place=places, kind=kinds, figures=figures, officer=officers)
+    def enter_later(self, place: Place, kind: str, figures: Figures, officer: str) -> None:
+        """Type figures of a later vote: they lay aside what was typed before it."""
+        notes = self.notes[place]
+        known = KINDS.index(notes.kind() or "R")
+        first = KINDS.index(kind) > known
+        may = first or officer in notes.typed or len(notes.typed) < 2
+        lawful = kind != "R" and KINDS.index(kind) >= known and may and not notes.ratified
+        said = r.LaterVoteTyped(*place, kind, figures)
+        assert self.attempt(said, officer) is lawful
 
     @rule(place=places, figures=figures, officer=officers)
     def type_again(self, place: Place, figures: Figures, officer: str) -> None:
@@ -262,7 +303,7 @@ class RecapWalk(RuleBasedStateMachine):
     def match(self, place: Place) -> None:
         """Match what came signed or from two officers, unless sources still differ."""
         notes = self.notes[place]
-        seen = bool(notes.signed) or len(notes.typed) > 1
+        seen = bool(notes.stood()) or len(notes.typed) > 1
         lawful = seen and not notes.ratified and not notes.disputed()
         assert self.attempt(r.TpsMatched(*place)) is lawful
 

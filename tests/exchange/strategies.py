@@ -12,7 +12,7 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.journal import BEGINNING, DeskId, Head, Line
 from kpps_desktop.domain.people import DPT, Officer, OfficerId, Sex, Voter, voter_ref
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import Correction, State, Typed
+from kpps_desktop.domain.recap import State
 from kpps_desktop.domain.recap_results import (
     Noted,
     NotedKind,
@@ -23,6 +23,7 @@ from kpps_desktop.domain.recap_results import (
     Superseded,
     Total,
 )
+from kpps_desktop.domain.recap_told import Correction, Typed
 from kpps_desktop.domain.results import Declined, Explanation, TpsResult
 from kpps_desktop.exchange.bundles import Checklists, Incidents, RecapBundle, TpsBundle
 from kpps_desktop.exchange.packs import PpkPack, TpsPack

@@ -80,12 +80,16 @@ def test_the_name_of_a_file_says_simulation() -> None:
     assert names.tps_pack(tps, Mode.SIMULASI, R) == "SIMULASI-paket-1171012001001.asice"
     assert names.tps_pack(tps, Mode.RESMI, R) == "paket-1171012001001.asice"
     assert names.ppk_pack(kecamatan, Mode.RESMI, R) == "paket-ppk-117101.asice"
-    assert names.recap_bundle(kecamatan, 1, Mode.SIMULASI) == "SIMULASI-rekap-117101-1.asice"
+    assert names.recap_bundle(kecamatan, 1, Mode.RESMI, R) == "rekap-117101-1.asice"
+    assert names.recap_bundle(kecamatan, 1, Mode.SIMULASI, R) == "SIMULASI-rekap-117101-1.asice"
+    assert names.desk_bundle(kecamatan, "B", 2, Mode.RESMI, R) == "meja-117101-B-2.asice"
 
 
 @pytest.mark.parametrize("kind", [one for one in ResultKind if one is not R])
 def test_the_name_of_a_pack_tells_all_kinds_but_the_regular_one(kind: ResultKind) -> None:
     tps, kecamatan = KodeTps("1171012001001"), KodeWilayah("117101")
+    assert names.recap_bundle(kecamatan, 1, Mode.RESMI, kind) == f"rekap-117101-{kind}-1.asice"
+    assert names.desk_bundle(kecamatan, "B", 2, Mode.RESMI, kind) == f"meja-117101-{kind}-B-2.asice"
     assert names.tps_pack(tps, Mode.RESMI, kind) == f"paket-1171012001001-{kind}.asice"
     assert (
         names.ppk_pack(kecamatan, Mode.SIMULASI, kind) == f"SIMULASI-paket-ppk-117101-{kind}.asice"

@@ -12,7 +12,8 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpps_desktop.intake.tables import Limits, read_tables
+from kpps_desktop.intake.limits import Limits
+from kpps_desktop.intake.tables import read_tables
 from kpps_desktop.words import wording_of
 
 ROWS = [["kode_tps", "kontes", "VC"], ["3101011001001", "gubernur", 10]]

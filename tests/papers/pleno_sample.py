@@ -13,7 +13,7 @@ from kpps_desktop.domain.recap_events import RecapObjectionRaised
 from kpps_desktop.domain.recap_results import RecapResult, Row
 from kpps_desktop.domain.results import Explanation
 from kpps_desktop.formbook import DEFAULT_PROFILE, load_letter
-from kpps_desktop.papers.letters import PpkSender
+from kpps_desktop.papers.letters import RecapSender
 from kpps_desktop.papers.pleno import (
     Attendance,
     AttendancePaper,
@@ -43,9 +43,9 @@ def at(hour: int, minute: int = 0) -> str:
     return f"2024-11-29T{hour:02d}:{minute:02d}:00+07:00"
 
 
-def sender_of(mode: Mode = Mode.RESMI, kind: ResultKind = ResultKind.REGULER) -> PpkSender:
+def sender_of(mode: Mode = Mode.RESMI, kind: ResultKind = ResultKind.REGULER) -> RecapSender:
     """Return the PPK that writes."""
-    return PpkSender(
+    return RecapSender(
         letters_sample.election_of(mode, kind),
         sample.KECAMATAN,
         sample.OFFICERS[0],
@@ -99,7 +99,7 @@ def attendance(blank: int = 1) -> AttendancePaper:
     """Return a D.DAFTAR HADIR, filled and with blank lines."""
     roles = ("ppk_ketua", *["ppk_anggota"] * 4, "ppk_sekretaris", "ppk_staf")
     team = (
-        Attendance(Side.PPK, Attendant(name, role), at=at(7, 30 + number))
+        Attendance(Side.MEMBERS, Attendant(name, role), at=at(7, 30 + number))
         for number, (name, role) in enumerate(zip(sample.OFFICERS, roles, strict=True))
     )
     witnesses = (
@@ -114,7 +114,7 @@ def attendance(blank: int = 1) -> AttendancePaper:
         for choice in (1, 2, 3)
         for second in (False, True)
     )
-    watching = Attendance(Side.PANWASLU, PANWASLU, "07/ST/XI/2024", at=at(7, 55))
+    watching = Attendance(Side.WATCH, PANWASLU, "07/ST/XI/2024", at=at(7, 55))
     guest = Attendance(Side.OTHERS, Attendant("HASAN BASRI", "Sekretaris Camat"))
     return AttendancePaper(
         load_letter(DEFAULT_PROFILE, "d-daftar-hadir"),
@@ -168,7 +168,7 @@ def cover(recipient: str = "") -> RecapCoverPaper:
 
 
 def status(
-    sizes: Sequence[int] = (14, 9, 6), every: int = 5, sender: PpkSender | None = None
+    sizes: Sequence[int] = (14, 9, 6), every: int = 5, sender: RecapSender | None = None
 ) -> StatusPaper:
     """Return a report of desa of some sizes; `every` so many TPS something is open."""
     sender = sender or sender_of()

@@ -30,9 +30,9 @@ from tests.papers.test_letters import OFFICIAL, WORDS, read, told
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.papers.letters import PpkSender
+    from kpps_desktop.papers.letters import RecapSender
 
-    Made = Callable[[PpkSender], bytes]
+    Made = Callable[[RecapSender], bytes]
 
 REPORT = "laporan-rekapitulasi"
 

@@ -12,7 +12,8 @@ from kpps_desktop.domain.typing_again import asked_again
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kpps_desktop.domain.recap import Box, Recap
+    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap_told import Box
 
 Place = tuple[str, str]
 """A TPS and a contest."""

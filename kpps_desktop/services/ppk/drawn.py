@@ -9,11 +9,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.levels import TOTALLED, level_of, side_of, unit_level
+from kpps_desktop.domain.places import Level, level
 from kpps_desktop.domain.pleno import Role
 from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.formbook.letters import load_letter
 from kpps_desktop.papers.d_hasil import d_hasil_of
-from kpps_desktop.papers.letters import PpkSender
+from kpps_desktop.papers.facts import plain
+from kpps_desktop.papers.letters import RecapSender
 from kpps_desktop.papers.pleno import (
     Attendance,
     AttendancePaper,
@@ -37,7 +40,7 @@ from kpps_desktop.papers.pleno_letters import (
 from kpps_desktop.papers.recap_status import StatusPaper, laporan_rekapitulasi
 from kpps_desktop.services.ppk.noting import incident_key, noted
 from kpps_desktop.services.ppk.reporting import recap_result
-from kpps_desktop.services.ppk.writing import recap_paper
+from kpps_desktop.services.ppk.writing import MEMBERS, recap_paper
 from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
@@ -52,7 +55,8 @@ if TYPE_CHECKING:
 
 _BLANK = 2
 """Lines for who is written by hand."""
-_MEMBERS = 5
+_WATCH = "panwaslu"
+"""What a form words as Panwaslu or Bawaslu, by its level."""
 _STATUS = {
     NotedStatus.TERCATAT: "recorded",
     NotedStatus.MENUNGGU: "pending",
@@ -61,12 +65,12 @@ _STATUS = {
 }
 
 
-def sender_of(desk: RecapDesk) -> PpkSender:
+def sender_of(desk: RecapDesk) -> RecapSender:
     """Return whose letters they are, and when they were made."""
     now = desk.clock.now()
     made = f"{full_date(now.date())} {now:%H.%M}"
     ketua = _names(desk).get(desk.ketua, "")
-    return PpkSender(desk.election, desk.pack.region, ketua, now.date(), made=made)
+    return RecapSender(desk.election, desk.pack.region, ketua, now.date(), made=made)
 
 
 def status(desk: RecapDesk, offer: Offer) -> Drawing:
@@ -125,7 +129,7 @@ def receipt(desk: RecapDesk, offer: Offer) -> Drawing:
 
 def invitation(desk: RecapDesk, offer: Offer) -> Drawing:
     """Gather D.UNDANGAN to the offices; day and hour are written by hand."""
-    offices = (Attendant("", "panwaslu"), *(Attendant("", one) for one in _pps(desk)))
+    offices = (Attendant("", _WATCH), *(Attendant("", one) for one in _below(desk, offer.code)))
     return _invited(desk, offer, offices)
 
 
@@ -146,17 +150,28 @@ def cover(desk: RecapDesk, offer: Offer) -> Drawing:
     return lambda _step: d_pengantar(paper)
 
 
+def level_letter(desk: RecapDesk, code: str) -> str:
+    """Return which of the forms a paper is at the desk's level: a PPK's is the plain one."""
+    at = level_of(desk.pack.region)
+    return code if at is Level.KECAMATAN else f"{code}-{at.name.lower()}"
+
+
 def _invited(desk: RecapDesk, offer: Offer, whom: tuple[Attendant, ...]) -> Drawing:
     paper = PlenoInvitationPaper(_letter(desk, offer.code), sender_of(desk), whom)
     return lambda _step: d_undangan(paper)
 
 
-def _pps(desk: RecapDesk) -> Iterator[str]:
-    election, ours = desk.election, desk.pack.region
-    villages = sorted(
-        one.nama for one in election.places if len(one.kode) > len(ours) and one.kode[:6] == ours
-    )
-    yield from (f"Panitia Pemungutan Suara (PPS) {name}" for name in villages)
+def _below(desk: RecapDesk, code: str) -> Iterator[str]:
+    """Yield the offices of the regions below: the PPS of each desa, or who sends a recap up."""
+    ours = desk.pack.region
+    next_down = TOTALLED[Level.TPS][0] if len(ours) == Level.KECAMATAN else unit_level(ours)
+    office = _letter(desk, code).term("below")
+    for name in sorted(
+        one.nama
+        for one in desk.election.places
+        if level(one.kode) is next_down and one.kode.startswith(ours)
+    ):
+        yield plain(office, {"nama": name})
 
 
 def _of_stations(recap: Recap, told: tuple[Noted, ...]) -> Iterator[PlenoIncident]:
@@ -205,18 +220,19 @@ def _objections(recap: Recap) -> Iterator[PlenoObjection]:
 
 
 def _attendants(desk: RecapDesk, recap: Recap, sitting: Sitting | None) -> Iterator[Attendance]:
-    names = _names(desk)
-    for number in range(1, _MEMBERS + 1):
-        role = "ppk_ketua" if number == 1 else "ppk_anggota"
-        yield Attendance(Side.PPK, Attendant(names.get(f"PPK-{number}", ""), role))
+    names, side = _names(desk), side_of(desk.pack.region)
+    for number in range(1, _members(desk) + 1):
+        role = f"{side}_ketua" if number == 1 else f"{side}_anggota"
+        name = names.get(f"{side}-{number}", "")
+        yield Attendance(Side.MEMBERS, Attendant(name, role.lower()))
     came = sitting.attended if sitting else {}
     for guest, said in recap.pleno.guests.items():
         if sitting is not None and guest not in came:
             continue
-        side = Side.SAKSI if said.role == Role.SAKSI else Side.PANWASLU
+        place = Side.SAKSI if said.role == Role.SAKSI else Side.WATCH
         mandate = "✓" if said.mandate else ""
-        inside = guest in sitting.seated if sitting and side is Side.SAKSI else None
-        yield Attendance(side, _guest(recap, guest), mandate, inside, came.get(guest, ""))
+        inside = guest in sitting.seated if sitting and place is Side.SAKSI else None
+        yield Attendance(place, _guest(recap, guest), mandate, inside, came.get(guest, ""))
 
 
 def _guest(recap: Recap, who: str) -> Attendant:
@@ -226,7 +242,17 @@ def _guest(recap: Recap, who: str) -> Attendant:
         return Attendant(who)
     if said.role == Role.SAKSI:
         return Attendant(said.name, choice=said.choice, contest=said.contest)
-    return Attendant(said.name, "panwaslu")
+    return Attendant(said.name, _WATCH)
+
+
+def _members(desk: RecapDesk) -> int:
+    """Return how many members the forms of this level have places for."""
+    return max(
+        len(block.roles)
+        for form in desk.recap_forms.values()
+        for block in form.signatures
+        if block.kind in MEMBERS
+    )
 
 
 def _names(desk: RecapDesk) -> dict[str, str]:
@@ -235,4 +261,4 @@ def _names(desk: RecapDesk) -> dict[str, str]:
 
 
 def _letter(desk: RecapDesk, code: str) -> Letter:
-    return load_letter(desk.profile.code, code)
+    return load_letter(desk.profile.code, level_letter(desk, code))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column, Recap, Shown
+    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap_told import Shown
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 _OF_CELLS, _CELL = {"cells", "figures"}, re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)?")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.places import Level
 from kpps_desktop.exchange import names
+from kpps_desktop.papers.pleno_letters import goes_on
 from kpps_desktop.services.offered import Offer, Ready
 from kpps_desktop.services.ppk import drawn
 from kpps_desktop.services.ppk.reporting import is_made, pdf_name
@@ -82,12 +82,13 @@ def _offers(desk: RecapDesk) -> Iterator[Offer]:
     for contest in desk.election.contests:
         kept = sealed and _kept(desk, contest.code) is not None
         yield Offer(d_hasil(desk), contest.code, kept=kept, needed=binds, draft=not kept)
-    if level_of(desk.pack.region) is Level.KECAMATAN:
-        yield from _of_a_ppk(recap, binds=binds, sealed=sealed)
+    letters = _letters(recap, binds=binds, sealed=sealed)
+    on = any(goes_on(one, desk.pack.region) for one in desk.election.contests)
+    yield from (one for one in letters if on or one.code != D_PENGANTAR)
 
 
-def _of_a_ppk(recap: Recap, *, binds: bool, sealed: bool) -> Iterator[Offer]:
-    """Yield what only a PPK has letters for."""
+def _letters(recap: Recap, *, binds: bool, sealed: bool) -> Iterator[Offer]:
+    """Yield the letters of the meeting; nothing goes with a recap that goes no further."""
     yield Offer(STATUS, needed=not sealed)
     yield Offer(D_KEJADIAN, needed=binds)
     yield from (Offer(D_HADIR, about=day, needed=not sealed) for day in _days(recap))
@@ -119,5 +120,6 @@ def _file(desk: RecapDesk, offer: Offer) -> str:
     """Return the name of the file that a paper is saved as."""
     about = "draf" if offer.code in _D_HASIL and not offer.kept else offer.about
     one = replace(offer, about=about)
-    parts = (desk.pack.region, one.code, one.contest, one.about)
+    place = names.of_kind(desk.pack.region, desk.election.kind)
+    parts = (place, one.code, one.contest, one.about)
     return names.simulated(f"{'-'.join(filter(None, parts))}.pdf", desk.election.mode)

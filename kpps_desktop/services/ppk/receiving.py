@@ -7,11 +7,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
+from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused, Told, Trouble
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import is_tps
 from kpps_desktop.domain.recap_course import advance_recap
-from kpps_desktop.domain.recap_events import BundleReceived, FiguresTyped, RegionReceived
+from kpps_desktop.domain.recap_events import (
+    BundleReceived,
+    FiguresTyped,
+    LaterVoteTyped,
+    RegionReceived,
+)
+from kpps_desktop.domain.recap_told import is_later
 from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.sharing import take_in
@@ -19,7 +26,7 @@ from kpps_desktop.store import Receipt
 from kpps_desktop.trust.facts import Fact, failing, fails, holds, untold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kpps_desktop.domain.figures import Sheet
@@ -119,17 +126,38 @@ def officer_named(name: str) -> OfficerId:
     return OfficerId(" ".join(name.split()).upper())
 
 
-def enter(desk: RecapDesk, sheet: Sheet, officer: OfficerId) -> None:
-    """Take figures that an officer typed.
+def enter(
+    desk: RecapDesk, sheet: Sheet, officer: OfficerId, kind: ResultKind | None = None
+) -> None:
+    """Take figures that an officer typed, of the vote that stands or of a later `kind`.
 
     Refused K.013 for a TPS or contest not of this desk, S.509 for a cell that its form does not
-    have, K.014 where the officer has no name to tell two of them apart by.
+    have, K.014 where the officer has no name to tell two of them apart by, K.120 for a vote
+    above which a later one stands, K.121 where one was typed before and none is named.
     """
     refuse_nobody(officer)
     cells = refuse_strange(desk, sheet.tps, sheet.contest, sheet.figures)
     figures = {str(cell): sheet.figures[cell] for cell in cells if cell in sheet.figures}
-    with record(desk, FiguresTyped(sheet.tps, sheet.contest, figures), officer):
+    with record(desk, typed(desk, sheet.tps, sheet.contest, figures, kind), officer):
         pass
+
+
+def typed(
+    desk: RecapDesk,
+    tps: str,
+    contest: str,
+    figures: Mapping[str, int | None],
+    kind: ResultKind | None,
+) -> FiguresTyped | LaterVoteTyped:
+    """Say that a form of a vote was typed whole (Refused K.120, K.121)."""
+    column = desk.recap().column(tps, contest)
+    if kind is None and column.paper is not None:
+        raise Refused("K.121", tps=tps, contest=contest, known=column.paper)
+    if kind is ResultKind.REGULER and is_later(column.kind, kind):
+        raise Refused("K.120", tps=tps, contest=contest, known=column.kind, kind=kind)
+    if kind is None or kind is ResultKind.REGULER:
+        return FiguresTyped(tps, contest, figures)
+    return LaterVoteTyped(tps, contest, kind, figures)
 
 
 def _taken_in(desk: RecapDesk, examined: Examined, shared: DeskBundle, by: OfficerId) -> Reception:

@@ -156,7 +156,7 @@ def _make(desk: RecapDesk) -> None:
     content = container.write(
         bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
     )
-    stem = f"rekap-{desk.pack.region}-{result.sequence}"
+    stem = f"rekap-{_place(desk)}-{result.sequence}"
     kept = {
         **pdfs,
         f"{stem}.xlsx": tables.recap_xlsx(result, desk.election, desk.forms),
@@ -165,7 +165,7 @@ def _make(desk: RecapDesk) -> None:
     }
     said = RecapMade(result.sequence, result.complete, result.previous)
     with record(desk, said, desk.ketua) as books:
-        target = names.recap_bundle(desk.pack.region, result.sequence, mode)
+        target = names.recap_bundle(desk.pack.region, result.sequence, mode, desk.election.kind)
         books.bundles.add(result.sequence, content, target)
         for name, held in kept.items():
             books.papers.add(names.simulated(name, mode), "", held, sequence=result.sequence)
@@ -173,7 +173,12 @@ def _make(desk: RecapDesk) -> None:
 
 def pdf_name(desk: RecapDesk, contest: str, sequence: int) -> str:
     """Return the file name of a contest's D.HASIL, made under a number."""
-    return f"{D_HASIL}-{desk.pack.region}-{contest}-{sequence}.pdf"
+    return f"{D_HASIL}-{_place(desk)}-{contest}-{sequence}.pdf"
+
+
+def _place(desk: RecapDesk) -> str:
+    """Name the region, and the kind of the pack's results where they are a re-vote's."""
+    return names.of_kind(desk.pack.region, desk.election.kind)
 
 
 def _pdf(desk: RecapDesk, contest: Contest, result: RecapResult) -> bytes:

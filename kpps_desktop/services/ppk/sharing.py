@@ -72,7 +72,11 @@ def gather(desk: RecapDesk, folder: Path, by: OfficerId) -> dict[str, bytes]:
     own = desk.standing.strands.own
     bundle = _bundle_of(desk, max(own.shared), len(own.shared), own.desk)
     name = names.desk_bundle(
-        desk.pack.region, name_of_desk(own.desk), bundle.share.sequence, bundle.share.mode
+        desk.pack.region,
+        name_of_desk(own.desk),
+        bundle.share.sequence,
+        bundle.share.mode,
+        desk.election.kind,
     )
     content = container.write(
         bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)

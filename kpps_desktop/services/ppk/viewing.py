@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.pleno import Ending, Pleno
     from kpps_desktop.domain.profile import Profile
-    from kpps_desktop.domain.recap import Box, Correction, Recap
+    from kpps_desktop.domain.recap import Recap
     from kpps_desktop.domain.recap_events import (
         IncidentRead,
         RecapMade,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from kpps_desktop.domain.recap_results import Noted
     from kpps_desktop.domain.recap_sources import Cells
+    from kpps_desktop.domain.recap_told import Box, Correction
     from kpps_desktop.formbook import Form
     from kpps_desktop.services.ppk.board import Glance, Place
     from kpps_desktop.services.ppk.desk import RecapDesk

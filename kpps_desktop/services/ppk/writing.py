@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 PAPER_LANGUAGE = "id"
-_MEMBERS = ("ppk", "kpu")
+MEMBERS = ("ppk", "kpu")
 """Who signs a D.HASIL by right of office; forms name their blocks alike."""
 
 
@@ -57,7 +57,7 @@ def _signers(desk: RecapDesk, contest: Contest) -> Signers:
             recap, contest, one.person, one.name
         )
         for one in people
-        if one.role in _MEMBERS
+        if one.role in MEMBERS
     }
     for guest, said in recap.pleno.guests.items():
         if (said.role, said.contest) == (Role.SAKSI, contest.code):
@@ -121,9 +121,7 @@ def _replaced(one: Superseded) -> Note:
     again = "note.resealed" if is_tps(one.tps) else "note.superseded"
     key = again if one.above is one.kind else f"note.above_{one.above.lower()}"
     text = label(key, PAPER_LANGUAGE)
-    named = label("note.result", PAPER_LANGUAGE)
-    above = named.format(kind=one.above, sequence=one.above_sequence)
-    below = named.format(kind=one.kind, sequence=one.sequence)
+    above, below = _result(one.above, one.above_sequence), _result(one.kind, one.sequence)
     return Note("", text.format(above=above, below=below), tps=one.tps)
 
 
@@ -152,6 +150,12 @@ def _guest(recap: Recap, code: str) -> str:
         return code
     side = "Panwaslu" if guest.role == Role.PANWASLU else _named(code)
     return f"{guest.name} ({side})"
+
+
+def _result(kind: str, sequence: int) -> str:
+    """Name a signed result by its number; what was typed has none."""
+    named = label("note.result" if sequence else "note.paper", PAPER_LANGUAGE)
+    return named.format(kind=kind, sequence=sequence)
 
 
 def _told(found: Finding, column: Column, cites: Mapping[str, str]) -> str:

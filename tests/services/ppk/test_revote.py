@@ -105,6 +105,11 @@ def test_a_re_vote_under_the_first_authority_stands_above_the_first_result(
     assert {(one.tps, one.kind) for one in overview(desk).superseded} == {(tiny.FIRST, "R")}
     report(desk, tmp_path / "rekap")
     (paper,) = (tmp_path / "rekap").glob("*gubernur-1.pdf")
+    of = f"{tiny.HERE}-U"
+    assert {path.name for path in (tmp_path / "rekap").iterdir()} == {
+        *(f"SIMULASI-d-hasil-{of}-{contest}-1.pdf" for contest in AGAIN),
+        *(f"SIMULASI-rekap-{of}-1{end}" for end in (".asice", ".csv", ".xlsx", "-nist.json")),
+    }
     said = "hasil pemungutan suara ulang (U-1) menggantikan hasil sebelumnya (R-1)"
     assert f"TPS 001 MELATI {said}" in " ".join(" ".join(texts(paper.read_bytes())).split())
     (path,) = (tmp_path / "rekap").glob("*.xlsx")

@@ -25,7 +25,7 @@ from kpps_desktop.words import full_date, label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kpps_desktop.domain.recap import Box
+    from kpps_desktop.domain.recap_told import Box
     from kpps_desktop.services.ppk.board import Glance, Place
     from kpps_desktop.services.ppk.viewing import Desa, RecapView
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column, Correction
+    from kpps_desktop.domain.recap import Column
     from kpps_desktop.domain.recap_events import GuestAccredited
     from kpps_desktop.domain.recap_results import Noted
+    from kpps_desktop.domain.recap_told import Correction
     from kpps_desktop.formbook import Form
     from kpps_desktop.formbook.form import Spot
     from kpps_desktop.services.ppk.board import Glance, Place

@@ -23,7 +23,8 @@ from PySide6.QtTest import QTest
 from kpps_desktop.domain.people import KETUA_KPPS
 from kpps_desktop.intake.source import read_source
 from kpps_desktop.services.kpps import counting
-from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import replay
+from kpps_desktop.services.kpps.script import read_script
 from kpps_desktop.services.kpu.packing import build_packs
 from kpps_desktop.services.sample.day import Trouble, write_day
 from kpps_desktop.services.sample.source import DAY, KECAMATAN, write_source

@@ -11,15 +11,16 @@ from kpps_desktop.cli.progress import progress
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import zone
 from kpps_desktop.services.kpps.delivering import deliver
-from kpps_desktop.services.kpps.replay import LineRefused, read_script, replay
+from kpps_desktop.services.kpps.replay import replay
 from kpps_desktop.services.kpps.resuming import done_lines
+from kpps_desktop.services.kpps.script import LineRefused, read_script
 from kpps_desktop.services.kpps.starting import read_tps_pack
 from kpps_desktop.words import full_date, label
 
 if TYPE_CHECKING:
     from kpps_desktop.cli.asked import Asked
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.services.kpps.replay import ScriptLine
+    from kpps_desktop.services.kpps.script import ScriptLine
 
 _FILE = click.Path(path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)

@@ -24,31 +24,12 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.certificates import Certificate
     from kpps_desktop.trust.cms import CmsReport
     from kpps_desktop.trust.credentials import Credential
+    from kpps_desktop.trust.pdf_marks import Field, Mark
 
 _LARGEST = 16 * 1024 * 1024
 _ENDS = 4
 _SLACK = 8
 """An ECDSA signature in DER is at most this much longer than another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A place for a signature: invisible, or a box on a page (points, from the lower left)."""
-
-    name: str
-    page: int = 0
-    box: tuple[int, int, int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a signature says beside itself; `stamp` is a one-page PDF to show in its box."""
-
-    at: datetime
-    name: str = ""
-    reason: str = ""
-    location: str = ""
-    stamp: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

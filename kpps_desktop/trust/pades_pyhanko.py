@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from kpps_desktop.trust.pades import Field, Mark
+    from kpps_desktop.trust.pdf_marks import Field, Mark
 
 _MOST = 64
 """Signature fields looked at: our papers have a dozen; a hostile one had 200,000."""

@@ -9,8 +9,8 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.services.kpps.intents import perform
-from kpps_desktop.services.kpps.replay import read_script
 from kpps_desktop.services.kpps.resuming import mark
+from kpps_desktop.services.kpps.script import read_script
 from kpps_desktop.services.kpps.starting import open_by_code
 from tests.services.ppk import days, tiny
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import replay
+from kpps_desktop.services.kpps.script import read_script
 from kpps_desktop.services.sample.day import SampleDay, Trouble, write_day
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, PINS

@@ -17,13 +17,15 @@ from reportlab.pdfgen.canvas import Canvas
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.trust import certificates, pades
 from kpps_desktop.trust.facts import failing
-from kpps_desktop.trust.pades import Field, Mark, PdfReport
+from kpps_desktop.trust.pdf_marks import Field, Mark
 from tests.trust import pki
 from tests.trust.pki import refused
 from tests.trust.strategies import flipped, spoiled
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kpps_desktop.trust.pades import PdfReport
 
 
 def paper(pages: int = 2, *, solid: bool = False) -> bytes:

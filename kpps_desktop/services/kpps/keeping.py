@@ -21,6 +21,7 @@ from kpps_desktop.services.kpps.writing import (
     salinan_paper,
 )
 from kpps_desktop.trust import cose, pades
+from kpps_desktop.trust.pdf_marks import Field, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,10 +97,10 @@ def _lines(texts: tuple[str, ...]) -> bytes:
 
 
 def _signed(pdf: bytes, desk: Desk, credential: Credential) -> bytes:
-    mark = pades.Mark(
+    mark = Mark(
         at=desk.clock.now(),
         name=f"KPPS TPS {desk.tps.kode}",
         location=place_of(desk),
     )
-    prepared = pades.prepare(pdf, (pades.Field(_FIELD),))
+    prepared = pades.prepare(pdf, (Field(_FIELD),))
     return pades.sign(prepared, _FIELD, credential, mark)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-import orjson
 
 from kpps_desktop.devices.clock import ScriptedClock, zone
 from kpps_desktop.domain.outcomes import Refused
@@ -22,6 +18,7 @@ from kpps_desktop.services.kpps.resuming import (
     refuse_changed,
     refuse_elsewhere,
 )
+from kpps_desktop.services.kpps.script import LineRefused
 from kpps_desktop.services.kpps.starting import open_by_code, read_tps_pack, set_up
 
 if TYPE_CHECKING:
@@ -29,36 +26,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.services.kpps.desk import Desk
+    from kpps_desktop.services.kpps.script import ScriptLine
     from kpps_desktop.trust.keyring import Cost
 
 SET_UP = "set_up"
 """The intent of the first line: `pins` by officer."""
 _NOT_THE_LINE = frozenset({"S.520", "S.523", "T.111", "T.112", "T.201", "T.202", "T.203"})
 """What is wrong with the pack, the code or the folder: no mending of the line would help."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptLine:
-    """One line of a script."""
-
-    number: int
-    at: datetime
-    by: OfficerId
-    do: str
-    given: dict[str, object]
-
-
-class LineRefused(Refused):
-    """A line of the script was refused (fact `line`); those before it are done and kept."""
-
-
-def read_script(text: bytes) -> list[ScriptLine]:
-    """Read a script; LineRefused S.533 names the first line that is none, nothing is run."""
-    return [
-        _line(number, raw)
-        for number, raw in enumerate(text.splitlines(), start=1)
-        if raw.strip() and not raw.lstrip().startswith(b"//")
-    ]
 
 
 def replay(
@@ -161,16 +135,3 @@ def _pins(line: ScriptLine) -> dict[OfficerId, str]:
         raise Refused("S.531", intent=SET_UP, name=(strange or ["pins"])[0])
     pins: dict[str, str] = structured(line.given["pins"], Mapping[str, str], "pins")
     return {OfficerId(who): pin for who, pin in pins.items()}
-
-
-def _line(number: int, raw: bytes) -> ScriptLine:
-    try:
-        said = orjson.loads(raw)
-        at = datetime.fromisoformat(said.pop("at"))
-        by, do = said.pop("by"), said.pop("do")
-        at.astimezone(UTC)  # the first and last days of the calendar have no other zone
-    except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise LineRefused("S.533", line=number) from error
-    if at.tzinfo is None or not isinstance(by, str) or not isinstance(do, str):
-        raise LineRefused("S.533", line=number)
-    return ScriptLine(number, at, OfficerId(by), do, said)

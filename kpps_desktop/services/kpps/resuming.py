@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.journal import Head
-    from kpps_desktop.services.kpps.replay import ScriptLine
+    from kpps_desktop.services.kpps.script import ScriptLine
 
 DONE = "naskah.json"
 

@@ -31,6 +31,7 @@ from kpps_desktop.services.ppk.noting import noted
 from kpps_desktop.services.ppk.reasons import reasons_of_kpps
 from kpps_desktop.services.ppk.writing import recap_paper
 from kpps_desktop.trust import cms, pades
+from kpps_desktop.trust.pdf_marks import Field, Mark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,6 +185,6 @@ def _place(desk: RecapDesk) -> str:
 def _pdf(desk: RecapDesk, contest: Contest, result: RecapResult) -> bytes:
     pdf = d_hasil_of(recap_paper(desk, contest, result))
     side = desk.ketua.partition("-")[0]
-    mark = pades.Mark(at=desk.clock.now(), name=f"{side} {desk.pack.region}")
-    prepared = pades.prepare(pdf, (pades.Field(side),))
+    mark = Mark(at=desk.clock.now(), name=f"{side} {desk.pack.region}")
+    prepared = pades.prepare(pdf, (Field(side),))
     return pades.sign(prepared, side, signing(desk), mark)

@@ -18,7 +18,8 @@ from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.intake.source import read_source
 from kpps_desktop.services.kpps.delivering import deliver
-from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import replay
+from kpps_desktop.services.kpps.script import read_script
 from kpps_desktop.services.kpu.packing import build_packs
 from kpps_desktop.services.kpu.slips import write_slips
 from kpps_desktop.services.ppk.desk import open_recap

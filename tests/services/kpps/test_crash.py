@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 REPLAY = """
 import sys
 from pathlib import Path
-from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import replay
+from kpps_desktop.services.kpps.script import read_script
 from kpps_desktop.trust.keyring import Cost
 folder, pack, code, script = sys.argv[1:]
 print("ready", flush=True)

@@ -10,7 +10,8 @@ from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.services.kpps import preparing
-from kpps_desktop.services.kpps.replay import LineRefused, read_script, replay
+from kpps_desktop.services.kpps.replay import replay
+from kpps_desktop.services.kpps.script import LineRefused, read_script
 from kpps_desktop.services.kpps.starting import open_desk
 from kpps_desktop.words import wording_of
 from tests.services import tiny
@@ -21,7 +22,7 @@ from tests.trust.pki import refused
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kpps_desktop.services.kpps.replay import ScriptLine
+    from kpps_desktop.services.kpps.script import ScriptLine
 
 GUEST = {"name": "TAMU", "sex": "P", "home": "9901", "papers": ["ktp_el"]}
 

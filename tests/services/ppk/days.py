@@ -14,7 +14,8 @@ from kpps_desktop.devices.clock import ScriptedClock, zone
 from kpps_desktop.formbook import load_profile
 from kpps_desktop.services.kpps.delivering import deliver
 from kpps_desktop.services.kpps.intents import perform
-from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import replay
+from kpps_desktop.services.kpps.script import read_script
 from kpps_desktop.services.ppk.desk import open_recap
 from kpps_desktop.trust.keyring import Cost
 from tests.services.ppk.tiny import (

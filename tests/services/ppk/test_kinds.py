@@ -17,7 +17,8 @@ from kpps_desktop.exchange import container, packs
 from kpps_desktop.exchange.packs import PpkPack, TpsPack, narrowed
 from kpps_desktop.intake.source import read_source
 from kpps_desktop.services.kpps.delivering import deliver
-from kpps_desktop.services.kpps.replay import read_script, replay
+from kpps_desktop.services.kpps.replay import replay
+from kpps_desktop.services.kpps.script import read_script
 from kpps_desktop.services.ppk.desk import open_recap
 from kpps_desktop.services.ppk.receiving import Outcome, Reception, receive
 from kpps_desktop.trust import certificates, cms

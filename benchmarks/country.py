@@ -16,8 +16,9 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks import _kecamatan
-from benchmarks.hints import PAIRS, figures
+from _kecamatan import election
+from hints import PAIRS, figures
+
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.elections import ContestCode, ResultKind
 from kpps_desktop.domain.levels import Unit
@@ -41,7 +42,7 @@ PARTS = {2: (14, 2), 4: (14, 2), 6: (10, 4), 10: (6, 3)}
 """Of a region, by the digits of its code: how many parts it has, of how many digits more."""
 AT = "2024-11-29T09:00:00+07:00"
 GUBERNUR, BUPATI = ContestCode("gubernur"), ContestCode("bupati")
-ELECTION = _kecamatan.election(1)
+ELECTION = election(1)
 FORMS, PROFILE = result_forms(DEFAULT_PROFILE), load_profile(DEFAULT_PROFILE)
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kpps_desktop.ui.widgets.held import HeldEnter
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
 
 class TopWindow(QWidget):
@@ -24,6 +26,7 @@ class TopWindow(QWidget):
         super().__init__()
         self.setObjectName("top_window")
         self._held: QWidget | None = None
+        self._enter: HeldEnter | None = None
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
 
@@ -41,6 +44,12 @@ class TopWindow(QWidget):
         focus = self.focusWidget()
         if focus is None or not content.isAncestorOf(focus):
             self.focusNextChild()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Hear Enter once for each press, whatever is held here."""
+        super().showEvent(event)
+        if self._enter is None:
+            self._enter = HeldEnter(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Announce that the window goes."""

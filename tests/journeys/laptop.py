@@ -20,7 +20,7 @@ from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
 from tests.services import tiny
 from tests.services.tiny import KETUA, LIGHT, OFFICERS, PINS
-from tests.ui.keyboard import ALT, Keyboard
+from tests.ui.keyboard import ALT, Keyboard, strokes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -136,10 +136,13 @@ class Laptop:
         self.program.end()
 
     def type(self, text: str) -> None:
-        """Type: ⏎ is Enter, ⎋ Esc, ⌫ Backspace; after every key wait for the books."""
-        for sign in text:
-            self._strike(sign)
-            self.settle()
+        """Type: ⏎ is Enter, ⎋ Esc, ⌫ Backspace, ⌥ Alt; after every key wait for the books."""
+        for sign, held in strokes(text):
+            if held == ALT:
+                self.alt(sign)
+            else:
+                self._strike(sign)
+                self.settle()
             if self.restless:
                 self.look()
 

@@ -65,7 +65,7 @@ def hold_the_first(here: RecapLaptop) -> None:
     here.type("t1⏎")
     here.come_back(power=False)
     assert here.recap.column(tiny.SECOND, G).deferred
-    here.type("rh1⏎")
+    here.type("r⌥h1⏎")
     assert here.recap.pleno.sitting is None
 
 
@@ -81,16 +81,16 @@ def hold_the_second(here: RecapLaptop) -> None:
     here.type(THROUGH)
     assert here.recap.column(tiny.SECOND, B).ratified
     here.turn_to(days.PLENO + timedelta(days=1, hours=3))
-    here.come_back("rj1⏎")
+    here.come_back("r⌥j1⏎")
     if not here.recap.pleno.begun().resting:
-        here.type("rj1⏎")
+        here.type("r⌥j1⏎")
     here.come_back(power=False)
     assert here.station.step is Step.RESUME
     here.type("⏎" + THROUGH * 2)
     assert here.station.place == (halls.TPS, G)
     here.type("t2⏎")
     here.come_back(power=False)
-    here.type("rh1⏎")
+    here.type("r⌥h1⏎")
     assert here.recap.pleno.sitting is None
 
 

@@ -9,10 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+def strokes(text: str) -> Iterator[tuple[str, Qt.KeyboardModifier]]:
+    """Part a text into its strokes; ⌥ is Alt, held for the sign after it."""
+    held = PLAIN
+    for sign in text:
+        if sign == "⌥":
+            held = ALT
+        else:
+            yield sign, held
+            held = PLAIN
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from tests.ui.keyboard import ALT, Keyboard
+from tests.ui.keyboard import ALT, Keyboard, strokes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,11 +42,16 @@ class Sitting:
         self.settle()
 
     def type(self, text: str, *, fast: bool = False) -> None:
-        """Type a text: ⏎ is Enter, ⎋ Esc, ⌦ Delete, ⌫ Backspace, ⇥ Tab, arrows are arrows."""
-        for sign in text:
+        """Type a text: ⏎ is Enter, ⎋ Esc, ⌦ Delete, ⌫ Backspace, ⇥ Tab, arrows are arrows.
+
+        ⌥ is Alt, held for the letter after it.
+        """
+        for sign, held in strokes(text):
             self.wake()
             self.pressed += 1
-            if sign in SPECIAL:
+            if held == ALT:
+                self.keys.press(getattr(Qt.Key, f"Key_{sign.upper()}"), ALT)
+            elif sign in SPECIAL:
                 self.keys.press(SPECIAL[sign])
             else:
                 self.keys.type(sign)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -16,6 +16,9 @@ _BOX, _LEFT, _GAP = 22, 8, 12
 
 class _Ticked(QAbstractButton):
     """A sign that is on or off, its words, its key."""
+
+    struck = Signal()
+    """Its key was pressed, and it is as that key leaves it."""
 
     def __init__(self, name: str, words: str, key: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -68,6 +71,7 @@ class _Ticked(QAbstractButton):
     def _press(self) -> None:
         if self.isEnabled() and self.isVisible():
             self.click()
+            self.struck.emit()
 
     def _draw_sign(self, painter: QPainter, room: QRectF) -> None:
         raise NotImplementedError

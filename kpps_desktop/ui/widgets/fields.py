@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.pictures import Tone
 from kpps_desktop.ui.theme import color, mark, px
 from kpps_desktop.ui.widgets.icons import draw_icon
+from kpps_desktop.ui.widgets.keys import typed_into
 from kpps_desktop.ui.widgets.words import Words
 
 
@@ -70,13 +71,23 @@ class TextField(_Field):
 
 
 class ChoiceField(_Field):
-    """One of several choices; arrows or the first letter choose."""
+    """One of several choices; arrows or the first letter choose.
+
+    With a text `beside` it letters begin that text: they would choose unseen.
+    """
 
     choice_made = Signal(str)
     """Code of the choice."""
 
-    def __init__(self, name: str, caption: str, choices: tuple[tuple[str, str], ...] = ()) -> None:
-        self.input = _Combo()
+    def __init__(
+        self,
+        name: str,
+        caption: str,
+        choices: tuple[tuple[str, str], ...] = (),
+        *,
+        beside: TextField | None = None,
+    ) -> None:
+        self.input = _Combo(beside.input if beside else None)
         super().__init__(name, caption, self.input)
         self.input.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_choices(choices)
@@ -102,6 +113,14 @@ class ChoiceField(_Field):
 
 class _Combo(QComboBox):
     """A list that opens; its sign follows the theme."""
+
+    def __init__(self, beside: QLineEdit | None) -> None:
+        super().__init__()
+        self._beside = beside
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._beside is None or not typed_into(self._beside, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)

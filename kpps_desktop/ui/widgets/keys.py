@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kpps_desktop.ui.theme import text
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+    from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 ENTER = "Enter"
 ESCAPE = "Esc"
@@ -22,6 +22,7 @@ _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 _SIGNS = {ENTER: "⏎", BACK: "⌫", "PgDown": "PgDn", **_ARROWS}
 _QT = {ENTER: ("Return", "Enter"), BACK: ("Backspace",)}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 def shown(key: str) -> str:
@@ -50,6 +51,7 @@ def bind(key: str, home: QWidget, act: Callable[[], object]) -> QShortcut:
     shortcut = QShortcut(home)
     shortcut.setKeys(sequences(key))
     shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.setAutoRepeat(len(key) > 1)  # a letter that is held is one act
     shortcut.activated.connect(act)
     return shortcut
 
@@ -58,6 +60,17 @@ def is_enter(event: QKeyEvent) -> bool:
     """Tell whether a key is Enter, on either side of the keyboard."""
     plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() in _ENTERS and not plain
+
+
+def typed_into(field: QLineEdit, event: QKeyEvent) -> bool:
+    """Let a letter that nothing took begin a text; tell whether it was one and the text is seen."""
+    held = event.modifiers() & ~_WITH_LETTERS
+    if held or not event.text().strip() or not event.text().isprintable():
+        return False
+    if not (field.isVisible() and field.isEnabled()):
+        return False
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    return QCoreApplication.sendEvent(field, event)
 
 
 def scrolled(area: QAbstractScrollArea, event: QKeyEvent) -> bool:

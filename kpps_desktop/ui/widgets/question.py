@@ -12,7 +12,7 @@ from kpps_desktop.ui.theme import text
 from kpps_desktop.ui.widgets.buttons import GraveButton, KeyedButton, PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.checks import Choice
 from kpps_desktop.ui.widgets.fields import TextField
-from kpps_desktop.ui.widgets.keys import is_enter
+from kpps_desktop.ui.widgets.keys import is_enter, typed_into
 from kpps_desktop.ui.widgets.person_chip import PersonChip
 from kpps_desktop.ui.widgets.pin_pad import PinPad
 from kpps_desktop.ui.widgets.sheet import Sheet
@@ -36,6 +36,8 @@ class Answer:
 
 class Question(Sheet):
     """Asks for a reason, then for PINs one after another; stays until it is told to go.
+
+    Whoever begins to type writes own words, wherever the keys are: no letter chooses a reason.
 
     The one who asked closes it with `accept()` when the answer was taken, or says with `tell()`
     what was wrong with it.
@@ -79,7 +81,7 @@ class Question(Sheet):
                 self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.tell(text("ui.question.reason_needed"))
-        else:
+        elif not typed_into(self._words.input, event):
             super().keyPressEvent(event)
 
     def tell(self, words: str) -> None:
@@ -94,8 +96,14 @@ class Question(Sheet):
     def _add_choice(self, at: int, code: str, words: str) -> None:
         button = Choice(f"reason_{code}", words, str(at + 1))
         button.setProperty("code", code)
+        button.struck.connect(self._go_on_to_words)
         self._reasons.addButton(button)
         self._choices.addWidget(button)
+
+    def _go_on_to_words(self) -> None:
+        """Leave the reasons once one is taken by its key: what is typed next is of it."""
+        if self._picture.free and not self._picture.pins:
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_buttons(self, picture: QuestionPicture) -> None:
         kind: type[KeyedButton] = GraveButton if picture.grave else PrimaryButton
@@ -125,6 +133,8 @@ class Question(Sheet):
         first = reasons[0] if reasons else self._words if self._picture.free else self._pin
         if self._picture.pins and self._has_reason():
             first = self._pin
+        elif self._picture.free and self._reasons.checkedButton():
+            first = self._words
         asks = bool(reasons or self._picture.free or self._picture.pins)
         if not self._pins:
             (first if asks else self._first).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -134,6 +144,7 @@ class Question(Sheet):
 
     def _take_pin(self, pin: str) -> None:
         self._pins.append(pin)
+        self._told.hide()  # it was said of the PINs before
         self._show_pin()
         if len(self._pins) == len(self._picture.pins):
             self._answer()

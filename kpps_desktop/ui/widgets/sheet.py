@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px
+from kpps_desktop.ui.widgets.held import HeldEnter
 from kpps_desktop.ui.widgets.keys import scrolled
 from kpps_desktop.ui.widgets.words import Words
 
@@ -66,6 +67,7 @@ class Sheet(QDialog):
         """Be as high as the words need, and no higher than the window below."""
         self.fit()
         super().showEvent(event)
+        HeldEnter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll what has no room; Qt's dialog hears Enter and Esc."""

@@ -81,13 +81,13 @@ def test_a_day_is_opened_guests_come_and_sit_and_it_rests(
     table.type("12⏎2")
     assert table.recap.pleno.guests[late].mandate
     assert table.recap.pleno.going().seated == (late,)
-    table.type("j1⏎")
+    table.type("⌥j1⏎")
     assert table.recap.pleno.begun().resting
     table.type("⎋")
     assert table.station.step is Step.RESUME
     table.type("⏎")
     assert not table.recap.pleno.begun().resting
-    table.type("rh1⏎")
+    table.type("r⌥h1⏎")
     assert table.recap.pleno.sitting is None
     table.type("⎋⏎1⏎")
     day = table.recap.pleno.going()
@@ -247,7 +247,7 @@ def test_sirekap_that_differs_is_shown_and_blocks_nothing(hall: AtThePleno, tmp_
     head = ",".join(("kode_tps", "kontes", *figures))
     line = ",".join((tiny.FIRST, G, *(str(one) for one in figures.values())))
     table.write_text(f"{head}\n{line}\n", encoding="utf-8")
-    hall.type("ri")
+    hall.type("r⌥i")
     dialog = hall.window.findChild(QFileDialog, "sirekap_file")
     assert dialog is not None
     dialog.fileSelected.emit(str(table))

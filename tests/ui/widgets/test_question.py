@@ -208,3 +208,32 @@ def test_a_title_of_two_lines_is_seen_whole(
     head = next(one for one in question.findChildren(Words) if one.text() == title)
     assert head.height() >= head.heightForWidth(head.width())
     question.close()
+
+
+def test_own_words_begin_wherever_the_keys_are(
+    qtbot: QtBot, ask: Callable[[QuestionPicture], Question]
+) -> None:
+    question = ask(QuestionPicture("Tunda", "…", "Tunda", REASONS, free=True))
+    with qtbot.waitSignal(question.answered) as answering:
+        _type(qtbot, "kotak belum tiba\n")
+    assert answering.args == [Answer("", "kotak belum tiba")]
+
+
+def test_words_after_a_digit_are_of_the_reason_that_it_chose(
+    qtbot: QtBot, ask: Callable[[QuestionPicture], Question]
+) -> None:
+    question = ask(QuestionPicture("Kotak", "…", "Catat", REASONS, free=True))
+    with qtbot.waitSignal(question.answered) as answering:
+        _type(qtbot, "2pita segel 1 robek\n")
+    assert answering.args == [Answer("announced", "pita segel 1 robek")]
+
+
+def test_what_was_lacking_is_typed_at_once(
+    qtbot: QtBot, ask: Callable[[QuestionPicture], Question]
+) -> None:
+    question = ask(QuestionPicture("Kotak", "…", "Catat", REASONS, free=True))
+    _type(qtbot, "2\n")
+    question.tell("Tulis apa yang terlihat.")
+    with qtbot.waitSignal(question.answered) as answering:
+        _type(qtbot, "pita segel robek\n")
+    assert answering.args == [Answer("announced", "pita segel robek")]

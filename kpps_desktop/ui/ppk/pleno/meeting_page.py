@@ -16,7 +16,7 @@ from kpps_desktop.ui.widgets.checks import Tick
 from kpps_desktop.ui.widgets.fields import TextField
 from kpps_desktop.ui.widgets.flow import Flow
 from kpps_desktop.ui.widgets.icons import clear
-from kpps_desktop.ui.widgets.keys import is_enter
+from kpps_desktop.ui.widgets.keys import is_enter, typed_into
 from kpps_desktop.ui.widgets.person_chip import PersonChip
 from kpps_desktop.ui.widgets.record_table import RecordTable
 from kpps_desktop.ui.widgets.sides import Sides
@@ -32,7 +32,10 @@ _MOST_NAME, _ROWS = 80, 5
 
 
 class MeetingPage(Task):
-    """The seats at the left; at the right who came for the one that is reached."""
+    """The seats at the left; at the right who came for the one that is reached.
+
+    Letters are of a name wherever the keys are, so what the meeting does is asked with Alt.
+    """
 
     turn_asked = Signal(str)
     """What the meeting does: open, pause, resume, close; or sirekap."""
@@ -54,7 +57,7 @@ class MeetingPage(Task):
         self.body.setSpacing(px(8))
         self.body.addWidget(self._days)
         self.body.addWidget(Sides(self._table, self._entry(), weights=(5, 4), narrow=680), 1)
-        turns = (("back", "Esc"), ("sirekap", "I"), ("close", "H"), ("pause", "J"))
+        turns = (("back", "Esc"), ("sirekap", "Alt+I"), ("close", "Alt+H"), ("pause", "Alt+J"))
         self._turns = {
             code: QuietButton(f"meeting_{code}", say(f"turn.{code}"), key) for code, key in turns
         }
@@ -91,7 +94,7 @@ class MeetingPage(Task):
             self._add()
         elif seat is not None and digit.isdigit() and 0 < int(digit) <= len(seat.guests):
             self.guest_turned.emit(seat.guests[int(digit) - 1].code)
-        else:
+        elif not typed_into(self._name.input, event):
             super().keyPressEvent(event)
 
     def taken(self) -> None:

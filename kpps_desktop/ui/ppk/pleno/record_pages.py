@@ -26,8 +26,8 @@ class RaisePage(FormPage):
 
     def __init__(self) -> None:
         super().__init__("raise", say("objection.save"))
-        self._who = ChoiceField("raise_who", say("objection.who"))
         self._text = TextField("raise_text", say("objection.text"), most=_MOST)
+        self._who = ChoiceField("raise_who", say("objection.who"), beside=self._text)
         self.add(self._who, self._text)
         self.setFocusProxy(self._who)
 

@@ -21,6 +21,7 @@ from kpps_desktop.ui.widgets.command_list import CommandList
 from kpps_desktop.ui.widgets.header import Header
 from kpps_desktop.ui.widgets.key_sheet import KeySheet
 from kpps_desktop.ui.widgets.keys import bind
+from kpps_desktop.ui.widgets.keys_here import keys_here
 from kpps_desktop.ui.widgets.notice_bar import NoticeBar
 from kpps_desktop.ui.widgets.progress_line import ProgressLine
 from kpps_desktop.ui.widgets.stage_rail import StageRail
@@ -118,7 +119,11 @@ class Shell(QWidget):
         commands.open()
 
     def open_keys(self) -> None:
-        """Open the sheet of keys: the picture's, the commands', and the shell's own."""
+        """Open the sheet of keys: what is seen to act, the picture's, and the window's own."""
+        page = self._middle.currentWidget()
+        here = tuple(keys_here(page, text("ui.keys.here"))) if page else ()
+        told = {one.key for one in here}
+        more = tuple(one for one in self._picture.keys if one.key not in told)
         own = text("ui.keys.window")
         commands = tuple(
             KeyPicture(one.key, one.words, own) for one in self._picture.commands if one.key
@@ -129,7 +134,7 @@ class Shell(QWidget):
             KeyPicture(COMMANDS, text("ui.commands.title"), own),
             KeyPicture(KEYS, text("ui.keys.title"), own),
         )
-        KeySheet((*self._picture.keys, *commands, *always), self).open()
+        KeySheet((*here, *more, *commands, *always), self).open()
 
     def fold_side(self) -> None:
         """Fold the right panel away, or open it."""

@@ -30,7 +30,8 @@ class Part:
 
     `stage` is its code in the rail. `look` makes the screen's picture from the books, on their
     worker. `to_cell` leads to a cell that a finding names (contest, cell); `search` to the
-    screen's field (F2). `findings` are those of a picture, for the panel at the right.
+    screen's field (F2). `findings` are those of a picture, for the panel at the right. `keys` are
+    those that no button of it shows.
     """
 
     stage: str

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from kpps_desktop.ui.pictures import KeyPicture
 from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.theme import text
-from kpps_desktop.ui.widgets.buttons import KeyedButton
 from kpps_desktop.ui.widgets.key_sheet import KeySheet
 from kpps_desktop.ui.widgets.keys import bind
+from kpps_desktop.ui.widgets.keys_here import keys_here
 from kpps_desktop.ui.widgets.pin_pad import PinPad
 from kpps_desktop.ui.widgets.record_table import RecordTable
 
@@ -27,19 +27,12 @@ _PARTS = (
 
 def bind_keys(window: QWidget) -> None:
     """Let F1 list the keys wherever in the window the focus is."""
-    bind(KEYS, window, lambda: KeySheet(keys_here(window), window).open())
-
-
-def keys_here(window: QWidget) -> tuple[KeyPicture, ...]:
-    """Return the keys of what can be seen."""
-    return tuple(_keys(window))
+    bind(KEYS, window, lambda: KeySheet(tuple(_keys(window)), window).open())
 
 
 def _keys(window: QWidget) -> Iterator[KeyPicture]:
     for kind, key, words in _PARTS:
         if any(one.isVisible() for one in window.findChildren(kind)):
             yield KeyPicture(key, say(words))
-    for button in window.findChildren(KeyedButton):
-        if button.isVisible() and button.key:
-            yield KeyPicture(button.key, button.text())
+    yield from keys_here(window)
     yield KeyPicture(KEYS, text("ui.keys.title"))

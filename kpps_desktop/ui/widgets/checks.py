@@ -33,6 +33,11 @@ class _Ticked(QAbstractButton):
         if key:
             bind(key, self, self._press)
 
+    @property
+    def key(self) -> str:
+        """Return the key as it was given."""
+        return self._key
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Have room for sign, words and key."""
         wide = px(_LEFT + _BOX + _GAP) + self.fontMetrics().horizontalAdvance(self.text())

@@ -12,7 +12,7 @@ from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.ppk.pleno.intents import INTENTS
 from kpps_desktop.ui.ppk.pleno.pictures import Step
-from kpps_desktop.ui.ppk.pleno.present import keys_of, present, side_of
+from kpps_desktop.ui.ppk.pleno.present import present, side_of
 from kpps_desktop.ui.ppk.pleno.questions import Questions
 from kpps_desktop.ui.ppk.pleno.scene import before_the_meeting, looked_at
 from kpps_desktop.ui.ppk.pleno.screen import PlenoScreen
@@ -51,7 +51,6 @@ def part(session: Session) -> Part:
         screen,
         cast("Shows", screen),
         seen,
-        keys_of(look().lang),
         to_cell=screen.reach_cell,
         search=screen.search,
         findings=found,

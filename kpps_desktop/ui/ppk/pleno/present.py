@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.places import KodeTps, Level, up
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.ui.desk.places import unit_mark, unit_name
-from kpps_desktop.ui.pictures import KeyPicture, ResultPicture, Tone
+from kpps_desktop.ui.pictures import ResultPicture, Tone
 from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture
 from kpps_desktop.ui.ppk.pleno.present_meeting import meeting, people
 from kpps_desktop.ui.ppk.pleno.present_station import station
@@ -17,24 +17,6 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.pictures import FindingPicture
     from kpps_desktop.ui.ppk.pleno.scene import Scene
 
-KEYS = {
-    "next_act": "Enter",
-    "correct": "K",
-    "object": "B",
-    "defer": "T",
-    "explain": "A",
-    "copy": "S",
-    "incidents": "J",
-    "findings": "F",
-    "meeting": "R",
-    "sirekap": "I",
-    "reopen": "U",
-    "take_over": "L",
-    "previous": "PgUp",
-    "following": "PgDown",
-    "agenda": "Home",
-}
-"""The keys of the pleno, in the order in which its sheet lists them."""
 _TONES = {
     Stand.SAH: Tone.OK,
     Stand.KEBERATAN: Tone.PERINGATAN,
@@ -47,15 +29,6 @@ _SPACER, _NUMBER = "|", 3
 def present(scene: Scene) -> PlenoPicture:
     """Return all of the screen."""
     return PlenoPicture(station(scene), meeting(scene), people(scene), _stations(scene))
-
-
-def keys_of(lang: str) -> tuple[KeyPicture, ...]:
-    """Return the keys of the pleno, worded."""
-    group = label("ui_ppk.screen.pleno", lang)
-    return tuple(
-        KeyPicture(key, label(f"ui_ppk_pleno.key.{code}", lang), group)
-        for code, key in KEYS.items()
-    )
 
 
 def side_of(picture: PlenoPicture) -> tuple[FindingPicture, ...]:

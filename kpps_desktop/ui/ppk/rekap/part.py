@@ -13,7 +13,7 @@ from kpps_desktop.services.ppk.desk import Together
 from kpps_desktop.ui.desk.asking import ask
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.desk.to_sticks import ToSticks
-from kpps_desktop.ui.pictures import KeyPicture, PersonPicture, QuestionPicture
+from kpps_desktop.ui.pictures import PersonPicture, QuestionPicture
 from kpps_desktop.ui.ppk.rekap.pages import say
 from kpps_desktop.ui.ppk.rekap.pictures import Phase
 from kpps_desktop.ui.ppk.rekap.present import present
@@ -35,13 +35,7 @@ CODE = "rekap"
 def part(session: Session) -> Part:
     """Make the part of the recap's end."""
     walk = RecapEnd(session)
-    return Part(CODE, walk.screen, walk.screen, walk.look, keys_of())
-
-
-def keys_of() -> tuple[KeyPicture, ...]:
-    """Return the keys of this screen for the sheet of keys."""
-    keys = (("D", "draft"), ("N", "decline"), ("S", "stick"), ("B", "reopen"), ("F5", "receipt"))
-    return tuple(KeyPicture(key, say(code), say("title.final")) for key, code in keys)
+    return Part(CODE, walk.screen, walk.screen, walk.look)
 
 
 class RecapEnd(QObject):

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 def keys_here(page: QWidget, group: str = "") -> Iterator[KeyPicture]:
     """Yield the keys of the buttons and ticks of a page that are seen, as they lie on it."""
-    ticks = (*page.findChildren(Tick), *page.findChildren(Choice))
-    for one in (*page.findChildren(KeyedButton), *ticks):
+    seen: tuple[KeyedButton | Tick | Choice, ...] = (
+        *page.findChildren(KeyedButton),
+        *page.findChildren(Tick),
+        *page.findChildren(Choice),
+    )
+    for one in seen:
         if one.isVisible() and one.isEnabled() and one.key:
             yield KeyPicture(one.key, one.text() or one.accessibleName(), group)

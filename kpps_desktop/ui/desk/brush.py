@@ -76,7 +76,7 @@ class HallBrush:
                 self.painter.setPen(QColor(shade("ink")))
                 self.painter.drawText(room, flags, words)
                 return
-        self.write(room, words, size, bold=bold)
+        self.write(room, words, size - 2 * (_SMALLER - 1), bold=bold)
 
     def fill(self, room: QRectF, ink: str) -> None:
         """Fill a room."""

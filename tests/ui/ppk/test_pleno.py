@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.recap_sources import SIREKAP
@@ -19,6 +19,7 @@ from kpps_desktop.ui.ppk.pleno.part import CODE
 from kpps_desktop.ui.ppk.pleno.pictures import Step
 from kpps_desktop.ui.ppk.pleno.present import side_of
 from kpps_desktop.ui.ppk.pleno.scene import looked_at
+from kpps_desktop.ui.widgets.buttons import PrimaryButton
 from tests.services.ppk import days, halls, tiny
 from tests.services.ppk.test_typing import sheet
 from tests.ui.ppk.meetings import AtThePleno, open_day
@@ -187,6 +188,31 @@ def test_a_copy_that_is_wrong_is_let_stand_with_a_reason(hall: AtThePleno) -> No
     assert list(column.explained.values()) == ["Salinan salah tulis; C.HASIL plano benar"]
 
 
+def test_at_a_correction_the_primary_action_says_what_enter_does_there(hall: AtThePleno) -> None:
+    """From the figure it goes on to the reason, by Enter or the mouse; then it asks for PINs."""
+    hall.type("⏎k")
+    page = hall.pleno.correction
+    button = page.findChild(PrimaryButton, "correction_save")
+    assert button
+    assert button.text() == "Lanjut"
+    hall.type("7")
+    hall.keys.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QApplication.activeModalWidget() is None
+    assert button.text() == "Minta dua PIN"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "correction_reason"
+    hall.keys.press(Qt.Key.Key_Backtab)
+    assert button.text() == "Lanjut"
+    hall.type("⏎")
+    assert button.text() == "Minta dua PIN"
+    hall.type("⏎")
+    question = QApplication.activeModalWidget()
+    assert question is not None
+    assert any("I.A (L): 6 → 7" in one.text() for one in question.findChildren(QLabel))
+    hall.type("⎋⎋")
+
+
 def test_objections_are_accepted_or_refused_after_panwaslus_opinion(hall: AtThePleno) -> None:
     hall.type("⏎b⇥Angka tidak terbaca⏎")
     assert hall.station.step is Step.OBJECTION
@@ -290,7 +316,7 @@ def test_what_the_kpps_explained_stands_beside_the_finding_and_waits_for_nobody(
     table.type("⏎")
     question = QApplication.activeModalWidget()
     assert question is not None
-    table.type("3⏎")
+    table.type("2⏎")
     (reason,) = table.recap.column(tiny.FIRST, G).explained.values()
     assert reason == "KPPS sudah menjelaskan di C.KEJADIAN KHUSUS"
     page._table.reach(code)  # noqa: SLF001

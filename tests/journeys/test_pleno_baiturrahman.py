@@ -102,7 +102,7 @@ class AtThisPleno(AtThePleno):
 
     def explain(self) -> None:
         """Say of the finding that stands: KPPS told why."""
-        self.type("f⏎3⏎⎋")
+        self.type("f⏎2⏎⎋")
 
     def object(self, *, accepted: bool) -> None:
         """Take an objection of the first saksi, and answer it; refused, with an opinion."""

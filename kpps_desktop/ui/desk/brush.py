@@ -141,7 +141,7 @@ class HallBrush:
                     Writing(where, shade("ink"), words, high, LEFT, bold, folded=True)
                 )
                 return
-        self.write(room, words, size, bold=bold)
+        self.write(room, words, size - 2 * (_SMALLER - 1), bold=bold)
 
     def fill(self, room: QRectF, ink: str) -> None:
         """Fill a room."""

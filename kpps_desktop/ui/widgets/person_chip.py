@@ -7,18 +7,28 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from kpps_desktop.ui.pictures import PersonPicture, Tone
 from kpps_desktop.ui.theme import color, mark, px
 from kpps_desktop.ui.widgets.icons import Icon
-from kpps_desktop.ui.widgets.words import OneLine
+from kpps_desktop.ui.widgets.words import OneLine, Words
 
 
 class PersonChip(QFrame):
-    """Shows who somebody is, and how he or she stands."""
+    """Shows who somebody is, and how he or she stands.
 
-    def __init__(self, person: PersonPicture | None = None, parent: QWidget | None = None) -> None:
+    With `whole` a long name has more lines, and is never cut.
+    """
+
+    def __init__(
+        self,
+        person: PersonPicture | None = None,
+        parent: QWidget | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "chip")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Minimum if whole else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self._sign = Icon(size=24)
-        self._name = OneLine("", "strong")
+        self._name = Words("", "strong") if whole else OneLine("", "strong")
         self._role = OneLine("", "caption")
         self._mark = OneLine("", "caption")
         words = QVBoxLayout()

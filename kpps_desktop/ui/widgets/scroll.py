@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from kpps_desktop.ui.theme import px
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+
+_AROUND = 24
+"""What is seen above and below of what has the keyboard."""
 
 
 class ScrollArea(QScrollArea):
@@ -46,9 +51,14 @@ class ScrollArea(QScrollArea):
             self._see(now, inside)
 
     def _see(self, now: QWidget, inside: QWidget) -> None:
-        """Bring a widget into sight; of one that is higher than the room, Qt would show the end."""
-        if now.height() < self.viewport().height():
-            self.ensureWidgetVisible(now)
+        """Bring a whole widget into sight; of one that is higher than the room, its beginning.
+
+        Of a field Qt by itself brings but the cursor into sight, and the field may be cut.
+        """
+        if now.height() < (room := self.viewport().height()):
+            middle = now.mapTo(inside, now.rect().center())
+            around = min((now.height() + 1) // 2 + px(_AROUND), room // 2)
+            self.ensureVisible(middle.x(), middle.y(), 0, around)
         elif now.visibleRegion().isEmpty():
             top = now.mapTo(inside, QPoint(0, 0))
             self.ensureVisible(0, top.y(), 0, 0)

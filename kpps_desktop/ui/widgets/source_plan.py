@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROW, HEAD = 22, 42
+_LEAST_ROW, _LOW = 19, 14
+"""The lowest row, and the size of figures in rows that are lower than they should be."""
 _FIGURE, _GAP, _EDGE, _CITE, _MARK, _SILENT = 40, 12, 8, 52, 112, 64
 _LEAST_LABEL, _LEAST_MARK, _ROOMY = 80, 28, 640
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -28,12 +30,15 @@ Spot = tuple[int, int]
 class Plan:
     """The table as it lies in a room so wide, scrolled so far; `at` is the cell reached.
 
+    Its rows are so `high` (`high_of`).
+
     A `silent` source tells nothing yet: it has room for its name alone.
     """
 
     picture: SourceTablePicture
     silent: frozenset[int]
     wide: int
+    high: int
     scrolled: int
     at: Spot
     font: QFont
@@ -41,27 +46,27 @@ class Plan:
 
     def top(self, at: int) -> int:
         """Return where a row begins."""
-        return px(HEAD) + px(ROW) * at - self.scrolled
+        return px(HEAD) + self.high * at - self.scrolled
 
     def room(self, spot: Spot, source: int) -> QRectF:
         """Return where a cell of a source stands."""
         left = self._left + sum(self._wide(one) for one in range(source))
         if source in self.silent:
-            return QRectF(left, self.top(spot[0]), self._silent, px(ROW))
-        return QRectF(left + px(_FIGURE) * spot[1], self.top(spot[0]), px(_FIGURE), px(ROW))
+            return QRectF(left, self.top(spot[0]), self._silent, self.high)
+        return QRectF(left + px(_FIGURE) * spot[1], self.top(spot[0]), px(_FIGURE), self.high)
 
     def draw_row(self, painter: QPainter, at: int, row: SourceRow) -> None:
         """Draw a row: its letter, its label, its cells, and what is amiss with it."""
         top = self.top(at)
         if at == self.at[0]:
-            painter.fillRect(QRectF(0, top, self.wide, px(ROW)), color("primary_back"))
+            painter.fillRect(QRectF(0, top, self.wide, self.high), color("primary_back"))
         painter.setPen(QPen(color("edge" if row.first else "line"), px(1)))
         painter.drawLine(0, top, self.wide, top)
         font = _sized(self.font, 13, bold=row.strong)
         left, room = px(_EDGE + _CITE), self._left - px(_EDGE + _CITE + _EDGE)
-        _write(painter, QRectF(px(_EDGE), top, px(_CITE), px(ROW)), row.cite, font, "muted")
+        _write(painter, QRectF(px(_EDGE), top, px(_CITE), self.high), row.cite, font, "muted")
         if room >= px(_LEAST_LABEL):
-            label = QRectF(left, top, room, px(ROW))
+            label = QRectF(left, top, room, self.high)
             _write(painter, label, row.label, font, "ink", cut=Qt.TextElideMode.ElideMiddle)
         for column, cell in enumerate(row.cells):
             if cell is not None:
@@ -115,7 +120,7 @@ class Plan:
 
     def _draw_mark(self, painter: QPainter, top: int, marked: Sequence[SourceCell]) -> None:
         worst = next((one for one in marked if one.tone is Tone.GALAT), marked[0])
-        room = QRectF(self.wide - self._mark + px(2), top, self._mark - px(4), px(ROW))
+        room = QRectF(self.wide - self._mark + px(2), top, self._mark - px(4), self.high)
         words = worst.mark if self._mark > px(_LEAST_MARK) else worst.mark[:1]
         _write(painter, room, words, _sized(self.font, 13), tone_colors(worst.tone)[0])
 
@@ -136,10 +141,17 @@ class Plan:
                 painter.setPen(QPen(color("focus"), px(2 if self.focused else 1)))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(room.adjusted(-1, -1, 1, 1), px(4), px(4))
-            painter.setFont(_sized(self.font, 16, bold=cell.tone is not Tone.PLAIN))
+            size = 16 if self.high >= px(ROW) else _LOW
+            painter.setFont(_sized(self.font, size, bold=cell.tone is not Tone.PLAIN))
             painter.setPen(ink if odd else color("ink" if told else "muted"))
             shown = told if told is not None else "·"
             painter.drawText(room, _MIDDLE | Qt.TextFlag.TextDontClip, shown)
+
+
+def high_of(rows: int, room: int) -> int:
+    """Return how high a row is: a little lower where all rows then have room without scrolling."""
+    fits = (room - px(HEAD)) // max(rows, 1)
+    return fits if px(_LEAST_ROW) <= fits < px(ROW) else px(ROW)
 
 
 def silent_of(picture: SourceTablePicture) -> frozenset[int]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 from kpps_desktop.ui.pictures import SourceCell, SourceTablePicture
 from kpps_desktop.ui.theme import color, px
 from kpps_desktop.ui.widgets.keys import scrolled
-from kpps_desktop.ui.widgets.source_plan import HEAD, ROW, Plan, Spot, silent_of
+from kpps_desktop.ui.widgets.source_plan import HEAD, ROW, Plan, Spot, high_of, silent_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -114,7 +114,13 @@ class SourceTable(QAbstractScrollArea):
         view, scrolled = self.viewport(), self.verticalScrollBar().value()
         focused = self.hasFocus()
         silent = silent_of(self._picture)
-        return Plan(self._picture, silent, view.width(), scrolled, self._at, self.font(), focused)
+        drawn = (self._row, scrolled, self._at, self.font(), focused)
+        return Plan(self._picture, silent, view.width(), *drawn)
+
+    @property
+    def _row(self) -> int:
+        """How high a row is drawn."""
+        return high_of(len(self._picture.rows), self.viewport().height())
 
     def _spots(self) -> list[Spot]:
         return [
@@ -153,8 +159,8 @@ class SourceTable(QAbstractScrollArea):
     def _follow(self) -> None:
         row, bar = self._at[0], self.verticalScrollBar()
         if row >= 0:
-            last = px(ROW) * (row + 1) - self._high()
-            bar.setValue(max(min(bar.value(), px(ROW) * row), last))
+            last = self._row * (row + 1) - self._high()
+            bar.setValue(max(min(bar.value(), self._row * row), last))
             self._bring_into_sight(row)
 
     def _bring_into_sight(self, row: int) -> None:
@@ -163,23 +169,23 @@ class SourceTable(QAbstractScrollArea):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None and (inside := around.widget()) is not None:
-            middle = self.mapTo(inside, QPoint(0, self._plan().top(row) + px(ROW) // 2))
-            around.ensureVisible(0, middle.y(), 0, px(ROW))
+            middle = self.mapTo(inside, QPoint(0, self._plan().top(row) + self._row // 2))
+            around.ensureVisible(0, middle.y(), 0, self._row)
 
     def _high(self) -> int:
         """Return the height of the rows that are seen: whole ones."""
-        rows = max((self.viewport().height() - px(HEAD)) // px(ROW), 1)
-        return rows * px(ROW)
+        rows = max((self.viewport().height() - px(HEAD)) // self._row, 1)
+        return rows * self._row
 
     def _snap(self, value: int) -> None:
         """Scroll by whole rows: a row that is half seen could be misread."""
-        whole = (value + px(ROW) - 1) // px(ROW) * px(ROW)
+        whole = (value + self._row - 1) // self._row * self._row
         if whole != value:
             self.verticalScrollBar().setValue(whole)
         self.viewport().update()
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(px(ROW) * len(self._picture.rows) - self._high(), 0))
+        bar.setRange(0, max(self._row * len(self._picture.rows) - self._high(), 0))
         bar.setPageStep(self._high())
-        bar.setSingleStep(px(ROW))
+        bar.setSingleStep(self._row)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpps_desktop.ui.pictures import (
     BarPicture,
@@ -36,6 +44,7 @@ from kpps_desktop.ui.widgets.paper_preview import PaperPreview
 from kpps_desktop.ui.widgets.person_chip import PersonChip
 from kpps_desktop.ui.widgets.progress_line import ProgressLine
 from kpps_desktop.ui.widgets.record_table import RecordTable
+from kpps_desktop.ui.widgets.scroll import ScrollArea
 from kpps_desktop.ui.widgets.stage_rail import StageRail
 from kpps_desktop.ui.widgets.stepper import Stepper
 from kpps_desktop.ui.widgets.tally_bars import TallyBars
@@ -340,3 +349,23 @@ def test_words_without_room_are_told_in_full(shown: Shown) -> None:
     line.setText("A")
     line.grab()
     assert line.toolTip() == ""
+
+
+def test_a_field_that_gets_the_keyboard_is_seen_whole(qtbot: QtBot) -> None:
+    """Going down and up a long form; Qt by itself is content with the cursor in sight."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    fields = [QLineEdit() for _ in range(12)]
+    for one in fields:
+        one.setFixedHeight(40)
+        column.addWidget(one)
+    area = ScrollArea(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 190)
+    with qtbot.waitActive(area):
+        area.show()
+    for one in (*fields, *reversed(fields)):
+        one.setFocus()
+        QApplication.processEvents()
+        top = one.mapTo(area.viewport(), QPoint(0, 0)).y()
+        assert 0 <= top <= area.viewport().height() - one.height()

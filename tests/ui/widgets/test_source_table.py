@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kpps_desktop.ui.pictures import SourceCell, SourceRow, SourceTablePicture, Tone
 from kpps_desktop.ui.theme import px
+from kpps_desktop.ui.widgets.buttons import QuietButton
 from kpps_desktop.ui.widgets.flow import Flow
-from kpps_desktop.ui.widgets.source_plan import ROW, silent_of
+from kpps_desktop.ui.widgets.source_plan import HEAD, ROW, high_of, silent_of
 from kpps_desktop.ui.widgets.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -95,6 +96,36 @@ def test_whole_rows_are_seen_however_low_the_table_is(qtbot: QtBot) -> None:
     table.reach("VC")
     assert table.verticalScrollBar().value() % px(ROW) == 0
     assert not table.grab().isNull()
+
+
+def test_rows_are_a_little_lower_where_all_of_them_have_room_then(qtbot: QtBot) -> None:
+    """A long form is seen whole, or scrolled at its full height: never squeezed beyond reading."""
+    head, rows = px(HEAD), 19
+    assert high_of(rows, head + px(ROW) * rows) == px(ROW)
+    assert high_of(rows, head + px(20) * rows) == px(20)
+    assert high_of(rows, head + px(15) * rows) == px(ROW)
+    assert high_of(0, 100) == px(ROW)
+    table = shown(qtbot, high=head + px(20) * len(PICTURE.rows) + 1)
+    assert table.verticalScrollBar().maximum() == 0
+    assert not table.grab().isNull()
+
+
+def test_buttons_stand_closer_before_they_go_to_the_next_line(qtbot: QtBot) -> None:
+    buttons = [QuietButton(f"b{at}", "Some words", "S") for at in range(4)]
+    home = QWidget()
+    qtbot.addWidget(home)
+    flow = Flow(*buttons, close=True)
+    home.setLayout(flow)
+    wanted = sum(one.sizeHint().width() for one in buttons) + 3 * flow.spacing()
+    least = sum(one.minimumSizeHint().width() for one in buttons) + 3 * flow.spacing()
+    for wide, lines in ((wanted + 50, 1), ((wanted + least) // 2, 1), (least, 1), (least - 1, 2)):
+        home.resize(wide, flow.heightForWidth(wide))
+        home.show()
+        flow.activate()
+        assert len({one.y() for one in buttons}) == lines
+        assert max(one.geometry().right() for one in buttons) < wide
+        assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
+        assert all(one.width() <= one.sizeHint().width() for one in buttons)
 
 
 def test_buttons_that_have_no_room_go_to_the_next_line(qtbot: QtBot) -> None:

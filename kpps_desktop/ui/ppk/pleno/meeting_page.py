@@ -149,7 +149,7 @@ class MeetingPage(Task):
             tone = Tone.OK if one.sits else Tone.PLAIN if one.mandate else Tone.PERINGATAN
             person = PersonPicture(one.name, one.told, tone, say(f"guest.{key}", digit=at))
             if layout is not None:
-                layout.addWidget(PersonChip(person))
+                layout.addWidget(PersonChip(person, whole=True))
         may = self._picture.decides and not seat.full
         self._name.setVisible(may)
         self._letter.setVisible(may)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.recap import COPY_DIFFERS
 from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.pleno.words import recorded, say
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 PAUSES = ("ishoma", "night", "disturbed")
 DEFERRALS = ("box", "objection", "documents")
-STANDING = ("copy_wrong", "plano_right", "kpps_told")
+OF_COPY, STANDING = ("copy_wrong",), ("plano_right", "kpps_told")
+"""Why a finding stands; the first is for a SALINAN alone."""
 SAME, KEPT, SETTLED = "same", "kept", "settled"
 
 
@@ -52,7 +54,7 @@ def why_it_stands(found: FoundPicture) -> QuestionPicture:
         f"{found.rule}  {found.shown.title}",
         "\n".join(part for part in (found.shown.remedy, kpps) if part),
         say("explain.save"),
-        _ready("explain", STANDING),
+        _ready("explain", (*OF_COPY, *STANDING) if found.rule == COPY_DIFFERS else STANDING),
         free=True,
         free_label=say("reason.own"),
     )

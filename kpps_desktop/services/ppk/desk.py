@@ -17,7 +17,7 @@ from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_besi
 from kpps_desktop.services.ppk.board import Board
 from kpps_desktop.services.ppk.pack import read_recap_pack
 from kpps_desktop.services.ppk.recap_standing import RecapStanding
-from kpps_desktop.services.ppk.seats import refuse_in_hand, seat
+from kpps_desktop.services.ppk.seats import refuse_in_hand, seat, sit_down
 from kpps_desktop.services.texts import refuse_unfit_texts
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import has_books, open_store, shown
@@ -127,7 +127,7 @@ def open_recap(
     return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys, name=name)
 
 
-def begin_at(
+def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
     opened: RecapPack,
     pack: bytes,
     url: str,
@@ -137,10 +137,12 @@ def begin_at(
     credential: Credential | None,
     keys: Keys | None,
     name: str = "",
+    sits: bool = False,
 ) -> RecapDesk:
     """Open books that a pack's recap lies in; begin it where it was not yet, or join it.
 
-    Refused K.002 where it was begun from another pack, S.282 for a name that no desk can have.
+    A desk that `sits` has its name to itself, as each with a window does. Refused K.002 where it
+    was begun from another pack, S.282 for a name that no desk can have, S.766 for another's.
     """
     digest = files.sha256(pack)
     path = file_of(url)
@@ -161,6 +163,8 @@ def begin_at(
         keys=keys,
     )
     try:
+        if sits:
+            sit_down(store)
         _begin(desk, pack, digest)
     except BaseException:
         store.close()

@@ -145,7 +145,6 @@ def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
     was begun from another pack, S.282 for a name that no desk can have, S.766 for another's.
     """
     digest = files.sha256(pack)
-    path = file_of(url)
     recap = f"{side_of(opened.region)}-{opened.region}-{digest[:8]}"
     store = open_store(url, seat(url, key, recap, name), key)
     profile = load_profile(opened.election.profile)
@@ -158,14 +157,12 @@ def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
         result_forms(profile.code),
         recap_forms(profile.code, level_of(opened.region)),
         {str(unit.kode): unit for unit in opened.units},
-        books=shown(url) if path is None else str(path),
+        books=str(file_of(url) or shown(url)),
         begun=not _desks(store),
         keys=keys,
     )
     try:
-        if sits:
-            sit_down(store)
-        _begin(desk, pack, digest)
+        _begin(desk, pack, digest, sits=sits)
     except BaseException:
         store.close()
         raise
@@ -262,8 +259,10 @@ def _desks(store: Store) -> tuple[DeskId, ...]:
         return books.journal.desks()
 
 
-def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:
-    """Write the first line of this desk, once."""
+def _begin(desk: RecapDesk, pack: bytes, digest: str, *, sits: bool) -> None:
+    """Write the first line of this desk, once; not where a living desk has its name."""
+    if sits:
+        sit_down(desk.store)
     if desk.store.head().seq:
         if desk.recap().setup.pack != digest:
             raise Refused("K.002")

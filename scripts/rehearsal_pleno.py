@@ -176,7 +176,9 @@ class Recapitulation:
         laptop.picture("00c-pin")
         for pin in PINS:
             laptop.type(pin * 2)
-        laptop.picture("00d-siap")
+        laptop.picture("00d-nama")
+        laptop.type("MEJA1⏎")
+        laptop.picture("00e-siap")
         laptop.type("⏎")
 
     def look_at_board(self) -> None:

@@ -215,6 +215,11 @@ def gather(waiting: Sequence[str], text: str) -> Gathered:
     return Gathered(tuple(dict.fromkeys((*fresh, *messages))), tuple(told), open_ones, has=True)
 
 
+def is_ours(text: str) -> bool:
+    """Tell whether a scanned text is a part of a message, and not a stranger's code."""
+    return _HEADER.search(_BREAK.sub("", text.upper())) is not None
+
+
 def _sets(text: str) -> list[str]:
     return [named for _, _, named, _, _ in _HEADER.findall(_BREAK.sub("", text.upper()))]
 

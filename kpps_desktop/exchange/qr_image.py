@@ -22,6 +22,7 @@ _MOST_READ = 24_000_000
 """Pixels of a page that are read: one of A3 at 600 dpi is read at 300, in a ninth of the room."""
 _MOST_ENLARGED = 12_000_000
 """Pixels that are still enlarged twofold: an A4 page at 300 dpi has 8.7 million."""
+_MOST_SMALL = 2_500_000
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _KINDS = ("PNG", "JPEG", "TIFF")
 _DAMAGED = (
@@ -45,6 +46,16 @@ def read_codes(image: Image.Image) -> list[str]:
         if messages and not faults:
             break
     return list(texts)
+
+
+def may_show_codes(image: Image.Image) -> bool:
+    """Tell whether a QR symbol is seen at all, in a tenth of the time that reading takes.
+
+    On a small picture, such as a messenger makes of a photo, a symbol is seen only enlarged.
+    """
+    grey = image.convert("L")
+    small = grey.width * grey.height <= _MOST_SMALL
+    return _sees(grey) or (small and _sees(_enlarged(grey)))
 
 
 def pages_in(data: bytes, most: int) -> Iterator[Image.Image]:
@@ -106,6 +117,10 @@ def _loaded(image: Image.Image, at: int) -> Image.Image:
 def grey_picture(width: int, height: int, pixels: bytes) -> Image.Image:
     """Make a picture of rows of grey bytes, as a PDF is rasterised to."""
     return Image.frombytes("L", (width, height), pixels)
+
+
+def _sees(grey: Image.Image) -> bool:
+    return bool(zxingcpp.read_barcodes(grey, formats=_QR, return_errors=True))
 
 
 def _reduced(grey: Image.Image) -> Image.Image:

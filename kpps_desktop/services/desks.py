@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     AnyDesk: TypeAlias = Desk | RecapDesk
 
 
-def set_up(
+def set_up(  # noqa: PLR0913 - all that a desk is made of, each by its name
     folder: Path,
     found: FoundPack,
     code: str,
@@ -37,23 +37,35 @@ def set_up(
     clock: Clock,
     *,
     url: str = "",
+    name: str = "",
     cost: Cost | None = None,
 ) -> AnyDesk:
-    """Set the desk of a pack up in a folder; `url` is of a server for the books of a recap.
+    """Set the desk of a pack up in a folder.
+
+    `url` is of a server for the books of a recap, `name` of its desk among others.
 
     Refused by whatever is faulty: `kpps.starting.set_up`, `ppk.starting.set_up`.
     """
     asked = (folder, found.content, code, pins, clock)
-    where = {} if isinstance(found.pack, TpsPack) else {"url": url}
+    where = {} if isinstance(found.pack, TpsPack) else {"url": url, "name": name}
     desk: AnyDesk = _starting(found.pack).set_up(*asked, names=names, cost=cost, **where)
     return desk
 
 
 def open_desk(
-    found: FoundDesk, officer: OfficerId, pin: str, clock: Clock, *, url: str = ""
+    found: FoundDesk,
+    officer: OfficerId,
+    pin: str,
+    clock: Clock,
+    *,
+    url: str = "",
+    name: str = "",
 ) -> AnyDesk:
-    """Open a desk on an officer's PIN; `url` is of the server where a recap's books lie on one."""
-    where = {} if isinstance(found.pack, TpsPack) else {"url": url}
+    """Open a desk on an officer's PIN.
+
+    `url` is of the server where a recap's books lie on one, `name` the desk's there from now on.
+    """
+    where = {} if isinstance(found.pack, TpsPack) else {"url": url, "name": name}
     desk: AnyDesk = _starting(found.pack).open_desk(found.folder, officer, pin, clock, **where)
     return desk
 

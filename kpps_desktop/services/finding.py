@@ -13,7 +13,7 @@ from kpps_desktop.domain.outcomes import Told
 from kpps_desktop.domain.people import Officer, OfficerId
 from kpps_desktop.exchange.container import SUFFIX
 from kpps_desktop.exchange.packs import PpkPack, RegionPack, TpsPack
-from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES, TPS_FILES
+from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES, SEAT, TPS_FILES
 from kpps_desktop.services.keys import Keys
 from kpps_desktop.services.packed import place_of, read_whole
 from kpps_desktop.services.verifying import Against, verify_pack
@@ -148,6 +148,11 @@ def names_kept(folder: Path) -> dict[OfficerId, str]:
         return {OfficerId(one): str(name) for one, name in kept.items()}
     except (ValueError, AttributeError):
         return {}  # the books have them too: this file only helps to choose one's name
+
+
+def name_kept(folder: Path) -> str:
+    """Return the name that a recap's desk was given; nothing of one that never was."""
+    return files.read(folder / SEAT).decode() if (folder / SEAT).exists() else ""
 
 
 _QUICKLY = Against(forms=False)

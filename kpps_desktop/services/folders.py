@@ -19,3 +19,5 @@ TPS_FILES = DeskFiles("buku.db", "kunci.json")
 RECAP_FILES = DeskFiles("rekap.db", "rekap.db.kunci.json")
 """The keyring is called after the books, as the command line finds it (`--db FOLDER/rekap.db`).
 Where the books lie on a server, the folder holds the keyring and the pack alone."""
+SEAT = "meja.txt"
+"""What the desk of a recap is called among others."""

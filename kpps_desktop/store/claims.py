@@ -5,6 +5,7 @@ A file has one desk, so there is nothing to claim: each of these says yes.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -13,6 +14,8 @@ from kpps_desktop.domain.journal import DeskId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlalchemy import Connection
 
     from kpps_desktop.store.transaction import Transaction
 
@@ -25,6 +28,7 @@ _SET = (
 _TAKE = "SELECT pg_try_advisory_lock(CAST(:place AS bigint))"
 _HOLD = "SELECT pg_try_advisory_xact_lock(CAST(:place AS bigint))"
 _FREE = "SELECT pg_advisory_unlock(CAST(:place AS bigint))"
+_FREE_ALL = text("SELECT pg_advisory_unlock_all()")
 _HELD = text(
     "SELECT CAST(held.place AS text) AS place, desk FROM ("
     "  SELECT (CAST(locks.classid AS bigint) << 32) | CAST(locks.objid AS bigint) AS place,"
@@ -32,9 +36,9 @@ _HELD = text(
     "  FROM pg_locks locks JOIN pg_stat_activity sessions ON sessions.pid = locks.pid"
     "  WHERE locks.locktype = 'advisory' AND locks.granted AND locks.objsubid = 1"
     "    AND sessions.datname = current_database()"
-    ") held WHERE held.place > 4294967295 ORDER BY held.place"
+    ") held WHERE held.place BETWEEN 4294967296 AND 9999999999999 ORDER BY held.place"
 )
-"""Numbers are of 13 digits, and none smaller: the writers' own lock is not among them."""
+"""Numbers are of 13 digits: the writers' own lock is smaller, and the seats of desks are larger."""
 _END = (
     "SELECT CASE WHEN pg_has_role(sessions.usesysid, 'MEMBER') "
     "THEN pg_terminate_backend(locks.pid, CAST(:patience AS bigint)) END AS ended "
@@ -48,6 +52,11 @@ _END = (
 _DIGITS = 13
 _FOLLOWED = {4: "0" * 9, 6: "0" * 7}
 """What is put after the code of a region: no kecamatan is 00, and no desa or TPS is all zeros."""
+
+
+def seat_of(desk: DeskId) -> str:
+    """Return the number by which a desk's own name is taken: one more digit than any place has."""
+    return f"1{int.from_bytes(sha256(desk.encode()).digest()[:6]):015}"
 
 
 def take(transaction: Transaction, place: str, silence: float) -> bool:
@@ -73,6 +82,11 @@ def give_back(transaction: Transaction, place: str) -> None:
     """Unlock a place of this session."""
     if transaction.shared:
         _said(transaction, _FREE, place)
+
+
+def give_all_back(connection: Connection) -> None:
+    """Unlock all that a session has."""
+    connection.execute(_FREE_ALL)
 
 
 def holder(transaction: Transaction, place: str) -> DeskId:

@@ -231,8 +231,24 @@ class Store:
         with edges():
             self._writer.release(place)
 
+    def sit(self) -> bool:
+        """Take this desk's name at a server; tell whether no other living desk has it.
+
+        It is kept as claims are. A file has one desk, which has its name.
+        """
+        if not self.shared:
+            return True
+        with edges():
+            return self._writer.sit()
+
+    def stand(self) -> None:
+        """Let another desk have the name."""
+        if self.shared:
+            with edges():
+                self._writer.stand()
+
     def beat(self) -> None:
-        """Keep the claims of a desk at which nothing is written; well within `SILENCE`."""
+        """Keep the name and claims of a desk at which nothing is written; well within `SILENCE`."""
         with edges():
             self._writer.beat()
 

@@ -100,6 +100,14 @@ class Writer:
                 tell_of_claims(transaction)
         self._claims.pop(place, None)
 
+    def sit(self) -> bool:
+        """Take this desk's own name; tell whether no other living desk has it."""
+        return self.claim(claims.seat_of(self._desk)) is None
+
+    def stand(self) -> None:
+        """Let another desk have the name."""
+        self.release(claims.seat_of(self._desk))
+
     def beat(self) -> None:
         """Say a word to the server, so that it does not take this desk for silent."""
         if self._claims:
@@ -110,8 +118,15 @@ class Writer:
         """Let the connection go, and with it every claim."""
         if self._connection is not None:
             with suppress(DBAPIError):
+                self._free(self._connection)
                 self._connection.close()
             self._connection = None
+
+    def _free(self, connection: Connection) -> None:
+        """Give back what is claimed now: the server would see only later that the session ends."""
+        if self._claims and not connection.invalidated:
+            with connection.begin():
+                claims.give_all_back(connection)
 
     @contextmanager
     def _step(self) -> Iterator[Transaction]:

@@ -189,9 +189,11 @@ class Program(QObject):
             return
         chosen = looks.changed(look(), how)
         looks.keep(self._place().data, chosen)
-        _strip(self.window)
+        before: Any = self.window
+        second = before.hand_on() if before else None
+        _strip(before)
         dress(self._app, chosen)
-        self._open_window()
+        self._open_window().take_on(second)
         self.jobs.catch_up()
 
     def _after_work(self, act: Callable[[], object]) -> None:

@@ -60,10 +60,12 @@ def _set_up(laptop: Laptop, province: Province) -> None:
     laptop.type(f"s{province.packs.code(KOTA)}⏎")
     assert "Ketua KPU (KPU 1)" in laptop.seen()
     assert "SEKAR 9902" in laptop.seen()
-    laptop.type("".join(pin * 2 for pin in PINS) + "⏎")
+    laptop.type("".join(pin * 2 for pin in PINS))
+    assert "Apa nama meja ini?" in laptop.seen()
+    laptop.type("⏎⏎")
     laptop.qtbot.waitUntil(lambda: isinstance(laptop.program.window, RecapWindow), timeout=20_000)
     laptop.settle()
-    assert laptop.window.windowTitle() == "KPU KOTA CONTOH"
+    assert laptop.window.windowTitle().startswith("KPU KOTA CONTOH · meja ")
     assert "0 dari 4 hasil, 2 kecamatan" in laptop.seen()
 
 

@@ -85,6 +85,24 @@ def test_of_two_desks_one_has_a_place_and_the_other_is_told_who(postgres_url: st
         assert first.claims() == {TPS: OTHER, NEXT: OTHER}
 
 
+def test_a_name_is_of_one_living_desk(postgres_url: str) -> None:
+    """It is no place: nobody is told of it as of a claim; and it is free once its desk is gone."""
+    with open_store(postgres_url, DESK) as first:
+        assert first.sit()
+        assert first.sit()
+        with open_store(postgres_url, DESK) as twin, open_store(postgres_url, OTHER) as other:
+            assert not twin.sit()
+            assert other.sit()
+            assert other.claims() == {}
+            other.stand()
+            first.stand()
+            assert twin.sit()
+            assert not first.sit()
+        assert first.sit()
+    with open_store(postgres_url, DESK) as again:
+        assert again.sit()
+
+
 def test_a_step_holds_a_place_to_its_end(postgres_url: str) -> None:
     """What a step has asked for nobody claims before it is committed."""
     with open_store(postgres_url, DESK) as first, open_store(postgres_url, OTHER) as second:

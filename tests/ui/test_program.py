@@ -16,6 +16,7 @@ from kpps_desktop.services.kpps.starting import set_up
 from kpps_desktop.services.readiness import Attached
 from kpps_desktop.ui.desk.keyboard import OfficerSheet
 from kpps_desktop.ui.kpps.desk_window import DeskWindow
+from kpps_desktop.ui.kpps.layar.window import WitnessWindow
 from kpps_desktop.ui.main import Program, usual_data
 from kpps_desktop.ui.setup.entrance import Entrance
 from kpps_desktop.ui.setup.walk import Place
@@ -81,6 +82,12 @@ class Hall:
         self.qtbot.waitUntil(lambda: self.program.jobs.idle)
         QApplication.processEvents()
 
+    def back_to_officers(self) -> None:
+        """Give the keys to the officers' window, as on a screen of its own it has them."""
+        top = self.program.top
+        top.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is top)
+
     def seen(self) -> str:
         labels = self.window.findChildren(QLabel)
         return "\n".join(one.text() for one in labels if one.isVisible())
@@ -124,6 +131,29 @@ def test_another_look_makes_the_window_anew_and_the_desk_stays(hall: Hall) -> No
     hall.keys.press(Qt.Key.Key_L, CONTROL)
     hall.settle()
     assert "Saved" in hall.seen()
+
+
+@pytest.mark.usefixtures("_same_look_again")
+def test_what_everybody_sees_stays_open_in_another_look_and_language(
+    hall: Hall, qapp: QApplication
+) -> None:
+    hall.open()
+    hall.keys.press(Qt.Key.Key_F9)
+    hall.settle()
+    (second,) = [one for one in qapp.topLevelWidgets() if isinstance(one, WitnessWindow)]
+    title = second.windowTitle()
+    for key in (Qt.Key.Key_T, Qt.Key.Key_L):
+        hall.back_to_officers()
+        hall.keys.press(key, CONTROL)
+        hall.settle()
+        assert second.isVisible()
+    assert look().theme == "dark"
+    assert second.windowTitle() != title
+    assert second.foot.words.endswith("Press Esc or F9 to go back.")
+    hall.back_to_officers()
+    hall.keys.press(Qt.Key.Key_F9)
+    hall.settle()
+    assert not [one for one in qapp.topLevelWidgets() if isinstance(one, WitnessWindow)]
 
 
 @pytest.mark.usefixtures("_same_look_again")

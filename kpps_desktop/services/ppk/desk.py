@@ -17,7 +17,7 @@ from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_besi
 from kpps_desktop.services.ppk.board import Board
 from kpps_desktop.services.ppk.pack import read_recap_pack
 from kpps_desktop.services.ppk.recap_standing import RecapStanding
-from kpps_desktop.services.ppk.seats import refuse_in_hand, seat
+from kpps_desktop.services.ppk.seats import refuse_in_hand, seat, sit_down
 from kpps_desktop.services.texts import refuse_unfit_texts
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import has_books, open_store, shown
@@ -127,7 +127,7 @@ def open_recap(
     return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys, name=name)
 
 
-def begin_at(
+def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
     opened: RecapPack,
     pack: bytes,
     url: str,
@@ -137,13 +137,14 @@ def begin_at(
     credential: Credential | None,
     keys: Keys | None,
     name: str = "",
+    sits: bool = False,
 ) -> RecapDesk:
     """Open books that a pack's recap lies in; begin it where it was not yet, or join it.
 
-    Refused K.002 where it was begun from another pack, S.282 for a name that no desk can have.
+    A desk that `sits` has its name to itself, as each with a window does. Refused K.002 where it
+    was begun from another pack, S.282 for a name that no desk can have, S.766 for another's.
     """
     digest = files.sha256(pack)
-    path = file_of(url)
     recap = f"{side_of(opened.region)}-{opened.region}-{digest[:8]}"
     store = open_store(url, seat(url, key, recap, name), key)
     profile = load_profile(opened.election.profile)
@@ -156,12 +157,12 @@ def begin_at(
         result_forms(profile.code),
         recap_forms(profile.code, level_of(opened.region)),
         {str(unit.kode): unit for unit in opened.units},
-        books=shown(url) if path is None else str(path),
+        books=str(file_of(url) or shown(url)),
         begun=not _desks(store),
         keys=keys,
     )
     try:
-        _begin(desk, pack, digest)
+        _begin(desk, pack, digest, sits=sits)
     except BaseException:
         store.close()
         raise
@@ -258,8 +259,10 @@ def _desks(store: Store) -> tuple[DeskId, ...]:
         return books.journal.desks()
 
 
-def _begin(desk: RecapDesk, pack: bytes, digest: str) -> None:
-    """Write the first line of this desk, once."""
+def _begin(desk: RecapDesk, pack: bytes, digest: str, *, sits: bool) -> None:
+    """Write the first line of this desk, once; not where a living desk has its name."""
+    if sits:
+        sit_down(desk.store)
     if desk.store.head().seq:
         if desk.recap().setup.pack != digest:
             raise Refused("K.002")

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from typing import TYPE_CHECKING
 
-from kpps_desktop.devices.machine import machine_name
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.journal import DeskId
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.strands import name_of_desk
+from kpps_desktop.services.desk_names import fit_name, usual_name
 from kpps_desktop.services.ppk.addresses import file_of
 from kpps_desktop.store import begun_by
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
-    from kpps_desktop.store import Books
+    from kpps_desktop.store import Books, Store
 
-_NAME = re.compile(r"[A-Z0-9]{1,16}")
 _TOKEN = 3
 """Bytes of the name that a desk draws for itself: two laptops may be made from one image."""
 _IN_HAND = (
@@ -35,14 +33,6 @@ _IN_HAND = (
 """What one desk at a time does with a TPS; boxes, files and typing come from everywhere."""
 
 
-def fit_name(name: str) -> str:
-    """Return a desk's name as it is kept; Refused S.282 where it is none."""
-    kept = name.strip().upper()
-    if kept and not _NAME.fullmatch(kept):
-        raise Refused("S.282", name=name)
-    return kept
-
-
 def seat(url: str, key: bytes | None, recap: str, name: str) -> DeskId:
     """Return what this desk's chain is called; `recap` is of the recap, the same for all desks.
 
@@ -51,9 +41,14 @@ def seat(url: str, key: bytes | None, recap: str, name: str) -> DeskId:
     """
     given = fit_name(name)
     if file_of(url) is None:
-        own = "".join(_NAME.findall(machine_name().upper()))[:16]
-        return DeskId(f"{recap}-{given or own or 'MEJA'}")
+        return DeskId(f"{recap}-{given or usual_name(shared=True)}")
     return begun_by(url, key) or DeskId(f"{recap}-{given or secrets.token_hex(_TOKEN).upper()}")
+
+
+def sit_down(store: Store) -> None:
+    """Have this desk's name at a server; Refused S.766 where a living desk has it."""
+    if not store.sit():
+        raise Refused("S.766", desk=name_of_desk(store.desk))
 
 
 def refuse_in_hand(books: Books, event: RecapEvent) -> None:

@@ -12,11 +12,12 @@ from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.levels import ketua_of, side_of
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.recap_events import RecapOfficersSet
-from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES
+from kpps_desktop.services.desk_names import fit_name
+from kpps_desktop.services.finding import name_kept
+from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES, SEAT
 from kpps_desktop.services.ppk.addresses import keys_beside
 from kpps_desktop.services.ppk.desk import begin_at, record
 from kpps_desktop.services.ppk.pack import read_recap_pack
-from kpps_desktop.services.ppk.seats import fit_name
 from kpps_desktop.services.texts import refuse_unfit_name
 from kpps_desktop.services.verifying import refuse_failing, verify_pack
 from kpps_desktop.store import file_url, has_books, shown
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.trust.keyring import Cost, Ring
 
-BOOKS, SEAT = RECAP_FILES.books, "meja.txt"
+BOOKS = RECAP_FILES.books
 _OFFICER = re.compile(r"PPK-[1-5]|KPU-[1-7]|OP-[1-9][0-9]?")
 """A KPU provinsi has up to seven members."""
 NOBODY: Mapping[OfficerId, str] = MappingProxyType({})
@@ -84,14 +85,16 @@ def set_up(  # noqa: PLR0913 - all that a desk is made of, each by its name
 
 
 def open_desk(
-    folder: Path, officer: OfficerId, pin: str, clock: Clock, *, url: str = ""
+    folder: Path, officer: OfficerId, pin: str, clock: Clock, *, url: str = "", name: str = ""
 ) -> RecapDesk:
     """Open a desk that was set up, on an officer's PIN; only the ketua's can sign.
 
-    `url` is of the server, where the books lie on one. Refused by a wrong PIN (T.222 to T.225),
-    S.747 where the recap was begun from another pack than lies in the folder, S.749 where there
-    is none: an address that was mistyped, or a file that is gone, is no new recap.
+    `url` is of the server, where the books lie on one; there the desk takes `name` from now on,
+    if there is one. Refused by a wrong PIN (T.222 to T.225), S.747 where the recap was begun from
+    another pack than lies in the folder, S.749 where there is none: an address that was mistyped,
+    or a file that is gone, is no new recap; S.766 where a living desk has the name.
     """
+    given = fit_name(name)
     pack = files.read(folder / PACK)
     secrets = _keys(folder).open(officer, pin, clock.now())
     books = folder / BOOKS
@@ -99,11 +102,14 @@ def open_desk(
     if not found:
         raise Refused("S.749", books=shown(url) if url else str(books))
     try:
-        return _desk(folder, read_recap_pack(pack), pack, secrets, url, clock)
+        desk = _desk(folder, read_recap_pack(pack), pack, secrets, url, clock, given)
     except Refused as news:
         if news.code == "K.002":
             raise Refused("S.747", folder=str(folder)) from news
         raise
+    if given:
+        files.write(folder / SEAT, given.encode())
+    return desk
 
 
 def renew_pin(folder: Path, code: str, officer: OfficerId, pin: str) -> None:
@@ -125,7 +131,13 @@ def _keys(folder: Path) -> Keys:
 
 
 def _desk(
-    folder: Path, opened: RecapPack, pack: bytes, secrets: Secrets, url: str, clock: Clock
+    folder: Path,
+    opened: RecapPack,
+    pack: bytes,
+    secrets: Secrets,
+    url: str,
+    clock: Clock,
+    name: str = "",
 ) -> RecapDesk:
     return begin_at(
         opened,
@@ -135,7 +147,8 @@ def _desk(
         clock,
         credential=secrets.credential,
         keys=_keys(folder),
-        name=files.read(folder / SEAT).decode() if (folder / SEAT).exists() else "",
+        name=name or name_kept(folder),
+        sits=True,
     )
 
 

@@ -151,6 +151,11 @@ class HallBrush:
         """Frame a room, and fill it."""
         self.marks.append(Frame(place(room), shade(ink), shade(ground), 4 * self.unit))
 
+    def paint(self, painter: QPainter) -> None:
+        """Paint all that was laid down, in order."""
+        for mark in self.marks:
+            mark.draw(painter)
+
     def _pixels(self, size: float) -> int:
         return max(1, round(size * self.unit))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Changed
     from kpps_desktop.domain.people import OfficerId
+    from kpps_desktop.ui.desk.hall import HallScreen
     from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.desk.session import DeskSession
     from kpps_desktop.ui.pictures import KeyPicture, ShellPicture
@@ -56,6 +57,7 @@ class DeskWindow(QMainWindow):
         self._session = session
         self._parts = {part.stage: part for part in parts}
         self._at = ""
+        self._second: HallScreen | None = None
         self._minute = -1
         self.shell = Shell()
         """The shell around the screens."""
@@ -87,6 +89,32 @@ class DeskWindow(QMainWindow):
         """Return who may take the keyboard, by PIN; asked on the books' worker."""
         raise NotImplementedError
 
+    def second(self) -> HallScreen:
+        """Make the screen that everybody sees."""
+        raise NotImplementedError
+
+    def turn_second(self) -> None:
+        """Open the screen that everybody sees, or close it."""
+        if self._second is not None:
+            self._second.close()
+            return
+        second = self.second()
+        self._follow(second)
+        second.open_beside(self)
+
+    def hand_on(self) -> HallScreen | None:
+        """Let go of the screen that everybody sees: it stays, and another window takes it on."""
+        second, self._second = self._second, None
+        if second is not None:
+            second.closed.disconnect(self._forget_second)
+        return second
+
+    def take_on(self, second: HallScreen | None) -> None:
+        """Take on what a window before this one let go."""
+        if second is not None:
+            self._follow(second)
+            second.wear_anew()
+
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the commands of every screen do."""
         return {
@@ -102,8 +130,10 @@ class DeskWindow(QMainWindow):
         self._session.ask(self._look_around, self._show)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Announce that the window goes; everything is in the books already."""
+        """Announce that the window goes, and what everybody sees with it; the books have all."""
         self._clock.stop()
+        if self._second is not None:
+            self._second.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -113,6 +143,15 @@ class DeskWindow(QMainWindow):
             self.press.list()
         else:
             super().keyPressEvent(event)
+
+    def _follow(self, second: HallScreen) -> None:
+        self._second = second
+        second.closed.connect(self._forget_second)
+
+    def _forget_second(self) -> None:
+        if self._second is not None:
+            self._second.deleteLater()
+            self._second = None
 
     def _connect(self) -> None:
         session, shell = self._session, self.shell

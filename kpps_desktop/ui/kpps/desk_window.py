@@ -17,8 +17,6 @@ from kpps_desktop.ui.theme import look
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent
-
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.desk.part import Part
@@ -35,7 +33,6 @@ class DeskWindow(AnyDeskWindow):
     def __init__(
         self, session: Session, parts: tuple[Part, ...], outlets: Outlets | None = None
     ) -> None:
-        self._witness: WitnessWindow | None = None
         super().__init__(session, parts, TpsPapers(session.desk), outlets)
         session.incident_wanted.connect(lambda contest: open_incident(session, self, contest))
 
@@ -64,32 +61,14 @@ class DeskWindow(AnyDeskWindow):
         """Add what a TPS has: the witnesses' screen, and kejadian khusus."""
         return {
             **super().commands(),
-            "witness": self._turn_witness,
+            "witness": self.turn_second,
             "incident": self._session.note_incident,
         }
+
+    def second(self) -> WitnessWindow:
+        """Make the witnesses' screen."""
+        return WitnessWindow(self._session)
 
     def say_resumed(self) -> None:
         """Say up to when everything is there, once a desk was opened again."""
         self._session.ask(lambda: resumed(self.seen(), look().lang), self.shell.show_notice)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the witnesses' screen along."""
-        if self._witness is not None:
-            self._witness.close()
-        super().closeEvent(event)
-
-    def _turn_witness(self) -> None:
-        """Open the witnesses' screen, or close it."""
-        if self._witness is not None:
-            self._witness.close()
-            return
-        self._witness = WitnessWindow(self._session)
-        self._witness.closed.connect(self._forget_witness)
-        self._witness.open_beside(self)
-        if self._witness.screen() is not self.screen():
-            self.activateWindow()  # the keys stay with the officer
-
-    def _forget_witness(self) -> None:
-        if self._witness is not None:
-            self._witness.deleteLater()
-            self._witness = None

@@ -66,9 +66,8 @@ class Neighbours(QObject):
         self.deleteLater()
 
     def beat(self) -> None:
-        """Keep what is claimed."""
-        if self._session.claimed:
-            self._ask(self._session.desk.store.beat)
+        """Keep this desk's name, and what is claimed."""
+        self._ask(self._session.desk.store.beat)
 
     def hold(self, unit: str) -> None:
         """Have a column in hand, and let go of the one before; of none, let go alone."""

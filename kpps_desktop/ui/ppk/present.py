@@ -64,10 +64,8 @@ def frame(
 
 
 def place(view: RecapView, lang: str) -> str:
-    """Name the PPK or KPU; where several desks share a server, this one too."""
+    """Name the PPK or KPU, and which of its desks this is."""
     named = desk_name(view.election, view.region, lang)
-    if not view.shared:
-        return named
     return label("ui_ppk.place", lang).format(place=named, desk=view.desk)
 
 

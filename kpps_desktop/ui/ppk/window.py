@@ -34,7 +34,6 @@ class RecapWindow(DeskWindow):
     def __init__(
         self, session: Session, parts: tuple[Part, ...], outlets: Outlets | None = None
     ) -> None:
-        self._hall: HallWindow | None = None
         super().__init__(session, parts, RecapPapers(session.desk), outlets)
         self._held = ""
         """What is in hand as of the last look."""
@@ -73,31 +72,19 @@ class RecapWindow(DeskWindow):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Add the screen of the hall."""
-        return {**super().commands(), "hall": self._turn_hall}
+        return {**super().commands(), "hall": self.turn_second}
+
+    def second(self) -> HallWindow:
+        """Make the screen of the hall."""
+        return HallWindow(self._session)
 
     def say_resumed(self) -> None:
         """Say up to when everything is there, once a desk was opened again."""
         self._session.ask(lambda: resumed(self.seen(), look().lang), self.shell.show_notice)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the hall's screen along, and let other desks take up what was in hand here."""
+        """Let other desks take up what was in hand here."""
         if self._neighbours is not None:
             self._neighbours.stop()
             self._neighbours = None
-        if self._hall is not None:
-            self._hall.close()
         super().closeEvent(event)
-
-    def _turn_hall(self) -> None:
-        """Open the hall's screen, or close it."""
-        if self._hall is not None:
-            self._hall.close()
-            return
-        self._hall = HallWindow(self._session)
-        self._hall.closed.connect(self._forget_hall)
-        self._hall.open_beside(self)
-
-    def _forget_hall(self) -> None:
-        if self._hall is not None:
-            self._hall.deleteLater()
-            self._hall = None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, OfficerId
 from kpps_desktop.exchange.packs import RegionPack, TpsPack
+from kpps_desktop.services.desk_names import fit_name
 from kpps_desktop.trust.codes import normalise_code
 from kpps_desktop.trust.pins import check_pin
 
@@ -29,6 +30,8 @@ PPK = tuple(OfficerId(f"PPK-{number}") for number in range(1, 6))
 KPU = tuple(OfficerId(f"KPU-{number}") for number in range(1, 6))
 """Who is asked for a PIN where the pack names nobody."""
 _MOST_OPERATORS = 9
+NAME_TAKEN = "S.766"
+"""The refusal that means: a living desk has this name."""
 
 
 class SetupStep(StrEnum):
@@ -38,6 +41,8 @@ class SetupStep(StrEnum):
     CHECK = "check"
     CODE = "code"
     PINS = "pins"
+    NAME = "name"
+    """Only of a recap, which several laptops may hold together."""
     READY = "ready"
     MAKE = "make"
 
@@ -64,7 +69,10 @@ class PinTwice:
 
 @dataclass(frozen=True, slots=True)
 class SetupFlow:
-    """Where setting up stands. `found` is None until a search has come back."""
+    """Where setting up stands. `found` is None until a search has come back.
+
+    `usual` is what the desk of a recap is called unless it is given another name.
+    """
 
     step: SetupStep = SetupStep.PACK
     found: tuple[FoundPack, ...] | None = None
@@ -74,8 +82,15 @@ class SetupFlow:
     pins: Mapping[OfficerId, str] = field(default_factory=dict)
     turn: int = 0
     typing: PinTwice = field(default_factory=PinTwice)
+    usual: str = ""
+    desk: str = ""
     ready: tuple[Readiness, ...] = ()
     news: Told | None = None
+
+    @property
+    def steps(self) -> tuple[SetupStep, ...]:
+        """Return the steps there are for what was chosen."""
+        return tuple(one for one in SetupStep if one is not SetupStep.NAME or self._at_recap)
 
     @property
     def officer(self) -> Officer:
@@ -101,6 +116,7 @@ class SetupFlow:
             found=self.found,
             chosen=pack,
             officers=officers or tuple(Officer(one, "") for one in usual),
+            usual=self.usual,
             ready=self.ready,
         )
 
@@ -122,13 +138,22 @@ class SetupFlow:
         if self.step is not SetupStep.CODE:
             return self
         missing = any(one.id not in self.pins for one in self.officers)
-        step = SetupStep.PINS if missing else SetupStep.READY
+        step = SetupStep.PINS if missing else self._after_pins
         return replace(self, step=step, code=code, typing=PinTwice(), news=None)
 
     def refuse(self, news: Told) -> SetupFlow:
         """Stay, or go back to where it can be mended, with the news of what was refused."""
         step = SetupStep.READY if self.step is SetupStep.MAKE else self.step
-        return replace(self, step=step, news=news)
+        named = step is SetupStep.READY and news.code == NAME_TAKEN
+        return replace(self, step=SetupStep.NAME if named else step, news=news)
+
+    def name_desk(self, name: str) -> SetupFlow:
+        """Name the desk of a recap; a blank is its usual name, and no name stays with the news."""
+        try:
+            given = fit_name(name) or self.usual
+        except Refused as news:
+            return replace(self, news=news)
+        return replace(self, step=SetupStep.READY, desk=given, news=None)
 
     def name(self, name: str) -> SetupFlow:
         """Name the officer whose turn it is: nobody was named, or somebody stands in.
@@ -143,9 +168,7 @@ class SetupFlow:
     @property
     def takes_operators(self) -> bool:
         """Whether another operator can be added: a recap has people who type and fetch boxes."""
-        packed = self.chosen.pack if self.chosen else None
-        at_recap = packed is not None and not isinstance(packed, TpsPack)
-        return at_recap and len(self._operators()) < _MOST_OPERATORS
+        return self._at_recap and len(self._operators()) < _MOST_OPERATORS
 
     def add_operator(self) -> SetupFlow:
         """Add an operator, whose turn it is to be named and to choose a PIN."""
@@ -168,7 +191,7 @@ class SetupFlow:
         pins = {**self.pins, self.officer.id: typing.chosen}
         others = (*self.officers[self.turn :], *self.officers[: self.turn])
         left = [one.id for one in others if one.id not in pins]
-        typed = replace(self, step=SetupStep.READY, pins=pins, typing=PinTwice(), news=None)
+        typed = replace(self, step=self._after_pins, pins=pins, typing=PinTwice(), news=None)
         return typed.turn_to(left[0]) if left else typed
 
     def turn_to(self, officer: OfficerId) -> SetupFlow:
@@ -196,8 +219,16 @@ class SetupFlow:
             return self.turn_to(self.officers[self.turn - 1].id)
         if self.step in {SetupStep.PACK, SetupStep.MAKE}:
             return self
-        steps = list(SetupStep)
-        return self._go(steps[steps.index(self.step) - 1])
+        return self._go(self.steps[self.steps.index(self.step) - 1])
+
+    @property
+    def _at_recap(self) -> bool:
+        packed = self.chosen.pack if self.chosen else None
+        return packed is not None and not isinstance(packed, TpsPack)
+
+    @property
+    def _after_pins(self) -> SetupStep:
+        return SetupStep.NAME if self._at_recap else SetupStep.READY
 
     def _operators(self) -> list[OfficerId]:
         return [one.id for one in self.officers if one.id.startswith("OP-")]
@@ -208,7 +239,7 @@ class SetupFlow:
         waits = [one.id for one in left.officers if one.id not in left.pins]
         if waits:
             return left.turn_to(waits[0])
-        return replace(left, step=SetupStep.READY, turn=0, typing=PinTwice(), news=None)
+        return replace(left, step=self._after_pins, turn=0, typing=PinTwice(), news=None)
 
     def _is_unnamed_operator(self, officer: Officer) -> bool:
         return not officer.name and officer.id in self._operators()[-1:]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kpps_desktop.ui.setup.name_page import NamePage
 from kpps_desktop.ui.setup.pages import CodePage, keys_hint, say
 from kpps_desktop.ui.setup.reopening import OpenStep
 from kpps_desktop.ui.theme import px
@@ -58,6 +59,7 @@ class PinPage(Task):
 
     pin_entered = Signal(str)
     pin_forgotten = Signal()
+    name_asked = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(f"open_{name}")
@@ -85,6 +87,10 @@ class PinPage(Task):
         self._forgot = QuietButton(f"{name}_forgotten", say("open.forgot"), "Alt+L")
         self._forgot.clicked.connect(self.pin_forgotten)
         self.add_quiet(self._forgot)
+        self._name = QuietButton(f"{name}_name", say("name.field"), "Alt+M")
+        self._name.clicked.connect(self.name_asked)
+        self._name.hide()  # until it is asked for: it would make the whole window wider
+        self.add_quiet(self._name)
         self.setFocusProxy(self.pad)
 
     def show_page(self, picture: OpenPicture) -> None:
@@ -97,6 +103,7 @@ class PinPage(Task):
         self.pad.setVisible(not picture.wait)
         self.setFocusProxy(self._back if picture.wait else self.pad)
         self._forgot.setVisible(picture.step is OpenStep.PIN)
+        self._name.setVisible(picture.named and picture.step is OpenStep.PIN)
 
 
 class OpenScreen(QWidget):
@@ -107,6 +114,8 @@ class OpenScreen(QWidget):
     officer_taken = Signal(str)
     pin_entered = Signal(str)
     pin_forgotten = Signal()
+    name_asked = Signal()
+    desk_named = Signal(str)
     code_entered = Signal(str)
     new_asked = Signal()
     stepped_back = Signal()
@@ -119,6 +128,7 @@ class OpenScreen(QWidget):
         self.desks = ListPage("desks", say("open.desks"), back=False)
         self.officers = ListPage("officers", say("open.officers"))
         self.pin, self.code, self.renew = PinPage("pin"), CodePage("open_code"), PinPage("new_pin")
+        self.name = NamePage("open_name")
         new = QuietButton("new_asked", say("open.new"), "P")
         new.clicked.connect(self.new_asked)
         self.desks.add_quiet(new)
@@ -127,6 +137,7 @@ class OpenScreen(QWidget):
             OpenStep.DESK: self.desks,
             OpenStep.OFFICER: self.officers,
             OpenStep.PIN: self.pin,
+            OpenStep.NAME: self.name,
             OpenStep.CODE: self.code,
             OpenStep.RENEW: self.renew,
         }
@@ -145,12 +156,15 @@ class OpenScreen(QWidget):
     def show_picture(self, picture: OpenPicture) -> None:
         """Show where opening stands."""
         self._banner.show_words(picture.banner)
-        self._notice.show_notice(None if picture.step is OpenStep.CODE else picture.notice)
+        beside = picture.step in {OpenStep.CODE, OpenStep.NAME}
+        self._notice.show_notice(None if beside else picture.notice)
         self.desks.table.show_picture(picture.desks)
         self.officers.table.show_picture(picture.officers)
         for page in (self.pin, self.renew):
             page.show_page(picture)
         self.code.show_told(picture.notice)
+        if picture.step is OpenStep.NAME:
+            self.name.show_page(picture.name, picture.notice)
         task = self._tasks[picture.step]
         task.set_title(picture.title, picture.detail)
         if self._pages.currentWidget() is not task:
@@ -164,6 +178,8 @@ class OpenScreen(QWidget):
         self.officers.chosen.connect(self.officer_taken)
         self.pin.pin_entered.connect(self.pin_entered)
         self.pin.pin_forgotten.connect(self.pin_forgotten)
+        self.pin.name_asked.connect(self.name_asked)
+        self.name.name_given.connect(self.desk_named)
         self.renew.pin_entered.connect(self.pin_entered)
         self.code.code_entered.connect(self.code_entered)
         self._notice.dismissed.connect(self.notice_dismissed)

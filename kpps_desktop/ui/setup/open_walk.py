@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpps_desktop.services import desks
+from kpps_desktop.ui.setup.flow import NAME_TAKEN
 from kpps_desktop.ui.setup.open_screen import OpenScreen
 from kpps_desktop.ui.setup.pages import say
 from kpps_desktop.ui.setup.present_open import present_open
@@ -59,6 +60,8 @@ class OpenWalk(QObject):
         screen.desk_taken.connect(lambda at: self._go(self._flow.choose(self._flow.desks[at])))
         screen.officer_taken.connect(self._take_officer)
         screen.pin_entered.connect(self._take_pin)
+        screen.name_asked.connect(lambda: self._go(self._flow.ask_name()))
+        screen.desk_named.connect(self._take_name)
         screen.pin_forgotten.connect(lambda: self._go(self._flow.forget()))
         screen.code_entered.connect(lambda code: self._go(self._flow.type_code(code)))
         screen.new_asked.connect(self.new_asked)
@@ -74,7 +77,8 @@ class OpenWalk(QObject):
     def _show(self) -> None:
         """Show the flow; while an officer is locked out, every second anew."""
         now = self._clock(self._flow.desk).now()
-        self.screen.show_picture(present_open(self._flow, now, look().lang))
+        named = bool(self._place.url)
+        self.screen.show_picture(present_open(self._flow, now, look().lang, named=named))
         if self._flow.seconds(now):
             self._ticking.start()
         else:
@@ -95,12 +99,30 @@ class OpenWalk(QObject):
             return
         if self._flow.step is OpenStep.RENEW:
             self._take_new_pin(desk, officer, pin)
-            return
-        clock = self._clock(desk)
+        else:
+            self._open(desk, officer, pin)
+
+    def _take_name(self, name: str) -> None:
+        """Take a desk's name; where the PIN is known by now, open the desk."""
+        pin = self._flow.pin
+        self._go(self._flow.name_desk(name))
+        desk, officer = self._flow.desk, self._flow.officer
+        if pin and desk and officer and self._flow.step is OpenStep.PIN:
+            self._open(desk, officer, pin)
+
+    def _open(self, desk: FoundDesk, officer: OfficerId, pin: str) -> None:
+        clock, url, name = self._clock(desk), self._place.url, self._flow.name
+
+        def refused(news: Told) -> None:
+            if news.code == NAME_TAKEN:
+                self._go(self._flow.ask_name(pin, news))
+            else:
+                self._refuse_pin(desk, officer, news)
+
         self._jobs.books(
-            lambda: desks.open_desk(desk, officer, pin, clock, url=self._place.url),
+            lambda: desks.open_desk(desk, officer, pin, clock, url=url, name=name),
             lambda opened: self._finish(opened, officer),
-            refused=lambda news: self._refuse_pin(desk, officer, news),
+            refused=refused,
             words=say("open.opening"),
         )
 

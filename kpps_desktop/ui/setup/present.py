@@ -89,8 +89,21 @@ class MakePicture:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamePicture:
+    """The desk of a recap is named: what stands in the field."""
+
+    name: str
+
+
 Page: TypeAlias = (
-    PacksPicture | PackPicture | CodePicture | PinsPicture | ReadyPicture | MakePicture
+    PacksPicture
+    | PackPicture
+    | CodePicture
+    | PinsPicture
+    | NamePicture
+    | ReadyPicture
+    | MakePicture
 )
 
 
@@ -144,7 +157,7 @@ def role_of(officer: str, lang: str) -> str:
 
 
 def _steps(flow: SetupFlow, lang: str) -> tuple[StepPicture, ...]:
-    order = list(SetupStep)
+    order = flow.steps
     at = order.index(flow.step)
     return tuple(
         StepPicture(step, label(f"ui_setup.{step}.step", lang), done=place < at, now=place == at)
@@ -153,17 +166,22 @@ def _steps(flow: SetupFlow, lang: str) -> tuple[StepPicture, ...]:
 
 
 def _page(flow: SetupFlow, lang: str) -> Page:
-    if flow.step is SetupStep.CHECK and flow.chosen:
-        return _pack(flow.chosen, lang)
-    if flow.step is SetupStep.CODE:
-        return CodePicture(label("ui_setup.code.hint", lang))
-    if flow.step is SetupStep.PINS:
-        return _pins(flow, lang)
-    if flow.step is SetupStep.READY:
-        return ReadyPicture(tuple(ready_line(one, lang) for one in flow.ready))
-    if flow.step is SetupStep.MAKE:
-        return MakePicture(label("ui_setup.make.words", lang))
-    return _packs(flow, lang)
+    match flow.step:
+        case SetupStep.CHECK if flow.chosen:
+            page: Page = _pack(flow.chosen, lang)
+        case SetupStep.CODE:
+            page = CodePicture(label("ui_setup.code.hint", lang))
+        case SetupStep.PINS:
+            page = _pins(flow, lang)
+        case SetupStep.NAME:
+            page = NamePicture(flow.desk or flow.usual)
+        case SetupStep.READY:
+            page = ReadyPicture(tuple(ready_line(one, lang) for one in flow.ready))
+        case SetupStep.MAKE:
+            page = MakePicture(label("ui_setup.make.words", lang))
+        case _:
+            page = _packs(flow, lang)
+    return page
 
 
 def ready_line(one: Readiness, lang: str) -> FindingPicture:

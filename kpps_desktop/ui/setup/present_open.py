@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
@@ -42,11 +43,14 @@ class OpenPicture:
     ask: str = ""
     wait: str = ""
     again: bool = False
+    named: bool = False
+    """Whether the desk has a name that can be changed: at a server."""
+    name: str = ""
     notice: NoticePicture | None = None
 
 
-def present_open(flow: OpenFlow, now: datetime, lang: str) -> OpenPicture:
-    """Return what is visible of a flow at a time."""
+def present_open(flow: OpenFlow, now: datetime, lang: str, *, named: bool = False) -> OpenPicture:
+    """Return what is visible of a flow at a time; `named` tells that desks are at a server."""
     desk = flow.desk
     election = desk.election if desk and flow.step is not OpenStep.DESK else None
     seconds = flow.seconds(now)
@@ -61,6 +65,8 @@ def present_open(flow: OpenFlow, now: datetime, lang: str) -> OpenPicture:
         ask=_ask(flow, lang),
         wait=_say("wait", lang).format(seconds=seconds) if seconds else "",
         again=bool(flow.typing.first),
+        named=named and desk is not None and not isinstance(desk.pack, TpsPack),
+        name=flow.name,
         notice=_notice(flow, lang),
     )
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.services.desk_names import fit_name, following
+from kpps_desktop.services.finding import name_kept
 from kpps_desktop.trust.codes import normalise_code
 from kpps_desktop.ui.setup.flow import PinTwice
 
@@ -20,18 +22,24 @@ if TYPE_CHECKING:
 
 
 class OpenStep(StrEnum):
-    """The steps, in order; the last two only where a PIN was forgotten."""
+    """The steps; the last two only where a PIN was forgotten."""
 
     DESK = "desk"
     OFFICER = "officer"
     PIN = "pin"
+    NAME = "name"
+    """At a server alone: another desk may have the name of this one."""
     CODE = "code"
     RENEW = "renew"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenFlow:
-    """Where opening a desk stands; `until` is when a locked-out officer may try again."""
+    """Where opening a desk stands; `until` is when a locked-out officer may try again.
+
+    `name` is what the desk is called from now on, where it was asked for; `pin` opens it as soon
+    as it has a name that no living desk has.
+    """
 
     desks: tuple[FoundDesk, ...] = ()
     step: OpenStep = OpenStep.DESK
@@ -41,6 +49,8 @@ class OpenFlow:
     code: str = ""
     typing: PinTwice = field(default_factory=PinTwice)
     renewed: bool = False
+    name: str = ""
+    pin: str = ""
     news: Told | None = None
 
     def choose(self, desk: FoundDesk) -> OpenFlow:
@@ -66,6 +76,21 @@ class OpenFlow:
         if self.step is OpenStep.RENEW:
             return replace(self, step=OpenStep.CODE, code="", typing=PinTwice(), news=news)
         return replace(self, until=until, renewed=False, news=news)
+
+    def ask_name(self, pin: str = "", news: Told | None = None) -> OpenFlow:
+        """Ask what the desk is called at its server; of a name that is taken `news` tells."""
+        if self.step is not OpenStep.PIN or self.desk is None:
+            return self
+        kept = self.name or name_kept(self.desk.folder)
+        offered = following(kept or str(news.facts.get("desk", ""))) if news else kept
+        return replace(self, step=OpenStep.NAME, name=offered, pin=pin, renewed=False, news=news)
+
+    def name_desk(self, name: str) -> OpenFlow:
+        """Name the desk; a blank leaves it its name, and no name stays with the news."""
+        try:
+            return replace(self, step=OpenStep.PIN, name=fit_name(name), news=None)
+        except Refused as news:
+            return replace(self, news=news)
 
     def forget(self) -> OpenFlow:
         """Say that the PIN is forgotten: the activation code gives a new one."""
@@ -101,7 +126,9 @@ class OpenFlow:
         before = {
             OpenStep.OFFICER: OpenStep.DESK,
             OpenStep.PIN: OpenStep.OFFICER,
+            OpenStep.NAME: OpenStep.PIN,
             OpenStep.CODE: OpenStep.PIN,
             OpenStep.RENEW: OpenStep.CODE,
         }
-        return replace(self, step=before[self.step], code="", typing=PinTwice(), news=None)
+        left = replace(self, name="", pin="", code="", typing=PinTwice(), news=None)
+        return replace(left, step=before[self.step])

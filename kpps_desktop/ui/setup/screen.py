@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kpps_desktop.ui.setup.name_page import NamePage
 from kpps_desktop.ui.setup.pages import (
     CheckPage,
     CodePage,
@@ -20,6 +21,7 @@ from kpps_desktop.ui.setup.pins_page import PinsPage
 from kpps_desktop.ui.setup.present import (
     CodePicture,
     MakePicture,
+    NamePicture,
     PackPicture,
     PacksPicture,
     PinsPicture,
@@ -55,6 +57,7 @@ class SetupScreen(QWidget):
     operator_added = Signal()
     turn_given = Signal(int)
     """Place of the officer in the list."""
+    desk_named = Signal(str)
     readiness_asked = Signal()
     making_asked = Signal()
     stepped_back = Signal()
@@ -69,10 +72,12 @@ class SetupScreen(QWidget):
         self._stepper.setFixedWidth(px(240))
         self._stepper.hide()  # until there is room: a hidden one lets the window be narrow
         self.packs, self.check, self.code = PacksPage(), CheckPage(), CodePage()
-        self.pins, self.ready, self.making = PinsPage(), ReadyPage(), MakePage()
+        self.pins, self.name = PinsPage(), NamePage()
+        self.ready, self.making = ReadyPage(), MakePage()
         self._pages = QStackedWidget()
         self._task: Task | None = None
-        for page in (self.packs, self.check, self.code, self.pins, self.ready, self.making):
+        pages = (self.packs, self.check, self.code, self.pins, self.name, self.ready, self.making)
+        for page in pages:
             self._pages.addWidget(page)
             page.stepped_back.connect(self.stepped_back)
         self._lay_out()
@@ -82,7 +87,7 @@ class SetupScreen(QWidget):
         """Show where set-up stands."""
         self._banner.show_words(picture.banner)
         self._stepper.show_steps(picture.steps)
-        beside = isinstance(picture.page, CodePicture | PinsPicture)
+        beside = isinstance(picture.page, CodePicture | PinsPicture | NamePicture)
         self._notice.show_notice(None if beside else picture.notice)
         task = self._fill(picture.page, picture)
         task.set_title(picture.title, picture.detail)
@@ -115,6 +120,9 @@ class SetupScreen(QWidget):
             case PinsPicture():
                 self.pins.show_page(page, picture.notice)
                 task = self.pins
+            case NamePicture():
+                self.name.show_page(page.name, picture.notice)
+                task = self.name
             case ReadyPicture():
                 self.ready.show_page(page)
                 task = self.ready
@@ -146,6 +154,7 @@ class SetupScreen(QWidget):
         self.pins.officer_named.connect(self.officer_named)
         self.pins.operator_added.connect(self.operator_added)
         self.pins.turn_given.connect(self.turn_given)
+        self.name.name_given.connect(self.desk_named)
         self.ready.readiness_asked.connect(self.readiness_asked)
         self.ready.making_asked.connect(self.making_asked)
         self._notice.dismissed.connect(self.notice_dismissed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services import desks, finding
+from kpps_desktop.services.desk_names import usual_name
 from kpps_desktop.services.readiness import (
     ON_THE_DAY,
     RECAP,
@@ -78,7 +79,8 @@ class SetupWalk(QObject):
 
     def start(self) -> None:
         """Look for packs, from the beginning."""
-        self._go(SetupFlow(found=self._flow.found))
+        usual = usual_name(shared=bool(self._place.url))
+        self._go(SetupFlow(found=self._flow.found, usual=usual))
         self._watch.start()
         self.look_at_sticks()
 
@@ -122,6 +124,7 @@ class SetupWalk(QObject):
         screen.operator_added.connect(lambda: self._go(self._flow.add_operator()))
         screen.officer_named.connect(lambda name: self._go(self._flow.name(name)))
         screen.turn_given.connect(self._turn)
+        screen.desk_named.connect(lambda name: self._go(self._flow.name_desk(name)))
         screen.readiness_asked.connect(self._look_around)
         screen.making_asked.connect(self._make)
         screen.stepped_back.connect(lambda: self._go(self._flow.back()))
@@ -204,6 +207,7 @@ class SetupWalk(QObject):
                 flow.names,
                 clock,
                 url=place.url,
+                name=flow.desk,
                 cost=place.cost,
             )
 

@@ -6,21 +6,20 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image, ImageFilter
 
 from kpps_desktop.exchange import qr
 from kpps_desktop.papers.scanned import MOST_PAGES
-from kpps_desktop.services.ppk.scans import as_text, codes_in
+from kpps_desktop.services.ppk.scans import Found, as_text, codes_beside, codes_in, look_through
 from tests.exchange.test_qr_image import MESSAGE, page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PIL.Image import Image
-
 DPI = 100
 
 
-def slip(*texts: str) -> Image:
+def slip(*texts: str) -> Image.Image:
     """Draw QR codes on a slip as it is scanned."""
     return page(texts, DPI).crop((0, 0, 400, 700))
 
@@ -92,3 +91,55 @@ def test_no_mutation_of_a_picture_or_pdf_is_more_than_facts(tmp_path: Path, seed
         data[chance.randrange(len(data))] = chance.randrange(256)
     path.write_bytes(data)
     assert codes(path)
+
+
+# Pictures that nobody chose
+
+
+def test_a_picture_that_lay_there_is_read_only_where_a_code_of_ours_is_seen(
+    tmp_path: Path,
+) -> None:
+    ours, blank, other = (tmp_path / f"{name}.png" for name in ("salinan", "liburan", "iklan"))
+    slip(*qr.cut(MESSAGE)).save(ours)
+    Image.effect_noise((300, 200), 60).save(blank)
+    slip("HTTPS://CONTOH.ID/HADIAH").save(other)
+    assert codes_beside(ours).texts == qr.cut(MESSAGE)
+    for path in (blank, other):
+        told = codes_beside(path)
+        assert (told.texts, told.facts) == ((), ())
+
+
+def test_a_small_dim_picture_of_a_code_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "pesan.jpg"
+    small = slip(*qr.cut(MESSAGE)).point(lambda v: 60 + v // 2)
+    small.filter(ImageFilter.GaussianBlur(0.7)).save(path, quality=60)
+    assert codes_beside(path).texts == qr.cut(MESSAGE)
+
+
+def test_a_picture_that_lay_there_and_is_damaged_is_told_by_its_code_alone(tmp_path: Path) -> None:
+    path = tmp_path / "rusak.jpg"
+    path.write_bytes(b"\xff\xd8\xff bukan")
+    assert [one.code for one in codes_beside(path).facts] == ["X.208"]
+
+
+def test_a_folder_is_found_in_one_pass_results_apart_from_pictures(tmp_path: Path) -> None:
+    tps = "9901012001001"
+    names = {
+        f"hasil-{tps}-1.asice": "result",
+        f"{tps}-gubernur-qr.txt": "result",
+        f"{tps}-c-hasil-gubernur.pdf": "",
+        "9901012001002-c-hasil.pdf": "picture",
+        "DCIM/IMG_0001.JPG": "picture",
+        "DCIM/._IMG_0001.JPG": "",
+        "pindai.TIFF": "picture",
+        "lagu.mp3": "",
+    }
+    (tmp_path / "DCIM").mkdir()
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    found = look_through((tmp_path,), pictures=True)
+    told = {tmp_path / name: kind for name, kind in names.items()}
+    assert set(found.results) == {path for path, kind in told.items() if kind == "result"}
+    assert set(found.pictures) == {path for path, kind in told.items() if kind == "picture"}
+    assert look_through((tmp_path,), pictures=False) == Found(found.results)
+    assert look_through((tmp_path / "lagu.mp3",), pictures=True).results

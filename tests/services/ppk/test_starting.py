@@ -9,7 +9,8 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
-from kpps_desktop.services.finding import names_kept
+from kpps_desktop.services.desk_names import MOST, fit_name, usual_name
+from kpps_desktop.services.finding import name_kept, names_kept
 from kpps_desktop.services.ppk.desk import open_recap, signing
 from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.services.ppk.starting import (
@@ -163,8 +164,53 @@ def test_a_second_desk_on_a_server_brings_its_officers(
     packs: tiny.Packs, postgres_url: str, tmp_path: Path
 ) -> None:
     with (
-        set_up_in(tmp_path / "a", packs, postgres_url) as first,
-        set_up_in(tmp_path / "b", packs, postgres_url) as second,
+        set_up_in(tmp_path / "a", packs, postgres_url, "A") as first,
+        set_up_in(tmp_path / "b", packs, postgres_url, "B") as second,
     ):
         assert first.recap() == second.recap()
         assert first.recap().officers == tuple(PINS)
+
+
+def test_two_living_desks_of_a_server_have_two_names(
+    packs: tiny.Packs, tmp_path: Path, postgres_url: str
+) -> None:
+    """The second is refused by name and leaves nothing; with another name it is set up."""
+    with set_up_in(tmp_path / "a", packs, postgres_url, "meja1") as first:
+        lines = first.store.lines()
+        with (
+            pytest.raises(Refused, match=r"^S\.766"),
+            set_up_in(tmp_path / "b", packs, postgres_url, "MEJA1"),
+        ):
+            pass
+        assert not (tmp_path / "b").exists()
+        assert first.store.lines() == lines
+        with set_up_in(tmp_path / "b", packs, postgres_url, "MEJA2") as second:
+            assert second.store.desk.endswith("-MEJA2")
+        assert refusal(tmp_path / "a", KETUA_PPK, PINS[KETUA_PPK], postgres_url) == "S.766"
+    with open_desk(tmp_path / "a", KETUA_PPK, PINS[KETUA_PPK], CLOCK, url=postgres_url).store:
+        pass
+
+
+def test_a_desk_of_a_server_takes_another_name_and_keeps_it(
+    packs: tiny.Packs, tmp_path: Path, postgres_url: str
+) -> None:
+    folder, pin = tmp_path / "a", PINS[KETUA_PPK]
+    with set_up_in(folder, packs, postgres_url, "MEJA1"):
+        pass
+    with pytest.raises(Refused, match=r"^S\.282"):
+        open_desk(folder, KETUA_PPK, pin, CLOCK, url=postgres_url, name="MEJA 2")
+    for name in ("meja2", ""):
+        opened = open_desk(folder, KETUA_PPK, pin, CLOCK, url=postgres_url, name=name)
+        with opened.store as store:
+            assert store.desk.endswith("-MEJA2")
+    assert name_kept(folder) == "MEJA2"
+
+
+def test_a_desk_in_a_file_that_was_given_no_name_draws_one(
+    packs: tiny.Packs, tmp_path: Path
+) -> None:
+    with set_up_in(tmp_path / "a", packs) as one, set_up_in(tmp_path / "b", packs) as other:
+        assert one.store.desk != other.store.desk
+    assert usual_name(shared=False) != usual_name(shared=False)
+    assert len(fit_name(usual_name(shared=False))) <= MOST
+    assert fit_name(usual_name(shared=True)) == usual_name(shared=True)

@@ -74,8 +74,27 @@ def test_on_one_screen_alone_it_says_how_to_come_back(
     assert "Tekan Esc atau F9 untuk kembali." in layar.accessibleDescription()
     layar.activateWindow()
     qtbot.waitUntil(layar.isActiveWindow)
+    assert layar.foot.isVisible()
+    assert layar.foot.words == "Layar ini menutupi layar petugas. Tekan Esc atau F9 untuk kembali."
     with qtbot.waitSignal(layar.closed):
         qtbot.keyClick(layar, Qt.Key.Key_F9)
+
+
+def test_a_digit_on_the_screen_that_covers_the_officers_counts_nothing_and_that_is_said(
+    table: Table, layar: WitnessWindow, qtbot: QtBot
+) -> None:
+    """What would come of it could not be seen there."""
+    table.type("⏎⏎7⏎0⏎1")
+    layar.open_beside(table.window)
+    layar.activateWindow()
+    qtbot.waitUntil(layar.isActiveWindow)
+    for key, named in ((Qt.Key.Key_2, "2"), (Qt.Key.Key_Backspace, "Backspace")):
+        qtbot.keyClick(layar, key)
+        assert layar.foot.words.startswith(f"Tombol {named} TIDAK dicatat")
+    table.settle()
+    assert dict(tally_of(table.count(G))) == {1: 1}
+    qtbot.keyClick(layar, Qt.Key.Key_Shift)
+    assert "Backspace" in layar.foot.words
 
 
 def test_a_ballot_taken_back_stays_struck(table: Table, layar: WitnessWindow) -> None:

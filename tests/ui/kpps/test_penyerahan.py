@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QBuffer, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.exchange.qr_image import pages_in, read_codes
@@ -104,6 +104,32 @@ def test_a_result_goes_to_one_stick_then_to_another(office: Callable[[str], Offi
     assert len(both) == 1
     here.keys.press(Qt.Key.Key_Escape)
     assert "Di 2 stik: KINGSTON, SANDISK" in here.seen()
+
+
+def test_a_stick_that_was_written_asks_for_nothing_more(office: Callable[[str], Office]) -> None:
+    """Enter twice writes once: the second goes on to the other tasks; U writes again."""
+    here = office("bundled")
+    here.press("3")
+    here.plug("KINGSTON")
+    here.press("⏎")
+    assert "sudah ditulis ke stik ini" in table_of(here)
+    button = here.screen.sticks.findChild(QPushButton, "stick_taken")
+    assert button is not None
+    assert button.text() == "Lanjut"
+    here.press("⏎")
+    assert [one.target for one in here.sealing.exports] == ["KINGSTON"]
+    assert "Di satu stik: KINGSTON" in here.seen()
+    here.press("3u")
+    assert [one.target for one in here.sealing.exports] == ["KINGSTON"] * 2
+
+
+def table_of(here: Office) -> str:
+    """Return what the table of sticks says."""
+    view = here.window.findChild(QTableView, "sticks_list")
+    assert view is not None
+    model = view.model()
+    cells = [model.index(0, at).data() for at in range(model.columnCount())]
+    return " ".join(map(str, cells))
 
 
 def test_a_stick_pulled_out_amid_writing_loses_nothing(office: Callable[[str], Office]) -> None:

@@ -153,7 +153,17 @@ def test_a_stick_is_not_missing_at_the_end_for_it_may_come_later() -> None:
 def test_the_next_stick_is_one_that_is_neither_written_nor_full() -> None:
     state = NOTHING_PLUGGED.look((STICK, OTHER))
     assert shown(state=state).sticks.next == str(STICK.folder)
-    assert shown(state=state.begin(STICK).finish(STICK)).sticks.next == ""
+    held, written = replace(MADE, exports=(exported(),)), state.begin(STICK).finish(STICK)
+    assert shown(held=held, state=written).sticks.next == ""
+    assert shown(held=held, state=written).sticks.done == (str(STICK.folder),)
+
+
+def test_a_stick_that_was_written_before_the_result_was_opened_again_is_to_be_written() -> None:
+    state = NOTHING_PLUGGED.look((STICK,)).begin(STICK).finish(STICK)
+    held = replace(MADE, exports=(exported(1),))
+    picture = shown(sealed(**REOPENED), held, state=state)
+    assert picture.sticks.done == ()
+    assert picture.sticks.next == str(STICK.folder)
 
 
 def test_a_stick_pulled_out_after_writing_is_a_new_one_when_it_comes_back() -> None:

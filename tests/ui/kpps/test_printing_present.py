@@ -9,7 +9,14 @@ import pytest
 from kpps_desktop.devices.drives import Stick
 from kpps_desktop.services.kpps.papers import kinds, offers
 from kpps_desktop.services.offered import Offer, Ready
-from kpps_desktop.ui.desk.printing.present import listed, places, press_picture, title_of
+from kpps_desktop.ui.desk.printing.present import (
+    D_HASIL,
+    listed,
+    places,
+    press_picture,
+    title_of,
+)
+from kpps_desktop.words import label
 from tests.ui.kpps.halls import PROFILE
 
 if TYPE_CHECKING:
@@ -47,6 +54,18 @@ def test_only_a_kept_paper_has_a_copy_number_and_asks_a_reason() -> None:
     assert "4" in first.note
     assert not first.reason
     assert again.reason
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("code", sorted(D_HASIL))
+def test_a_d_hasil_says_whether_it_is_to_be_checked_or_to_be_signed(code: str, lang: str) -> None:
+    draft = Ready(Offer(code, "gubernur", draft=True), "x.pdf", lambda _: b"")
+    final = Ready(Offer(code, "gubernur", kept=True), "x.pdf", lambda _: b"")
+    for ready, state in ((draft, "provisional"), (final, "final")):
+        word = label(f"ui.printing.state.{state}", lang)
+        picture = press_picture(ready, lang)
+        assert picture.title.endswith(f" · {word}")
+        assert picture.detail.startswith(word)
 
 
 def test_a_number_finds_that_paper_first_and_letters_find_by_name(

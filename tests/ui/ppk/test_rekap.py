@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.domain.people import KETUA_PPK
@@ -52,6 +52,13 @@ def sign_all(table: AtTheTable) -> None:
     table.type(f"⏎{KETUA_PIN}⏎{SECOND_PIN}")
 
 
+def pressed() -> str:
+    """Return what the press says of the paper that lies at it."""
+    press = QApplication.activeModalWidget()
+    assert press is not None
+    return "\n".join(one.text() for one in press.findChildren(QLabel))
+
+
 def seal(table: AtTheTable) -> None:
     table.type(f"⏎{KETUA_PIN}")
     table.settle()
@@ -65,6 +72,7 @@ def test_while_tps_are_left_enter_prints_a_draft(
     assert "8 dari 8 belum disahkan" in table.seen()
     table.type("⏎")
     assert table.papers == ["d-hasil-kecamatan"]
+    assert "SEMENTARA: untuk dicocokkan saksi dan Panwaslu" in pressed()
     table.leave_the_press()
 
 
@@ -119,6 +127,7 @@ def test_copies_have_numbers_and_the_bundle_lies_on_the_stick(
     table.session.drives = FolderDrives([stick])
     seal(table)
     table.type("⏎⏎")  # copies, the first
+    assert "FINAL: lembar ini yang ditandatangani" in pressed()
     table.leave_the_press()
     table.type("⏎")
     table.leave_the_press()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableView
 from kpps_desktop.exchange import qr
 from tests.exchange.test_qr_image import page
 from tests.services.ppk import tiny
-from tests.ui.ppk.incoming import FATE, choose, fates, lines, read, texts_of
+from tests.ui.ppk.incoming import FATE, choose, fates, lines, put, read, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,3 +139,60 @@ def test_pictures_and_scanned_pdfs_are_read_many_at_once(
     }
     assert "7 berkas" in read(table, "stick_told_title")
     assert len(table.recap.columns) == 3
+
+
+def holiday(folder: Path, count: int) -> None:
+    """Leave pictures in a folder that are of no sheet, and one that is none."""
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        slip().resize((80, 80)).save(folder / f"IMG_{number:04}.JPG", "JPEG")
+    (folder / "rusak.png").write_bytes(b"bukan")
+
+
+def test_pictures_beside_bundles_are_read_and_others_are_counted_in_one_line(
+    tray: Sit, made: days.Made, stick: Path
+) -> None:
+    put(made, stick, tiny.SECOND)
+    holiday(stick / "DCIM", 9)
+    first, _ = texts_of(made)
+    slip(first).save(stick / "foto salinan.jpg")
+    table = tray()
+    assert read(table, "stick_told_title") == (
+        "Stik KINGSTON: 1 berkas mungkin berisi hasil, dan 11 gambar"
+    )
+    table.type("⏎")
+    assert read(table, "stick_told_title") == "KINGSTON: 12 berkas selesai diperiksa"
+    assert read(table, "stick_told_text") == (
+        "2 diterima, 9 gambar tanpa QR hasil, 1 gambar tidak dapat dibuka. Stik boleh dicabut."
+    )
+    assert set(fates(table).values()) == {"Diterima"}
+    assert len(lines(table)) == 2
+
+
+def test_a_folder_of_pictures_alone_is_taken_too(
+    tray: Sit, made: days.Made, tmp_path: Path
+) -> None:
+    folder = tmp_path / "foto"
+    holiday(folder, 2)
+    first, second = texts_of(made)
+    slip(first).save(folder / "tumpukan.tif", save_all=True, append_images=[slip(second)])
+    table = tray()
+    table.alt("D")
+    choose(table, "folder_chosen", [folder])
+    assert fates(table) == {"tumpukan.tif": "Diterima"}
+    assert len(table.recap.columns) == 2
+    assert "2 gambar tanpa QR hasil" in read(table, "stick_told_text")
+
+
+def test_a_stick_pulled_out_amid_its_pictures_is_told(
+    tray: Sit, made: days.Made, stick: Path
+) -> None:
+    put(made, stick, tiny.SECOND)
+    holiday(stick / "DCIM", 9)
+    table = tray()
+    away = stick.with_name("dicabut")
+    pulls = iter([lambda: stick.rename(away)])
+    table.session.changed.connect(lambda _: next(pulls, lambda: None)())
+    table.type("⏎")
+    assert read(table, "stick_told_title") == "Stik KINGSTON tercabut"
+    assert "1 sudah masuk utuh" in read(table, "stick_told_text")

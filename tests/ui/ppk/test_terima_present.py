@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kpps_desktop.services.ppk.receiving import Outcome, Reception
+from kpps_desktop.services.ppk.scans import Found
 from kpps_desktop.trust.facts import Fact, fails, holds
 from kpps_desktop.ui.ppk.terima.present import detail, summed
 from kpps_desktop.ui.ppk.terima.tray import EMPTY, Ending, Fate, Held, Line, fate_of
@@ -77,7 +78,7 @@ def test_enter_goes_from_stick_to_stick_and_one_plugged_in_anew_is_fresh() -> No
     tray = EMPTY.look((first, second))
     assert tray.next is None
     for one in (first, second):
-        tray = tray.find(one.folder, (one.folder / "hasil.asice",))
+        tray = tray.find(one.folder, Found((one.folder / "hasil.asice",)))
     assert tray.next is not None
     assert tray.next.folder == first.folder
     tray = tray.begin("/a", 1, first.folder).end(Ending.DONE)

@@ -25,7 +25,7 @@ def test_the_rail_counts_what_came_in(
     halls.receive_all(pinned, made)
     table = sit()
     words = [one.text() for one in table.window.findChildren(QLabel)]
-    assert "PPK Kecamatan TAMAN SIMULASI" in words
+    assert any(one.startswith("PPK Kecamatan TAMAN SIMULASI · meja ") for one in words)
     rail = _rail(table)
     assert (rail["Terima"], rail["Pleno"]) == ("8/8", "0/8")
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.services.ppk import halls
+from tests.services.ppk.conftest import made, packs
 from tests.ui.setup.entrances import Hall
 
 if TYPE_CHECKING:
@@ -15,6 +17,24 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kpps_desktop.ui.jobs import Jobs
+    from tests.services.ppk import tiny
+
+
+__all__ = ["made", "packs"]
+
+
+@pytest.fixture
+def at_server(
+    qtbot: QtBot, jobs: Jobs, tmp_path: Path, packs: tiny.Packs, postgres_url: str
+) -> Iterator[Hall]:
+    """Give the entrance of a laptop whose desk MEJA1 has its books at a server."""
+    laptop = Hall(qtbot, jobs, tmp_path / "laptop", postgres_url)
+    with halls.set_up_in(laptop.place.data / "meja-990101", packs, postgres_url, "MEJA1"):
+        pass
+    yield laptop
+    for desk, _ in laptop.opened:
+        desk.store.close()
+    laptop.window.close()
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ SECOND = OFFICERS[1]
 class Hall:
     """The window before there is a desk, a stick to plug in, and whoever sits there."""
 
-    def __init__(self, qtbot: QtBot, jobs: Jobs, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, jobs: Jobs, folder: Path, url: str = "") -> None:
         self.stick = folder / "KINGSTON"
         self.clock = ScriptedClock(tiny.at(5))
         self.place = Place(
@@ -41,6 +41,7 @@ class Hall:
             clock=lambda _zone: self.clock,
             attached=lambda: Attached(("Epson L3210",), 2),
             cost=LIGHT,
+            url=url,
         )
         self.qtbot, self.jobs, self.keys = qtbot, jobs, Keyboard(qtbot)
         self.opened: list[tuple[Desk, str]] = []

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, OfficerId
+from kpps_desktop.services.desk_names import following
 from kpps_desktop.services.finding import FoundDesk, FoundPack
 from kpps_desktop.services.kpps.starting import read_tps_pack
 from kpps_desktop.services.verifying import verify_pack
@@ -208,6 +209,24 @@ def test_a_forgotten_pin_is_chosen_anew_by_the_code() -> None:
     assert (flow.step, flow.renewed, flow.code) == (OpenStep.PIN, True, "")
 
 
+def test_a_desk_at_a_server_is_offered_the_name_beside_one_that_is_taken() -> None:
+    flow = OpenFlow((DESK,)).choose(DESK).choose_officer(OfficerId("KPPS-2"))
+    flow = flow.ask_name("602816", Refused("S.766", desk="MEJA1"))
+    assert (flow.step, flow.name, flow.pin) == (OpenStep.NAME, "MEJA2", "602816")
+    assert news_of(flow.name_desk("meja satu")) == "S.282"
+    named = flow.name_desk("kiri")
+    assert (named.step, named.name, named.pin) == (OpenStep.PIN, "KIRI", "602816")
+    left = flow.back()
+    assert (left.step, left.name, left.pin) == (OpenStep.PIN, "", "")
+
+
+@pytest.mark.parametrize(
+    ("taken", "offered"), [("MEJA", "MEJA2"), ("MEJA9", "MEJA10"), ("A" * 16, "A" * 15 + "2")]
+)
+def test_the_name_beside_another_is_counted_on(taken: str, offered: str) -> None:
+    assert following(taken) == offered
+
+
 def test_back_from_every_step_of_opening() -> None:
     flow = OpenFlow((DESK,)).choose(DESK).choose_officer(OfficerId("KPPS-2")).forget()
     flow = flow.type_code(tiny.tps_pack().code)
@@ -215,5 +234,5 @@ def test_back_from_every_step_of_opening() -> None:
     while flow.step is not OpenStep.DESK:
         flow = flow.back()
         steps.append(flow.step)
-    assert steps == list(reversed(OpenStep))
+    assert steps == [one for one in reversed(OpenStep) if one is not OpenStep.NAME]
     assert flow.back().step is OpenStep.DESK

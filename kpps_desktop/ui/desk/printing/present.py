@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ABOUTS = ("a4", "pps", "ppk", "PTPS", "PPS", "KPPS")
 _SAKSI = "SAKSI"
+D_HASIL = {f"d-hasil-{one}" for one in ("kecamatan", "kabko", "provinsi")}
+"""What is drawn as a draft until the recap is final."""
 
 
 def say(key: str, lang: str, **facts: object) -> str:
@@ -38,7 +40,16 @@ def press_picture(ready: Ready, lang: str) -> PressPicture:
     offer = ready.offer
     note = say("copy", lang, number=ready.copy) if ready.copy else ""
     reason = say("reason.why", lang) if ready.printed else ""
-    return PressPicture(title_of(offer, lang), say(f"use.{offer.code}", lang), note, reason)
+    title = title_of(offer, lang)
+    if offer.code in D_HASIL:
+        title = f"{title} · {say(f'state.{_state(offer)}', lang)}"
+    return PressPicture(title, use_of(offer, lang), note, reason)
+
+
+def use_of(offer: Offer, lang: str) -> str:
+    """Say what a paper is for; of a D.HASIL, whether it is to be checked or to be signed."""
+    key = f"{_state(offer)}.{offer.code}" if offer.code in D_HASIL else f"use.{offer.code}"
+    return say(key, lang)
 
 
 def places(sticks: Iterable[Stick], folder: Path, lang: str) -> tuple[Place, ...]:
@@ -72,8 +83,12 @@ def listed(
 
 def _line(number: int, offer: Offer, lang: str, *, brief: bool) -> ResultPicture:
     mark = say("kept" if offer.kept else "draft", lang) if offer.kept or offer.draft else ""
-    use = "" if brief else say(f"use.{offer.code}", lang)
+    use = "" if brief else use_of(offer, lang)
     return ResultPicture(str(number - 1), str(number), title_of(offer, lang), use, mark=mark)
+
+
+def _state(offer: Offer) -> str:
+    return "final" if offer.kept else "provisional"
 
 
 def _about(offer: Offer, lang: str) -> str:

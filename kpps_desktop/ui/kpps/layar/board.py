@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     )
 
 BAND = 64
-FOOT = 36
 _SIDE, _EDGE, _NUMBER = 320, 24, 88
 _SMALLEST, _LARGEST, _DIGITS = 96, 140, 2.12
 """Sizes of a figure, and how wide three bold digits are in sizes of it."""
@@ -35,12 +34,6 @@ def draw_band(brush: HallBrush, room: QRectF, picture: LayarPicture) -> None:
     inner = room.adjusted(_EDGE * brush.unit, 0, -_EDGE * brush.unit, 0)
     brush.write(inner, picture.title, 34, ink, LEFT, bold=True)
     brush.write(inner, picture.place, 24, ink, RIGHT)
-
-
-def draw_foot(brush: HallBrush, room: QRectF, words: str) -> None:
-    """Draw how to come back, where no second screen shows the officer's window."""
-    brush.fill(room, "card")
-    brush.write(room, words, 20, "muted", CENTRE)
 
 
 def draw_board(

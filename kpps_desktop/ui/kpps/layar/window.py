@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.ui.desk.brush import HallBrush, room_of, shade, stale_between
-from kpps_desktop.ui.desk.hall import HallScreen
+from kpps_desktop.ui.desk.hall import FOOT, HallScreen
 from kpps_desktop.ui.kpps.layar.board import (
     BAND,
-    FOOT,
     draw_band,
     draw_board,
     draw_facts,
-    draw_foot,
 )
 from kpps_desktop.ui.kpps.layar.present import picture, taken_back
 from kpps_desktop.ui.theme import look, text
@@ -25,7 +23,6 @@ from kpps_desktop.ui.widgets.banner import StripedBanner
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.desk.brush import Mark
@@ -54,8 +51,6 @@ class LayarView(HallScreen):
         self._fading = QTimer(self, singleShot=True, interval=STRUCK_MS)
         self._fading.timeout.connect(self._forget)
         self._banner = StripedBanner(self)
-        self._way_back = ""
-        """How to come back, where this lies over the officer's window."""
 
     @property
     def struck(self) -> BallotPicture | None:
@@ -66,12 +61,6 @@ class LayarView(HallScreen):
     def shown(self) -> LayarPicture | None:
         """Return what is shown."""
         return self._picture
-
-    def show_way_back(self, words: str) -> None:
-        """Say along the foot how to come back."""
-        self._way_back = words
-        self.setAccessibleDescription(words)
-        self.update()
 
     def show_picture(self, shown: LayarPicture) -> None:
         """Show a picture; a ballot that was cancelled stays for a while."""
@@ -84,7 +73,7 @@ class LayarView(HallScreen):
         before, self._picture = self._picture, shown
         if before is None or _frame(before) != _frame(shown):
             self._banner.show_words(shown.banner)
-            told = f"{shown.title}. {shown.place} {self._way_back}"
+            told = f"{shown.title}. {shown.place} {self.foot.words}"
             self.setAccessibleDescription(told.strip())
         self._sketch()
 
@@ -110,11 +99,9 @@ class LayarView(HallScreen):
         if shown is None:
             return
         brush, band = HallBrush(self.unit), self._band(shown)
-        foot = FOOT * self.unit if self._way_back else 0
+        foot = FOOT * self.unit if self.covers else 0
         room = QRectF(0, band.bottom(), self.width(), self.height() - band.bottom() - foot)
         draw_band(brush, band, shown)
-        if self._way_back:
-            draw_foot(brush, QRectF(0, room.bottom(), self.width(), foot), self._way_back)
         if shown.board is not None:
             draw_board(brush, room, shown, self._struck)
         else:
@@ -149,11 +136,11 @@ class WitnessWindow(LayarView):
         shown = self.while_open(self.show_picture)
         self._session.ask(lambda: picture(view(desk), lang), shown)
 
-    def open_beside(self, officers: QWidget) -> None:
-        """Fill the second screen; on the officer's own, say how to come back."""
-        if len(QGuiApplication.screens()) == 1:
-            self.show_way_back(text("ui_kpps_layar.way_back"))
-        super().open_beside(officers)
+    def wear_anew(self) -> None:
+        """Speak the language that is worn by now."""
+        self.setWindowTitle(text("ui_kpps_layar.window"))
+        self.setAccessibleName(text("ui_kpps_layar.window"))
+        super().wear_anew()
 
     def _look(self, changed: Changed) -> None:
         if changed & self.shows:

@@ -70,6 +70,8 @@ class SticksPicture:
     written: RecordTablePicture
     told: NoticePicture
     busy: bool
+    done: tuple[str, ...] = ()
+    """Codes of the sticks that hold the result that stands: there is nothing to do with them."""
 
 
 @dataclass(frozen=True, slots=True)

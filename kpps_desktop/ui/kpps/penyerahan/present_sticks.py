@@ -11,6 +11,7 @@ from kpps_desktop.ui.pictures import NoticePicture, RecordPicture, RecordTablePi
 from kpps_desktop.words import grouped
 
 if TYPE_CHECKING:
+    from kpps_desktop.devices.drives import Stick
     from kpps_desktop.services.kpps.handed import Handed
     from kpps_desktop.ui.kpps.penyerahan.stick_state import StickState
 
@@ -40,7 +41,13 @@ def count_of(handed: Handed, state: StickState, sequence: int) -> int:
 
 def sticks_of(handed: Handed, state: StickState, sequence: int, lang: str) -> SticksPicture:
     """Return what is plugged in, and what lies where."""
-    records = tuple(_stick(at, state, lang) for at in range(len(state.sticks)))
+    sent = targets(handed, sequence)
+    done = tuple(
+        str(one.folder)
+        for one in state.sticks
+        if str(one.folder) in state.written and one.name in sent
+    )
+    records = tuple(_stick(one, lang, held=str(one.folder) in done) for one in state.sticks)
     fresh = [one.code for one in records if one.tone is Tone.PLAIN]
     columns = tuple(say_in(lang, f"stick.{one}") for one in ("stick", "free", "holds"))
     return SticksPicture(
@@ -49,19 +56,19 @@ def sticks_of(handed: Handed, state: StickState, sequence: int, lang: str) -> St
         written=_written(handed, sequence, lang),
         told=_told(handed, state, sequence, lang),
         busy=bool(state.writing),
+        done=done,
     )
 
 
-def _stick(at: int, state: StickState, lang: str) -> RecordPicture:
-    stick = state.sticks[at]
+def _stick(stick: Stick, lang: str, *, held: bool) -> RecordPicture:
     free = say_in(lang, "stick.room", free=grouped(stick.free // _MB, lang))
-    if str(stick.folder) in state.written:
-        held, tone = say_in(lang, "stick.holds_it"), Tone.OK
+    if held:
+        said, tone = say_in(lang, "stick.holds_it"), Tone.OK
     elif stick.free < _LEAST:
-        held, tone = say_in(lang, "stick.nearly_full"), Tone.PERINGATAN
+        said, tone = say_in(lang, "stick.nearly_full"), Tone.PERINGATAN
     else:
-        held, tone = "", Tone.PLAIN
-    return RecordPicture(str(stick.folder), (stick.name, free, held), tone)
+        said, tone = "", Tone.PLAIN
+    return RecordPicture(str(stick.folder), (stick.name, free, said), tone)
 
 
 def _told(handed: Handed, state: StickState, sequence: int, lang: str) -> NoticePicture:

@@ -29,7 +29,10 @@ _TALL = 400
 
 
 class SticksPage(Task):
-    """Enter writes to the stick that is reached, and tries again after a failure."""
+    """Enter writes to the stick that is reached, and tries again after a failure.
+
+    A stick that holds the result asks for nothing more: there Enter goes on to the other tasks.
+    """
 
     stick_taken = Signal(str)
     """Folder of the stick."""
@@ -37,9 +40,11 @@ class SticksPage(Task):
     def __init__(self) -> None:
         super().__init__("hand_sticks")
         self._busy = False
+        self._done: tuple[str, ...] = ()
         self._told = _Told()
         self._table = RecordTable("sticks_list", say("stick.stick"))
         self._table.record_chosen.connect(self._take)
+        self._table.record_reached.connect(lambda _: self._name_next())
         self._written = RecordTable("sticks_written", say("stick.written"))
         self._written.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for table in (self._table, self._written):
@@ -48,11 +53,14 @@ class SticksPage(Task):
         self.body.addWidget(self._table, 1)
         self.body.addWidget(Words(say("stick.written"), "head"))
         self.body.addWidget(self._written, 1)
-        back = QuietButton("sticks_back", say("back"), "Esc")
-        back.clicked.connect(self.stepped_back)
+        self._back = QuietButton("sticks_back", say("back"), "Esc")
+        self._back.clicked.connect(self.stepped_back)
+        self._again = QuietButton("stick_again", say("stick.write_again"), "U")
+        self._again.clicked.connect(lambda: self._emit(self._table.chosen))
         self._write = PrimaryButton("stick_taken", say("stick.write"))
         self._write.clicked.connect(lambda: self._take(self._table.chosen))
-        self.add_quiet(back)
+        for button in (self._again, self._back):
+            self.add_quiet(button)
         self.set_primary(self._write)
         self.setFocusProxy(self._table)
 
@@ -60,7 +68,7 @@ class SticksPage(Task):
         """Show sticks as they come and go."""
         sticks = picture.sticks
         done = self._busy and not sticks.busy
-        self._busy = sticks.busy
+        self._busy, self._done = sticks.busy, sticks.done
         self._show_title()
         self._told.show_told(sticks.told)
         self._table.show_picture(sticks.table)
@@ -69,6 +77,7 @@ class SticksPage(Task):
         if sticks.table.records and (fresh or not self._table.chosen):
             self._table.reach(sticks.next or sticks.table.records[0].code)
         self._write.setEnabled(bool(sticks.table.records) and not sticks.busy)
+        self._name_next()
         if done:  # what came of it is read first, once it is laid out
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._told))
 
@@ -81,7 +90,20 @@ class SticksPage(Task):
         tall = self.height() >= px(_TALL)
         self.set_title(say("stick.title"), say("stick.detail") if tall else "")
 
+    def _name_next(self) -> None:
+        """Name what Enter does: write, or go on from a stick that was written."""
+        done = self._table.chosen in self._done
+        self._write.set_words(say("stick.on" if done else "stick.write"))
+        self._again.setVisible(done)
+        self._back.setVisible(not done)
+
     def _take(self, code: str) -> None:
+        if code in self._done and not self._busy:
+            self.stepped_back.emit()
+        else:
+            self._emit(code)
+
+    def _emit(self, code: str) -> None:
         if code and not self._busy:
             self.stick_taken.emit(code)
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.ppk.terima.inbox import Inbox
 
 
+_SHOWN = 8
+"""Of so many pictures that bring nothing one is seen to go by."""
+
+
 class CodeReader:
     """Puts parts of QR codes together in an inbox's tray, and receives what is whole."""
 
@@ -31,14 +35,24 @@ class CodeReader:
         self._run = 0
         self._examiner: Examiner | None = None
         self._scans: list[Path] = []
+        self._chosen = True
+        """Whether somebody chose the pictures; else they lay beside what is received."""
+        inbox.read_pictures = self._take_beside
 
     def take_scans(self, source: str, paths: tuple[Path, ...]) -> None:
         """Read the QR codes of pictures and PDFs, and receive what they tell."""
         if self.inbox.tray.busy or not paths:
             return
-        self._scans = list(paths)
+        self._scans, self._chosen = list(paths), True
         self.inbox.begin(source, len(paths))
         self._run = self.inbox.runs
+        self._read_next()
+
+    def _take_beside(self, paths: tuple[Path, ...]) -> None:
+        """Read the pictures that lay beside the files of the run that goes on."""
+        self._scans, self._chosen = list(paths), False
+        self._run = self.inbox.runs
+        self.inbox.session.look()
         self._read_next()
 
     def hear(self, name: str, text: str) -> None:
@@ -64,13 +78,18 @@ class CodeReader:
             self.inbox.end(Ending.DONE)
             return
         path = self._scans.pop(0)
-        self.inbox.session.jobs.papers(
-            partial(scans.codes_in, path), self._read, refused=self.inbox.fail
-        )
+        read = scans.codes_in if self._chosen else scans.codes_beside
+        self.inbox.session.jobs.papers(partial(read, path), self._read, refused=self.inbox.fail)
 
     def _read(self, codes: Codes) -> None:
         """Put a picture's codes to those that wait, and receive what is whole by now."""
         if not self._goes_on():
+            return
+        if self.inbox.is_lost(codes.facts):
+            self.inbox.end(Ending.PULLED)
+            return
+        if not self._chosen and not codes.texts and not _is_unread(codes):
+            self._pass_over(codes)
             return
         if codes.facts:
             self._tell_scan(Reception(codes.path, Outcome.REFUSED, codes.facts))
@@ -86,6 +105,13 @@ class CodeReader:
         else:
             facts = tuple(fails("readable", one.code, **one.facts) for one in gathered.faults)
             self._tell_scan(Reception(codes.path, Outcome.REFUSED, facts))
+
+    def _pass_over(self, codes: Codes) -> None:
+        """Count a picture that nobody chose and that brings nothing: nobody is to look at it."""
+        self.inbox.tray = self.inbox.tray.pass_over(opened=not codes.facts)
+        if len(self._scans) % _SHOWN == 0:
+            self.inbox.session.look()
+        self._read_next()
 
     def _weigh(
         self, path: Path, messages: tuple[bytes, ...], then: Callable[[Reception], None]
@@ -116,6 +142,10 @@ class CodeReader:
     def _goes_on(self) -> bool:
         """Tell whether the pictures are being read still."""
         return self.inbox.tray.busy and self.inbox.runs == self._run
+
+
+def _is_unread(codes: Codes) -> bool:
+    return any(one.code == scans.UNREAD for one in codes.facts)
 
 
 def _part(path: Path) -> Line:

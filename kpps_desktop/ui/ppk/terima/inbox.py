@@ -6,20 +6,25 @@ It lives as long as its session, so that a window made anew goes on with it.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Changed, Trouble
+from kpps_desktop.domain.places import Level
 from kpps_desktop.services.ppk import receiving
+from kpps_desktop.services.ppk.scans import Found, look_through
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.ui.ppk.terima.tray import EMPTY, Ending, Fate, Held, Line, fate_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.services.ppk.receiving import Reception
+    from kpps_desktop.trust.facts import Fact
     from kpps_desktop.ui.ppk.session import Session
 
 _LEAST, _TURNS = 4, 60
@@ -33,6 +38,9 @@ class Inbox:
 
     def __init__(self, session: Session) -> None:
         self._coming: Iterator[Reception] = iter(())
+        self._pictures: tuple[Path, ...] = ()
+        self.read_pictures: Callable[[tuple[Path, ...]], object] = lambda _: self.end(Ending.DONE)
+        """Reads the pictures that lay beside the files; whoever can sets it."""
         self._named: frozenset[Path] = frozenset()
         self._turn = _LEAST
         self.tray = EMPTY
@@ -55,18 +63,18 @@ class Inbox:
     def take_stick(self) -> None:
         """Receive the stick that is next."""
         stick = self.tray.next
-        if stick is not None and stick.files and not self.tray.busy:
-            self._begin(stick.name, stick.files, stick.folder)
+        if stick is not None and stick.found and not self.tray.busy:
+            self._begin(stick.name, stick.found, stick.folder)
 
     def take_files(self, source: str, paths: tuple[Path, ...]) -> None:
         """Receive files, or what a folder holds, that somebody chose."""
         if self.tray.busy or not paths:
             return
 
-        def found() -> tuple[Path, ...]:
-            return tuple(_results(paths))
-
-        self.session.jobs.papers(found, lambda held: self._begin(source, held, named=paths))
+        self.session.jobs.papers(
+            partial(self._look_through, paths),
+            lambda found: self._begin(source, found, named=paths),
+        )
 
     def stop(self) -> None:
         """Receive no more of what is being received; what came whole stays."""
@@ -101,24 +109,36 @@ class Inbox:
             self.end(Ending.STOPPED)
 
     def _search(self, stick: Held) -> None:
-        def found(held: tuple[Path, ...]) -> None:
+        def found(held: Found) -> None:
             self.tray = self.tray.find(stick.folder, held)
             self.session.look()
 
         self.session.jobs.papers(
-            lambda: tuple(_results((stick.folder,))), found, refused=lambda _: found(())
+            partial(self._look_through, (stick.folder,)), found, refused=lambda _: found(Found(()))
         )
+
+    def _look_through(self, paths: tuple[Path, ...]) -> Found:
+        """Find what may be received; Trouble D.015 where a stick is gone meanwhile."""
+        of_tps = unit_level(self.session.desk.pack.region) is Level.TPS  # others print no codes
+        try:
+            return look_through(paths, pictures=of_tps)
+        except OSError as error:
+            raise Trouble("D.015", stick=paths[0].name) from error
 
     def _begin(
         self,
         source: str,
-        paths: tuple[Path, ...],
+        found: Found,
         folder: Path | None = None,
         named: tuple[Path, ...] = (),
     ) -> None:
-        session = self.session
+        session, paths = self.session, found.results
+        self._pictures = found.pictures
         self._named, self._turn = frozenset(named), max(_LEAST, len(paths) // _TURNS)
-        self.begin(source, len(paths), folder)
+        self.begin(source, len(paths) + len(found.pictures), folder)
+        if not paths:
+            self._turn_to_pictures()
+            return
 
         def coming() -> Iterator[Reception]:
             pack = receiving.pack_of(session.desk)
@@ -145,15 +165,24 @@ class Inbox:
             self.tray = self.tray.add(*map(self._line, receptions))
             self.session.changed.emit(Changed.RECAP)
             return
-        whole = tuple(one for one in receptions if not (self._gone(one) and self._is_pulled()))
+        whole = tuple(one for one in receptions if not self.is_lost(one.facts))
         self.tray = self.tray.go_on(*map(self._line, whole))
         if len(whole) < len(receptions):
             self.end(Ending.PULLED)
         elif len(receptions) < self._turn:
-            self.end(Ending.DONE)
+            self._turn_to_pictures()
         else:
             self._step()
         self.session.changed.emit(Changed.RECAP)
+
+    def _turn_to_pictures(self) -> None:
+        """End, or go on with the pictures: after all files, which they are not to keep waiting."""
+        pictures, self._pictures = self._pictures, ()
+        if pictures:
+            self.tray = self.tray.turn_to_pictures()
+            self.read_pictures(pictures)
+        else:
+            self.end(Ending.DONE)
 
     def _line(self, reception: Reception) -> Line:
         """Name what became of a file; of one that somebody chose, no kind is passed over."""
@@ -161,9 +190,9 @@ class Inbox:
         chosen = line.fate is Fate.FOREIGN and reception.path in self._named
         return replace(line, fate=Fate.STRANGE) if chosen else line
 
-    @staticmethod
-    def _gone(reception: Reception) -> bool:
-        return any(one.code in _GONE for one in failing(reception.facts))
+    def is_lost(self, facts: tuple[Fact, ...]) -> bool:
+        """Tell whether a file could not be read because its stick was pulled out."""
+        return any(one.code in _GONE for one in failing(facts)) and self._is_pulled()
 
     def _is_pulled(self) -> bool:
         folder = self.tray.run.folder if self.tray.run else None
@@ -174,11 +203,3 @@ class Inbox:
 def line_of(reception: Reception) -> Line:
     """Name what became of a file."""
     return Line(reception.path.name, fate_of(reception), reception)
-
-
-def _results(paths: tuple[Path, ...]) -> list[Path]:
-    """Return the files that may be results; Trouble D.015 where a stick is gone meanwhile."""
-    try:
-        return receiving.to_receive(paths)
-    except OSError as error:
-        raise Trouble("D.015", stick=paths[0].name) from error

@@ -101,6 +101,8 @@ def summed(run: Run, lang: str) -> str:
         fate: sum(one.fate is fate for one in run.lines) for fate in Fate if fate is not Fate.PART
     }
     told = [_say(lang, f"sum.{fate.value}", count=count) for fate, count in counts.items() if count]
+    passed = {"blank": run.blank, "unopened": run.unopened}
+    told += [_say(lang, f"sum.{one}", count=count) for one, count in passed.items() if count]
     return ", ".join(told)
 
 
@@ -127,7 +129,8 @@ def _ended(run: Run, tone: Tone, lang: str) -> NoticePicture:
     ending = run.ending or Ending.DONE
     kept = sum(one.fate in _KEPT for one in run.lines)
     title = _say(lang, f"ended.{ending.value}", source=run.source, count=run.done)
-    parts = [f"{summed(run, lang)}." if run.lines else ""]
+    told = summed(run, lang)
+    parts = [f"{told}." if told else ""]
     if ending is not Ending.DONE:
         parts.append(_say(lang, "ended.rest", kept=kept, left=run.of - run.done))
     elif run.folder is not None:
@@ -136,10 +139,12 @@ def _ended(run: Run, tone: Tone, lang: str) -> NoticePicture:
 
 
 def _found(stick: Held, lang: str) -> NoticePicture:
-    count = len(stick.files or ())
+    results = len(stick.found.results) if stick.found else 0
+    pictures = len(stick.found.pictures) if stick.found else 0
+    key = "found" if not pictures else "found_both" if results else "found_pictures"
     return NoticePicture(
         Tone.KABAR,
-        _say(lang, "stick.found", name=stick.name, count=count),
+        _say(lang, f"stick.{key}", name=stick.name, count=results, pictures=pictures),
         _say(lang, "stick.enter"),
     )
 
@@ -147,7 +152,7 @@ def _found(stick: Held, lang: str) -> NoticePicture:
 def _waiting(sticks: tuple[Held, ...], lang: str) -> NoticePicture:
     if not sticks:
         return NoticePicture(Tone.PLAIN, _say(lang, "stick.none"), _say(lang, "stick.plug"))
-    looked = all(one.files is not None for one in sticks)
+    looked = all(one.found is not None for one in sticks)
     key = "stick.empty" if looked else "stick.looking"
     return NoticePicture(Tone.PLAIN, _say(lang, key, name=", ".join(one.name for one in sticks)))
 
@@ -156,6 +161,8 @@ def _progress(run: Run | None, lang: str) -> ProgressPicture | None:
     if run is None or not run.goes_on:
         return None
     key = "run.checking" if run.folder is None else "run.stick"
+    if run.pictures:
+        key = "run.pictures" if run.folder is None else "run.stick_pictures"
     return ProgressPicture(_say(lang, key), run.done, run.of)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.receiving import Reception
+    from kpps_desktop.services.ppk.scans import Found
 
 _MOST_LINES = 3000
 _SCAN = ("X.", "S.31")
@@ -89,22 +90,34 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A stick, and the files on it that may be results; None while they are looked for."""
+    """A stick, and what on it may be received; None while it is looked for."""
 
     folder: Path
     name: str
-    files: tuple[Path, ...] | None = None
+    found: Found | None = None
     taken: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether there is something to receive."""
+        return self.found is not None and bool(self.found.results or self.found.pictures)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is being received: from where, how many of how many; how it ended."""
+    """What is being received: from where, how many of how many; how it ended.
+
+    `pictures` tells that the files are done and pictures follow. Of those that lay there, `blank`
+    had no QR of ours, and `unopened` could not be opened: nobody chose them, so they are counted.
+    """
 
     source: str
     of: int
     folder: Path | None = None
     done: int = 0
+    pictures: bool = False
+    blank: int = 0
+    unopened: int = 0
     lines: tuple[Line, ...] = ()
     ending: Ending | None = None
 
@@ -136,7 +149,7 @@ class Tray:
     @property
     def next(self) -> Held | None:
         """Return the stick that Enter receives: the first that was not, or else the first."""
-        full = [one for one in self.sticks if one.files]
+        full = [one for one in self.sticks if one.full]
         return next((one for one in full if not one.taken), full[0] if full else None)
 
     @property
@@ -149,9 +162,9 @@ class Tray:
         known = {one.folder: one for one in self.sticks}
         return replace(self, sticks=tuple(known.get(one.folder, one) for one in sticks))
 
-    def find(self, folder: Path, files: tuple[Path, ...]) -> Tray:
-        """Tell which files of a stick may be results."""
-        return self._stick(folder, files=files)
+    def find(self, folder: Path, found: Found) -> Tray:
+        """Tell what of a stick may be received."""
+        return self._stick(folder, found=found)
 
     def begin(self, source: str, of: int, folder: Path | None = None) -> Tray:
         """Begin to receive."""
@@ -170,6 +183,18 @@ class Tray:
             return self
         run = replace(run, done=run.done + len(lines), lines=(*run.lines, *lines))
         return replace(self.add(*lines), run=run)
+
+    def turn_to_pictures(self) -> Tray:
+        """Tell that all files are done, and pictures follow."""
+        return replace(self, run=replace(self.run, pictures=True)) if self.run else self
+
+    def pass_over(self, *, opened: bool) -> Tray:
+        """Count a picture that brought nothing."""
+        if self.run is None:
+            return self
+        key = "blank" if opened else "unopened"
+        counted = {"done": self.run.done + 1, key: getattr(self.run, key) + 1}
+        return replace(self, run=replace(self.run, **counted))
 
     def end(self, ending: Ending) -> Tray:
         """Tell how receiving ended; a stick that was received whole is marked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from kpps_desktop.ui.ppk.terima.present import detail
 from kpps_desktop.ui.ppk.terima.told import Told
@@ -141,8 +141,10 @@ class TrayPage(Task):
         self.body.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
         self._table.setMinimumHeight(px(40 * _ROWS))
         self.body.addWidget(self._table, 1)
-        self.body.addWidget(self._about)
-        self.body.addWidget(self._settle, 0, Qt.AlignmentFlag.AlignLeft)
+        told = QHBoxLayout()
+        told.addWidget(self._about, 1)
+        told.addWidget(self._settle, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(told)
         self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for button in (self._share, self._stop):
             self.add_quiet(button)

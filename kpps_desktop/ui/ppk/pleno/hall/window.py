@@ -64,11 +64,11 @@ class HallView(HallScreen):
         shown = self._picture
         if shown is not None:
             top = self._banner.height() if shown.banner else 0
-            room = QRectF(0, top, self.width(), self.height() - top)
+            foot = self.foot.height() if self.covers else 0
+            room = QRectF(0, top, self.width(), self.height() - top - foot)
             brush = HallBrush(self.unit)
             draw(brush, room, shown)
-            for mark in brush.marks:
-                mark.draw(painter)
+            brush.paint(painter)
 
 
 class HallWindow(HallView):
@@ -95,6 +95,12 @@ class HallWindow(HallView):
             return picture(looked_at(desk, view, place, NOBODY, lang), cell)
 
         self._session.ask(seen, self.while_open(self.show_picture))
+
+    def wear_anew(self) -> None:
+        """Speak the language that is worn by now."""
+        self.setWindowTitle(text("ui_ppk_pleno.hall.window"))
+        self.setAccessibleName(text("ui_ppk_pleno.hall.window"))
+        super().wear_anew()
 
     def _look(self, changed: Changed) -> None:
         if changed & self.shows:

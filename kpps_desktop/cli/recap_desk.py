@@ -12,9 +12,10 @@ import click
 
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import SystemClock
+from kpps_desktop.domain.levels import spoken_at
 from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
 from kpps_desktop.services.ppk.pack import read_recap_pack
-from kpps_desktop.words import label, of_unit, wording_of
+from kpps_desktop.words import label, of_unit, speak_at, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,14 +42,17 @@ class Recap:
     def opened(self, *, begin: bool = False) -> Iterator[RecapDesk]:
         """Open the books; only where `begin` allows may new ones be made, and that is told."""
         content = files.read(self.pack)
-        clock = SystemClock(read_recap_pack(content).election.zone)
+        pack = read_recap_pack(content)
+        clock = SystemClock(pack.election.zone)
         desk = open_recap(content, self.db, self.activation, clock, begin=begin, name=self.name)
+        speak_at(spoken_at(pack.region))
         try:
             if desk.begun:
                 told = label("recap.begun", self.asked.lang)
                 click.echo(told.format(books=desk.books), err=True)
             yield desk
         finally:
+            speak_at("")
             desk.store.close()
 
     def tell(self, key: str, **facts: object) -> None:

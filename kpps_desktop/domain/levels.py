@@ -53,6 +53,12 @@ def side_of(region: str) -> str:
     return "KPU" if level(region) in {Level.KABKO, Level.PROVINSI} else "PPK"
 
 
+def spoken_at(region: str) -> str:
+    """Return the level at which a region's desk speaks: a PPK's words are the plain ones."""
+    found = level_of(region)
+    return "" if found is Level.KECAMATAN else found.name.lower()
+
+
 def ketua_of(region: str) -> OfficerId:
     """Return who leads a region's recap."""
     return OfficerId(f"{side_of(region)}-1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.levels import digits_of
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.domain.typing_again import TYPISTS, Ask
@@ -107,7 +108,7 @@ def _form(view: RecapView, turn: Turn, place: Place, lang: str) -> FormPicture:
         return FigureCell(name, editable=True)
 
     columns = tuple(_say(lang, f"column.{one}") for one in _COLUMNS)
-    table = figure_table(form, contest, columns, cell)
+    table = figure_table(form, contest, columns, cell, digits_of(view.region))
     return FormPicture(
         place,
         code,

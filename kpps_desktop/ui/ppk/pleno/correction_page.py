@@ -54,6 +54,7 @@ class CorrectionPage(FormPage):
         self._cell = cell.code
         self.set_title(say("correction.title", cell=cell.cite), say("correction.detail"))
         self._old.setText(cell.story)
+        self._figure.set_digits(cell.digits)
         self._figure.clear()
         self._blank.setChecked(False)
         self._reason.begin()

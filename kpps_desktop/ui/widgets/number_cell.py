@@ -19,7 +19,7 @@ from kpps_desktop.ui.pictures import DIGITS, Tone, typed_figure
 from kpps_desktop.ui.theme import color, px, text, tone_colors
 from kpps_desktop.ui.widgets.keys import is_enter
 
-_BOX, _NARROW, _HIGH = 28, 16, 40
+_BOX, _NARROW, _HIGH = 28, 15, 40
 BLANK = "—"
 DASH = "-"
 """The key for a blank: on the keys of numbers too."""

@@ -44,15 +44,14 @@ class Recap:
         content = files.read(self.pack)
         pack = read_recap_pack(content)
         clock = SystemClock(pack.election.zone)
+        speak_at(spoken_at(pack.region))  # what is told after it is closed is of it as well
         desk = open_recap(content, self.db, self.activation, clock, begin=begin, name=self.name)
-        speak_at(spoken_at(pack.region))
         try:
             if desk.begun:
                 told = label("recap.begun", self.asked.lang)
                 click.echo(told.format(books=desk.books), err=True)
             yield desk
         finally:
-            speak_at("")
             desk.store.close()
 
     def tell(self, key: str, **facts: object) -> None:

@@ -165,8 +165,9 @@ def _at_level(key: str, text: str, lang: str, at: str) -> str:
         begins = found.start() == 0 or found.string[: found.start()].endswith((". ", "\n"))
         return said[0].upper() + said[1:] if begins else said
 
+    # `TPS {tps}` is left to `of_unit`, which knows what the code is of.
     names = "|".join(re.escape(one) for one in sorted(written, key=len, reverse=True))
-    said = re.sub(rf"(?<![\w.])(?:{names})(?!\w)", other, text)
+    said = re.sub(rf"(?<![\w.])(?:{names})(?!\w)(?! {{tps}})", other, text)
     return said.replace(f"{terms['unit']}-nya", f"{terms['unit']}nya")
 
 

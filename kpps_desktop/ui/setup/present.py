@@ -147,9 +147,7 @@ def _steps(flow: SetupFlow, lang: str) -> tuple[StepPicture, ...]:
     order = list(SetupStep)
     at = order.index(flow.step)
     return tuple(
-        StepPicture(
-            step, label(f"ui_setup.{step}.step", lang), done=place < at, now=place == at
-        )
+        StepPicture(step, label(f"ui_setup.{step}.step", lang), done=place < at, now=place == at)
         for place, step in enumerate(order)
     )
 

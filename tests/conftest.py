@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kpps_desktop.words import speak_at
 from tests import postgres
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
     """Make an empty PostgreSQL database of this test's own; its address for SQLAlchemy."""
     with postgres_server.database() as url:
         yield url
+
+
+@pytest.fixture(autouse=True)
+def _words_are_a_ppks_again() -> Iterator[None]:
+    yield
+    speak_at("")
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from kpps_desktop.cli.asked import Asked
 from kpps_desktop.cli.plain import DATA, DB, LANG, VARIABLES
 from kpps_desktop.cli.usage import in_words
 from kpps_desktop.domain.outcomes import Told
-from kpps_desktop.words import LANGUAGES, wording_of
+from kpps_desktop.words import LANGUAGES, speak_at, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +110,7 @@ def program(ctx: click.Context, lang: str, data: Path, db: str) -> None:
 
     Without a command the windows open: a desk of this machine, or a pack to set one up from.
     """
+    speak_at("")  # until a desk is opened
     windows: Windows | None = ctx.obj
     ctx.obj = Asked(lang, data)
     if ctx.invoked_subcommand is not None:

@@ -12,9 +12,10 @@ import click
 
 from kpps_desktop.devices import files
 from kpps_desktop.devices.clock import SystemClock
+from kpps_desktop.domain.levels import spoken_at
 from kpps_desktop.services.ppk.desk import RecapDesk, open_recap
 from kpps_desktop.services.ppk.pack import read_recap_pack
-from kpps_desktop.words import label, of_unit, wording_of
+from kpps_desktop.words import label, of_unit, speak_at, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +42,9 @@ class Recap:
     def opened(self, *, begin: bool = False) -> Iterator[RecapDesk]:
         """Open the books; only where `begin` allows may new ones be made, and that is told."""
         content = files.read(self.pack)
-        clock = SystemClock(read_recap_pack(content).election.zone)
+        pack = read_recap_pack(content)
+        clock = SystemClock(pack.election.zone)
+        speak_at(spoken_at(pack.region))  # what is told after it is closed is of it as well
         desk = open_recap(content, self.db, self.activation, clock, begin=begin, name=self.name)
         try:
             if desk.begun:

@@ -27,6 +27,10 @@ UNITS = MappingProxyType({totals[-1]: units for units, totals in TOTALLED.items(
 """Of a recap of a level, the level of its columns."""
 
 
+_DIGITS = MappingProxyType({Level.TPS: 3, Level.KECAMATAN: 6, Level.KABKO: 7})
+"""Of columns of a level, the digits of their figures; a kab/kota has up to four million voters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What a column of a recap is of: a TPS, or a region below; its TPS and the voters of its DPT.
@@ -51,6 +55,17 @@ def level_of(region: str) -> Level:
 def side_of(region: str) -> str:
     """Return what the officers of a region's recap are called by: PPK or KPU."""
     return "KPU" if level(region) in {Level.KABKO, Level.PROVINSI} else "PPK"
+
+
+def digits_of(region: str) -> int:
+    """Return how many digits a figure in a region's columns may have."""
+    return _DIGITS[unit_level(region)]
+
+
+def spoken_at(region: str) -> str:
+    """Return the level at which a region's desk speaks: a PPK's words are the plain ones."""
+    found = level_of(region)
+    return "" if found is Level.KECAMATAN else found.name.lower()
 
 
 def ketua_of(region: str) -> OfficerId:

@@ -31,7 +31,10 @@ _HEAD = re.compile(r"^\[(\w+)", re.MULTILINE)
 _TERMS = ("unit", "copy", "form", "side", "watch", "watch_short", "area")
 """Names that differ by level: `ui_places.term`."""
 _PARTS = ("title", "cause", "remedy")
-_RECAP = "ui_ppk"
+_RECAP = ("ui_ppk", "recap.", "progress.receive", "note.opinion")
+"""Labels that are a recap's own."""
+_TOLD = ("K", "R", "S", "I")
+"""Bad news that a recap's desk has of its own work; all other is of files, whose they are."""
 _TPS = "TPS {tps}"
 _REGIONS = {Level.KECAMATAN: "kecamatan", Level.KABKO: "kabko"}
 
@@ -46,7 +49,7 @@ class Wording:
 
 
 class _Spoken:
-    """The level that the windows of a recap are worded for."""
+    """The level that the desk of a recap speaks at."""
 
     at = ""
 
@@ -69,7 +72,16 @@ def say(code: str, lang: str, /, **facts: Fact) -> Wording:
     A code without words, or words without their facts, is a bug: KeyError.
     """
     shown = {name: _shown(fact, lang) for name, fact in facts.items()}
-    return Wording(*(of_unit(text, shown, lang) for text in catalogue(lang)[code]))
+    return Wording(*(of_unit(text, shown, lang) for text in _worded(code, lang)))
+
+
+def _worded(code: str, lang: str) -> tuple[str, ...]:
+    """Return the words for a code, unfilled, as the desk that is open says them."""
+    words = catalogue(lang)[code]
+    if not _Spoken.at or not code.startswith(_TOLD):
+        return words
+    parted = zip(_PARTS, words, strict=True)
+    return tuple(_at_level(f"{code}.{part}", text, lang, _Spoken.at) for part, text in parted)
 
 
 def wording_of(news: Coded, lang: str) -> Wording:
@@ -102,7 +114,7 @@ def label(key: str, lang: str) -> str:
 
 
 def speak_at(level: str) -> None:
-    """Word the windows of a recap for `kabko` or `provinsi`; for the kecamatan with nothing.
+    """Word the desk of a recap for `kabko` or `provinsi`; for the kecamatan with nothing.
 
     A program has one desk open at a time, as it wears one look.
     """
@@ -159,8 +171,10 @@ def _at_level(key: str, text: str, lang: str, at: str) -> str:
         begins = found.start() == 0 or found.string[: found.start()].endswith((". ", "\n"))
         return said[0].upper() + said[1:] if begins else said
 
+    # `TPS {tps}` is left to `of_unit`, which knows what the code is of.
     names = "|".join(re.escape(one) for one in sorted(written, key=len, reverse=True))
-    return re.sub(rf"(?<![\w.])(?:{names})(?!\w)", other, text)
+    said = re.sub(rf"(?<![\w.])(?:{names})(?!\w)(?! {{tps}})", other, text)
+    return said.replace(f"{terms['unit']}-nya", f"{terms['unit']}nya")
 
 
 def _entries(lang: str) -> Iterator[tuple[str, dict[str, str]]]:

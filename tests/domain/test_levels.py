@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpps_desktop.domain.levels import Unit, above, level_of, unit_level, units_of
+from kpps_desktop.domain.levels import Unit, above, digits_of, level_of, unit_level, units_of
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, Tps
 
 STATIONS = tuple(
@@ -53,3 +53,7 @@ def test_columns_count_the_tps_and_voters_of_their_own() -> None:
         Unit(KodeWilayah("990102"), 1, 7, 8),
     )
     assert [one.kode for one in units_of(STATIONS, "990101")] == ["9901012001001", "9901012001002"]
+
+
+def test_a_figure_of_a_region_is_longer_than_a_tps_can_fill() -> None:
+    assert [digits_of(one) for one in ("990101", "9901", "99")] == [3, 6, 7]

@@ -12,12 +12,11 @@ from kpps_desktop.services.ppk.desk import RecapDesk
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.ui.ppk.window import RecapWindow
-from kpps_desktop.words import speak_at
 from tests.journeys.province import KECAMATAN, KOTA, G, W, built, truth
+from tests.papers import seen
 from tests.services.ppk import days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.journeys.laptop import Laptop
@@ -37,12 +36,6 @@ def province(tmp_path: Path) -> Province:
         made.gather(kecamatan)
         made.report(kecamatan)
     return made
-
-
-@pytest.fixture(autouse=True)
-def _worded_as_before() -> Iterator[None]:
-    yield
-    speak_at("")
 
 
 def test_the_recap_of_a_kota_is_held_in_the_windows(laptop: Laptop, province: Province) -> None:
@@ -85,13 +78,12 @@ def _receive(laptop: Laptop, province: Province) -> None:
     laptop.alt("3")
     assert "D.HASIL KECAMATAN" in laptop.seen()
     desk = _desk(laptop)
-    offers = papers.offers(desk)
-    assert {(one.code, one.contest) for one in offers} == {
-        ("d-hasil-kabko", G),
-        ("d-hasil-kabko", W),
-    }
-    draft = papers.ready(desk, "d-hasil-kabko", W)
-    assert draft.make(lambda *_: None).startswith(b"%PDF")
+    drafts = [one.contest for one in papers.offers(desk) if one.code == "d-hasil-kabko"]
+    assert drafts == [G, W]
+    invited = _drawn(desk, papers.D_UNDANGAN)
+    assert "Bawaslu/Panwaslih Kabupaten/Kota" in invited
+    for name in ("HULU CONTOH", "MUARA CONTOH"):
+        assert f"Panitia Pemilihan Kecamatan/Distrik (PPK/PPD) {name}" in invited
 
 
 def _hold(laptop: Laptop) -> None:
@@ -115,9 +107,21 @@ def _end(laptop: Laptop) -> None:
         wanted = truth(KOTA, contest)
         assert {cell: sums[contest][cell] for cell in wanted} == wanted
     assert result.complete
+    for one in papers.offers(desk):
+        assert "KPU" in _drawn(desk, one.code, one.contest, one.about), one.code
+    attended = _drawn(desk, papers.D_HADIR)
+    assert "1 SEKAR 9902 Ketua KPU" in attended
+    assert "5 Anggota KPU" in attended
+    assert "Ketua KPU/KIP Provinsi NUSA CONTOH" in _drawn(desk, papers.D_PENGANTAR)
     for name, content in reporting.made(desk).items():
         if name.endswith((".pdf", ".asice")):
             assert failing(verify(content).facts) == (), name
+
+
+def _drawn(desk: RecapDesk, *asked: str) -> str:
+    """Return the words of a paper as it is drawn now."""
+    pdf = papers.ready(desk, *asked).make(lambda *_: None)
+    return " ".join(" ".join(seen.texts(pdf)).split())
 
 
 def _desk(laptop: Laptop) -> RecapDesk:

@@ -245,3 +245,26 @@ def _corrected_at_the_pleno(made: Province, kecamatan: str) -> None:
     listed = made.recap("findings", KOTA).stdout
     assert f"HULU CONTOH ({kecamatan}), walikota" in listed
     assert "R11 [VC, VA, VB]" in listed
+
+
+def test_a_command_at_a_kpu_speaks_of_its_own_level(province: Province, tmp_path: Path) -> None:
+    unit = KECAMATAN[0]
+    books = ("--db", tmp_path / "lain.db", "--activation", province.packs.code(KABUPATEN))
+
+    def run(command: str, *given: object) -> str:
+        done = tiny.run("recap", command, province.packs.path(KABUPATEN), *given, *books)
+        return " ".join(done.output.split())
+
+    run("import", province.bundle(unit))
+    told = {**truth(unit, G), "IV_1": 1}
+    table = tmp_path / "ketikan.csv"
+    tiny.write_table(table, (("kode_wilayah", "kontes", *told), (unit, G, *told.values())))
+    assert "perolehan suara dari D.HASIL kertas" in run("enter", table, "--officer", "ANI")
+    assert "1 formulir dicatat" in run("enter", table, "--officer", "ANI", "--kind", "U")
+    refused = run("enter", table, "--officer", "BUDI")
+    assert f"Untuk gubernur, kecamatan {unit}, sudah diketik hasil U" in refused
+    at = ("--tps", unit, "--contest", G, "--officer", "OP-1")
+    run("object", *at, "--by", "SAKSI 1", "--text", "beda")
+    answer = ("--objection", "KB-1", "--refuse", "--answer", "x", "--officer", "OP-1")
+    assert "pendapat Bawaslu Kabupaten/Kota belum dicatat" in run("answer", *answer)
+    assert "pendapat Bawaslu tercatat" in run("answer", *answer, "--opinion", "y")

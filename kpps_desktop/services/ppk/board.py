@@ -27,7 +27,7 @@ class Glance:
     `differing` are the cells that nobody has decided, `sirekap` whether Sirekap says otherwise
     than what stands; `typists` are those who typed it, `asked` those of them who are asked to
     type cells again. `ready` tells that its figures are in, and that two eyes saw them: signed,
-    or typed by two officers.
+    or typed by two officers. `paper` is the kind of a later vote that is typed from paper.
     """
 
     tps: str
@@ -44,6 +44,7 @@ class Glance:
     objected: bool = False
     ready: bool = False
     asked: tuple[str, ...] = ()
+    paper: str = ""
 
     @property
     def in_hand(self) -> bool:
@@ -106,6 +107,7 @@ def _glance(place: Place, column: Column, box: Box | None, *, objected: bool) ->
         objected=objected,
         ready=figures is not None and not column.typed_once,
         asked=tuple(_asked(column)),
+        paper=column.paper or "",
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.levels import TOTALLED, level_of, side_of, unit_level
+from kpps_desktop.domain.levels import TOTALLED, side_of, spoken_at, unit_level
 from kpps_desktop.domain.places import Level, level
 from kpps_desktop.domain.pleno import Role
 from kpps_desktop.domain.recap_results import NotedStatus
@@ -152,8 +152,7 @@ def cover(desk: RecapDesk, offer: Offer) -> Drawing:
 
 def level_letter(desk: RecapDesk, code: str) -> str:
     """Return which of the forms a paper is at the desk's level: a PPK's is the plain one."""
-    at = level_of(desk.pack.region)
-    return code if at is Level.KECAMATAN else f"{code}-{at.name.lower()}"
+    return "-".join(filter(None, (code, spoken_at(desk.pack.region))))
 
 
 def _invited(desk: RecapDesk, offer: Offer, whom: tuple[Attendant, ...]) -> Drawing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.ui.pictures import FigureRow, FigureTablePicture
+from kpps_desktop.ui.pictures import DIGITS, FigureRow, FigureTablePicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
 
 def figure_table(
-    form: Form, contest: Contest, columns: tuple[str, ...], cell: Callable[[str], FigureCell]
+    form: Form,
+    contest: Contest,
+    columns: tuple[str, ...],
+    cell: Callable[[str], FigureCell],
+    digits: int = DIGITS,
 ) -> FigureTablePicture:
     """Lay a form out for a contest. A lone column stands under the last head."""
     rows: list[FigureRow] = []
     for section in form.laid(contest.numbers).sections:
         rows.append(FigureRow(section.code, section.title))
         rows += [_row(form, contest, section, row, len(columns), cell) for row in section.rows]
-    return FigureTablePicture(columns, tuple(rows))
+    return FigureTablePicture(columns, tuple(rows), digits)
 
 
 def only(table: FigureTablePicture, cells: Collection[str]) -> FigureTablePicture:
@@ -48,7 +52,7 @@ def only(table: FigureTablePicture, cells: Collection[str]) -> FigureTablePictur
         head if any(cells[at] is not None for cells in held) else ""
         for at, head in enumerate(table.columns)
     )
-    return FigureTablePicture(columns, tuple(kept))
+    return FigureTablePicture(columns, tuple(kept), table.digits)
 
 
 def name_of(form: Form, contest: Contest, row: Row) -> str:

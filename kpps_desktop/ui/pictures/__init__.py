@@ -10,6 +10,7 @@ from kpps_desktop.ui.pictures.board import (
     Spot,
 )
 from kpps_desktop.ui.pictures.cells import (
+    DIGITS,
     FigureCell,
     FigureRow,
     FigureTablePicture,
@@ -50,6 +51,7 @@ from kpps_desktop.ui.pictures.parts import (
 )
 
 __all__ = [
+    "DIGITS",
     "BarPicture",
     "BoardCell",
     "BoardColumn",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kpps_desktop.ui.pictures.parts import Tone
 
-_DIGITS = 3
+DIGITS = 3
+"""What a TPS's boxes hold; a region's figures are longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,11 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureTablePicture:
-    """The rows of a form in paper order, and the heads of its columns."""
+    """The rows of a form in paper order, the heads of its columns, and the boxes of a cell."""
 
     columns: tuple[str, ...]
     rows: tuple[FigureRow, ...]
+    digits: int = DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,13 @@ class RecordTablePicture:
     empty: str = ""
 
 
-def typed_figure(text: str) -> int | None:
+def typed_figure(text: str, digits: int = DIGITS) -> int | None:
     """Read what was typed into digit boxes: nothing is blank, not zero.
 
-    Raises ValueError for anything but at most three plain digits.
+    Raises ValueError for anything but plain digits, at most so many.
     """
     if not text:
         return None
-    if len(text) > _DIGITS or not (text.isascii() and text.isdigit()):
+    if len(text) > digits or not (text.isascii() and text.isdigit()):
         raise ValueError(text)
     return int(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.levels import level_of
+from kpps_desktop.domain.levels import level_of, spoken_at
 from kpps_desktop.domain.places import Level
 from kpps_desktop.ui.ppk.anomali import part as anomali
 from kpps_desktop.ui.ppk.ketik import part as ketik
@@ -33,7 +33,7 @@ PARTS: tuple[Callable[[Session], Part], ...] = (
 def parts(session: Session) -> tuple[Part, ...]:
     """Make the part of every screen that the recap has, each wired to the services."""
     at = level_of(session.desk.pack.region)
-    speak_at("" if at is Level.KECAMATAN else at.name.lower())
+    speak_at(spoken_at(session.desk.pack.region))
     return tuple(
         part(session) for part in PARTS if at is Level.KECAMATAN or part is not anomali.part
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from kpps_desktop.ui.pictures import FigureCell, FigureRow, FigureTablePicture, Tone
+from kpps_desktop.ui.pictures import DIGITS, FigureCell, FigureRow, FigureTablePicture, Tone
 from kpps_desktop.ui.theme import color, mark, px
 from kpps_desktop.ui.widgets.icons import clear
 from kpps_desktop.ui.widgets.number_cell import NumberCell
@@ -40,6 +40,7 @@ class FigureTable(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(said or name)
         self._shape: object = None
+        self._digits = DIGITS
         self._cells: dict[str, NumberCell] = {}
         self._notes: list[Words] = []
         self._labels: list[Words] = []
@@ -103,6 +104,7 @@ class FigureTable(QWidget):
     def _make(self, picture: FigureTablePicture) -> None:
         clear(self)
         self._cells, self._notes, self._labels = {}, [], []
+        self._digits = picture.digits
         for column, head in enumerate(picture.columns):
             label = QLabel(head)
             label.setProperty("kind", "column")
@@ -126,19 +128,21 @@ class FigureTable(QWidget):
         for column, cell in enumerate(row.cells):
             if cell is not None:
                 head = columns[column] if column < len(columns) else ""
-                self._make_cell(at, column, cell, f"{row.cite} {row.label} {head}".strip())
+                box = self._make_cell(at, column, cell, f"{row.cite} {row.label} {head}".strip())
+                box.set_digits(self._digits)
         note = Words("", "caption")
         note.hide()
         self._notes.append(note)
         self._grid.addWidget(note, at + 1, 1, 1, 1 + len(columns))
 
-    def _make_cell(self, at: int, column: int, cell: FigureCell, said: str) -> None:
+    def _make_cell(self, at: int, column: int, cell: FigureCell, said: str) -> NumberCell:
         box = NumberCell(f"cell_{cell.code}", said, dashes=self._dashes)
         box.blank_said.connect(lambda code=cell.code: self.blank_said.emit(code))
         box.figure_typed.connect(lambda figure, code=cell.code: self.cell_typed.emit(code, figure))
         self._cells[cell.code] = box
         self._grid.addWidget(box, at, column + _FIRST)
         box.show()  # the layout would show it only later, and it could not take the focus yet
+        return box
 
     def _show_row(self, at: int, row: FigureRow) -> None:
         cells = [cell for cell in row.cells if cell is not None]
@@ -158,6 +162,7 @@ class FigureTable(QWidget):
 def _shape(picture: FigureTablePicture) -> object:
     return (
         picture.columns,
+        picture.digits,
         tuple(
             (row.cite, row.label, row.strong, tuple(cell and cell.code for cell in row.cells))
             for row in picture.rows

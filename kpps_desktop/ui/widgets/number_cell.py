@@ -1,4 +1,4 @@
-"""A cell of three digit boxes; blank shows an em dash, and is never zero."""
+"""A cell of digit boxes, three or more; blank shows an em dash, and is never zero."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kpps_desktop.ui.pictures import Tone, typed_figure
+from kpps_desktop.ui.pictures import DIGITS, Tone, typed_figure
 from kpps_desktop.ui.theme import color, px, text, tone_colors
 from kpps_desktop.ui.widgets.keys import is_enter
 
-_BOX, _HIGH, _DIGITS = 28, 40, 3
+_BOX, _NARROW, _HIGH = 28, 15, 40
 BLANK = "—"
 DASH = "-"
 """The key for a blank: on the keys of numbers too."""
 
 
 class NumberCell(QLineEdit):
-    """Digits only, at most three; Enter goes to the next cell; leaving announces what changed.
+    """Digits only, no more than its boxes; Enter goes on; leaving announces what changed.
 
     With `dashes` a blank is said with the minus key, and an em dash shows it; a cell of which
     nothing was said has empty boxes, and Enter passes it by.
@@ -47,19 +47,24 @@ class NumberCell(QLineEdit):
         self._shown: int | None = None
         self._tone = Tone.PLAIN
         self._instead: str | None = None
-        self.setMaxLength(_DIGITS)
-        digits = QRegularExpression("[0-9]{0,3}")
-        self.setValidator(QRegularExpressionValidator(digits, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setProperty("kind", "number_cell")
-        self.setFixedSize(self.sizeHint())
+        self.set_digits(DIGITS)
         self.editingFinished.connect(self._announce)
         self._describe()
 
     @property
     def figure(self) -> int | None:
         """Return the figure in the cell now, typed or shown."""
-        return typed_figure(self.text())
+        return typed_figure(self.text(), self._digits)
+
+    def set_digits(self, digits: int) -> None:
+        """Have so many boxes: narrower ones where there are more than a TPS's paper has."""
+        self._digits = digits
+        self.setMaxLength(digits)
+        only = QRegularExpression(f"[0-9]{{0,{digits}}}")
+        self.setValidator(QRegularExpressionValidator(only, self))
+        self.setFixedSize(self.sizeHint())
 
     def show_figure(
         self,
@@ -89,8 +94,9 @@ class NumberCell(QLineEdit):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Have room for three boxes."""
-        return QSize(px(_BOX * _DIGITS) + px(4), px(_HIGH))
+        """Have room for the boxes."""
+        box = _BOX if self._digits <= DIGITS else _NARROW
+        return QSize(px(box * self._digits) + px(4), px(_HIGH))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin anew: what is typed first replaces what stands."""
@@ -113,7 +119,7 @@ class NumberCell(QLineEdit):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw three boxes and the digits in them, from the right as on the paper."""
+        """Draw the boxes and the digits in them, from the right as on the paper."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, ground = tone_colors(self._tone)
@@ -134,7 +140,7 @@ class NumberCell(QLineEdit):
         elif self._instead is not None:
             painter.drawText(self._room(), Qt.AlignmentFlag.AlignCenter, shown)
         else:
-            for at, digit in enumerate(shown.rjust(_DIGITS)):
+            for at, digit in enumerate(shown.rjust(self._digits)):
                 painter.drawText(self._box(at), Qt.AlignmentFlag.AlignCenter, digit)
 
     def _draw_boxes(self, painter: QPainter, ink: QColor, ground: QColor) -> None:
@@ -145,7 +151,7 @@ class NumberCell(QLineEdit):
         painter.setPen(QPen(color("focus"), px(2)) if self.hasFocus() else QPen(frame, px(1)))
         painter.drawRoundedRect(self._room(), px(4), px(4))
         painter.setPen(QPen(frame, px(1), Qt.PenStyle.DotLine))
-        for at in range(1, _DIGITS):
+        for at in range(1, self._digits):
             left = self._box(at).left()
             painter.drawLine(round(left), px(6), round(left), self.height() - px(6))
 
@@ -154,7 +160,7 @@ class NumberCell(QLineEdit):
 
     def _box(self, at: int) -> QRectF:
         room = self._room()
-        wide = room.width() / _DIGITS
+        wide = room.width() / self._digits
         return QRectF(room.left() + at * wide, room.top(), wide, room.height())
 
     def _announce(self) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.places import KodeWilayah, Wilayah
 from kpps_desktop.ui.desk.places import desk_name, unit_mark, unit_name, unit_within
-from kpps_desktop.words import label, speak_at
+from kpps_desktop.words import LANGUAGES, Wording, label, say, speak_at
+from kpps_desktop.words.catalogue import catalogue
 from tests.services import tiny
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NAMES = {
     "11": "ACEH",
@@ -29,12 +28,6 @@ ELECTION = replace(
     tiny.election(Mode.SIMULASI),
     places=tuple(Wilayah(KodeWilayah(kode), name) for kode, name in NAMES.items()),
 )
-
-
-@pytest.fixture
-def _worded_as_before() -> Iterator[None]:
-    yield
-    speak_at("")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +61,6 @@ def test_a_column_is_called_by_its_level(kode: str, name: str, within: str, mark
     assert unit_mark(kode) == mark
 
 
-@pytest.mark.usefixtures("_worded_as_before")
 @pytest.mark.parametrize(
     ("at", "key", "words"),
     [
@@ -84,3 +76,37 @@ def test_a_column_is_called_by_its_level(kode: str, name: str, within: str, mark
 def test_the_windows_speak_of_the_level(at: str, key: str, words: str) -> None:
     speak_at(at)
     assert label(key, "id") == words
+
+
+OF_FILES = {"K.087"}
+"""It names what the files of each level are."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("at", "unit"), [("kabko", "990101"), ("provinsi", "9901")])
+def test_what_a_recap_tells_above_the_kecamatan_names_no_tps_and_no_ppk(
+    at: str, unit: str, lang: str
+) -> None:
+    speak_at(at)
+    told = [
+        (code, said)
+        for code in catalogue(lang)
+        if re.match(r"K\.|R\d|S\.(509|60|74)", code) and code not in OF_FILES
+        for said in dataclasses.astuple(_filled(code, unit, lang))
+    ]
+    assert told
+    of_a_ppk = re.compile(r"(?<![\w.-])(TPS|PPK|Panwaslu|C\.HASIL|KPPS|desa)(?![\w])")
+    assert [one for one in told if of_a_ppk.search(one[1])] == []
+
+
+def _filled(code: str, unit: str, lang: str) -> Wording:
+    """Return the words of a code, whatever facts they ask for."""
+    asked = {name for text in catalogue(lang)[code] for name in re.findall(r"\{(\w+)\}", text)}
+    return say(code, lang, **{**dict.fromkeys(asked, "9"), "tps": unit})
+
+
+def test_words_of_files_speak_of_whose_they_are_at_every_level() -> None:
+    plain = say("F.515", "id", contest="gubernur", cell="VC")
+    speak_at("kabko")
+    assert say("F.515", "id", contest="gubernur", cell="VC") == plain
+    assert "C.HASIL" in plain.remedy

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kpps_desktop.domain.elections import ContestCode, ResultKind
+from kpps_desktop.domain.figures import Cell, Sheet
+from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.typing_again import NOTHING
 from kpps_desktop.services.ppk import typists
+from kpps_desktop.services.ppk.receiving import enter
 from kpps_desktop.services.ppk.viewing import recap_view
 from kpps_desktop.ui.ppk.ketik.present import (
     Turn,
@@ -82,3 +86,18 @@ def test_nothing_is_left_says_so(pinned: RecapDesk, lang: str) -> None:
 def test_a_section_is_named_once_and_nothing_else() -> None:
     assert sections_told((), "id") == ""
     assert sections_told(("I", "V", "I"), "id").endswith("bagian I, V.")
+
+
+def test_the_second_typist_sees_that_the_sheet_is_of_a_re_vote(pinned: RecapDesk) -> None:
+    figures = {Cell(cell): figure for cell, figure in tiny.figures(*FOURTH).items()}
+    sheet = Sheet(KodeTps(FOURTH[0]), ContestCode(FOURTH[1]), figures)
+    enter(pinned, sheet, halls.OPERATOR, ResultKind.ULANG)
+    place = typists.next_to_type(pinned, halls.SECOND)
+    assert place == FOURTH
+    asked = typists.to_type(pinned, *FOURTH, halls.SECOND)
+    picture = present(recap_view(pinned), Turn(halls.SECOND, FOURTH, asked, {}), "id")
+    assert picture.form is not None
+    assert picture.form.title.endswith("· pemungutan suara ulang")
+    typists.type_in(pinned, *FOURTH, dict(tiny.figures(*FOURTH)), halls.SECOND)
+    column = pinned.recap().column(*FOURTH)
+    assert (column.kind, len(column.entries)) == (ResultKind.ULANG, 2)

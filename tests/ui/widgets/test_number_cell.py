@@ -170,3 +170,11 @@ def test_elsewhere_the_minus_key_types_nothing(cells: Cells, qtbot: QtBot) -> No
     qtbot.keyClicks(cells.one, "-")
     assert cells.one.hasFocus()
     assert (cells.one.text(), typed) == ("", [])
+
+
+def test_a_region_has_as_many_boxes_as_its_figures_are_long(cells: Cells, qtbot: QtBot) -> None:
+    cells.one.set_digits(7)
+    qtbot.keyClicks(cells.one, "39123456")
+    assert cells.one.figure == 3912345
+    cells.other.set_digits(3)
+    assert cells.one.width() > cells.other.width()

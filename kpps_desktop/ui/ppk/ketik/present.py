@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.levels import digits_of
 from kpps_desktop.domain.places import Level, up
 from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.domain.typing_again import TYPISTS, Ask
@@ -98,7 +99,7 @@ def sections_told(sections: Iterable[str], lang: str) -> str:
 
 
 def _form(view: RecapView, turn: Turn, place: Place, lang: str) -> FormPicture:
-    tps, code = place
+    _, code = place
     form, contest = view.forms[code], view.election.contest(code)
     cells = turn.asked.cells
     again = turn.asked.ask is Ask.AGAIN
@@ -107,12 +108,12 @@ def _form(view: RecapView, turn: Turn, place: Place, lang: str) -> FormPicture:
         return FigureCell(name, editable=True)
 
     columns = tuple(_say(lang, f"column.{one}") for one in _COLUMNS)
-    table = figure_table(form, contest, columns, cell)
+    table = figure_table(form, contest, columns, cell, digits_of(view.region))
     return FormPicture(
         place,
         code,
         _say(lang, f"contest.{code}"),
-        _station(view, tps, lang),
+        _sheet(view, place, lang),
         _say(lang, "form.again", count=len(cells)) if again else "",
         only(table, cells) if again else table,
         cells,
@@ -132,7 +133,7 @@ def _next(view: RecapView, turn: Turn, place: Place, lang: str) -> NextPicture:
         place,
         place[1],
         _say(lang, f"contest.{place[1]}"),
-        _station(view, place[0], lang),
+        _sheet(view, place, lang),
         _say(lang, f"why.{why}"),
         turn.begun,
     )
@@ -190,6 +191,13 @@ def _place(view: RecapView, place: Place, lang: str) -> str:
 
 def _station(view: RecapView, tps: str, lang: str) -> str:
     return unit_within(view.election, tps, lang)
+
+
+def _sheet(view: RecapView, place: Place, lang: str) -> str:
+    """Name the sheet to type: its place, and the vote where it is a later one."""
+    paper = view.glances[place].paper
+    told = (_station(view, place[0], lang), _say(lang, f"vote.{paper.lower()}") if paper else "")
+    return " · ".join(filter(None, told))
 
 
 def _number(tps: str) -> str:

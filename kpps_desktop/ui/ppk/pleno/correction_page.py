@@ -65,6 +65,7 @@ class CorrectionPage(FormPage):
         self.set_title(say("correction.title", cell=cell.cite), say("correction.detail"))
         self._name.setText(cell.name)
         self._old.setText(cell.said)
+        self._figure.set_digits(cell.digits)
         self._figure.clear()
         self._blank.setChecked(False)
         self._reason.begin()

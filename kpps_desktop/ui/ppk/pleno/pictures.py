@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kpps_desktop.ui.pictures import DIGITS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -55,6 +57,7 @@ class CellPicture:
     name: str
     figure: int | None
     said: str
+    digits: int = DIGITS
 
 
 @dataclass(frozen=True, slots=True)

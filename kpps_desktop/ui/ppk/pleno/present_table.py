@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.levels import digits_of
 from kpps_desktop.domain.recap_sources import C_HASIL, DESK, SIREKAP
 from kpps_desktop.ui.desk.form_table import figure_table, name_of
 from kpps_desktop.ui.pictures import (
@@ -55,6 +56,7 @@ def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
             name_of(scene.form, scene.contest, spot.row),
             held.get(cell),
             " · ".join(_said(scene, told.get(cell))),
+            digits_of(scene.view.region),
         )
         for cell, spot in scene.spots.items()
     )
@@ -63,7 +65,11 @@ def cells_of(scene: Scene) -> tuple[CellPicture, ...]:
 def blank_form(scene: Scene) -> FigureTablePicture:
     """Return the form with every cell blank and open: a guest's SALINAN is typed into it."""
     return figure_table(
-        scene.form, scene.contest, COLUMNS, lambda cell: FigureCell(cell, editable=True)
+        scene.form,
+        scene.contest,
+        COLUMNS,
+        lambda cell: FigureCell(cell, editable=True),
+        digits_of(scene.view.region),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kpps_desktop.ui.theme import px, text
 from kpps_desktop.ui.widgets.buttons import BackButton
@@ -45,7 +45,7 @@ class Task(QWidget):
         self._actions.setContentsMargins(0, px(8), px(12), 0)
         self._actions.setSpacing(px(8))
         self._actions.addStretch(1)
-        whole = QVBoxLayout(self)
+        self._room = whole = QVBoxLayout(self)
         whole.setContentsMargins(px(24), px(16), px(12), px(16))
         whole.setSpacing(px(4))
         whole.addWidget(self._title)
@@ -61,6 +61,12 @@ class Task(QWidget):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self.setAccessibleName(title)
+
+    def add_head(self, layout: QLayout) -> None:
+        """Put something above the body that always stays in sight, as the title does."""
+        head = QWidget()
+        head.setLayout(layout)
+        self._room.insertWidget(0, head)
 
     def add_quiet(self, button: KeyedButton) -> None:
         """Put an action before the primary one."""

@@ -21,7 +21,7 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import OneLine, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
 
@@ -86,7 +86,7 @@ class StationPage(Task):
     def show_page(self, picture: StationPicture) -> None:
         """Show what is before the meeting; come to what differs once that is another cell."""
         before, self._picture, self._waits = self._picture, picture, False
-        self._name_it()
+        self._name.setText(picture.title)
         self.setAccessibleName(f"{picture.title} {picture.contest_name}")
         self._chip.setText(picture.contest_name)
         if self._chip.property("contest") != picture.contest:
@@ -119,21 +119,9 @@ class StationPage(Task):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the name of the TPS in sight where there is room for little else."""
-        super().resizeEvent(event)
-        self._name_it()
-
-    def _name_it(self) -> None:
-        narrow = self.width() < px(_NARROW)
-        title = self._picture.title if self._picture else ""
-        self.set_title(title if narrow else "")
-        self._name.setText(title)
-        self._name.setVisible(not narrow)
-
     def _lay_out(self) -> None:
         self.body.setSpacing(px(6))
-        self.body.addLayout(Flow(self._name, self._chip, self._where, self._left))
+        self.add_head(Flow(self._name, self._chip, self._where, self._left))
         card = Card("station_card", fill=True)
         if (margins := card.layout()) is not None:
             margins.setContentsMargins(px(12), px(8), px(12), px(8))

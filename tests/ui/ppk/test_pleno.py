@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kpps_desktop.domain.people import KETUA_PPK
+from kpps_desktop.domain.recap import ACCEPTED
 from kpps_desktop.domain.recap_sources import SIREKAP
 from kpps_desktop.services.ppk import ending, sources, typists
 from kpps_desktop.services.ppk.receiving import receive
@@ -134,6 +135,9 @@ def test_a_copy_that_differs_is_corrected_in_the_open(hall: AtThePleno) -> None:
     column = hall.recap.column(tiny.FIRST, G)
     assert column.corrections[-1].said.initials == (KETUA_PPK, "PPK-2", "Wira Contoh (saksi 02)")
     assert (column.corrections[-1].said.old, column.corrections[-1].said.new) == (5, 6)
+    assert hall.station.step is Step.REASON
+    assert "IV" in hall.station.told
+    hall.type("⏎3⏎")
     assert hall.station.step is Step.MATCH
     hall.type("⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified
@@ -204,6 +208,11 @@ def test_objections_are_accepted_or_refused_after_panwaslus_opinion(hall: AtTheP
     refused = hall.recap.objections["KB-2"][1]
     assert refused
     assert (refused.accepted, refused.opinion) == (False, "Sependapat dengan PPK")
+    assert hall.station.step is Step.AMEND
+    hall.type("a2⏎")
+    assert hall.recap.column(tiny.FIRST, G).explained == {
+        (ACCEPTED, ("KB-1",)): "C.HASIL plano sudah dibacakan ulang, angkanya benar"
+    }
     hall.type("⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified
 
@@ -227,8 +236,8 @@ def test_a_ratification_is_taken_back_on_two_pins(hall: AtThePleno) -> None:
     hall.type("⏎⏎⏎u⏎" + KETUA + SECOND)
     column = hall.recap.column(tiny.FIRST, G)
     assert (column.ratified, column.matched, column.read) == (False, False, True)
-    assert hall.station.step is Step.MATCH
-    hall.type("⏎⏎")
+    assert hall.station.step is Step.READ
+    hall.type("⏎⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified
 
 

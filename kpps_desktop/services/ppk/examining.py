@@ -20,6 +20,7 @@ from kpps_desktop.domain.recap import (
 from kpps_desktop.domain.recap_sources import standing_cells
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
+from kpps_desktop.services.ppk.naming import person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -200,11 +201,11 @@ def typed_findings(
     desk: RecapDesk, sheets: Iterable[Sheet], officer: OfficerId
 ) -> list[tuple[Sheet, Finding]]:
     """Return what is found in the sheets an officer has typed into the recap."""
-    recap = desk.recap()
+    recap, who = desk.recap(), person(desk, officer)
     by_tps: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         entries = recap.column(sheet.tps, sheet.contest).entries
-        if officer in {entry.officer for entry in entries}:
+        if who in {person(desk, entry.officer) for entry in entries}:
             by_tps[sheet.tps].append(sheet)
     told: list[tuple[Sheet, Finding]] = []
     for tps, listed in by_tps.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -84,13 +85,11 @@ class Acting:
         """Return a PIN: of the variable, else as it is typed unseen, or a line that is fed."""
         if given := os.environ.get(variable):
             return given.strip()
-        fed = click.get_text_stream("stdin")
         text = label("recap.pin", self.recap.asked.lang).format(officer=officer)
-        if fed.isatty():
-            typed: str = click.prompt(text, hide_input=True, err=True)
-            return typed.strip()
+        if sys.stdin.isatty():
+            return str(click.prompt(text, hide_input=True, err=True)).strip()
         click.echo(f"{text}: ", err=True, nl=False)
-        line = fed.readline().strip()
+        line = sys.stdin.readline().strip()
         click.echo(err=True)
         if not line:
             raise Refused("S.792", officer=officer, variable=variable)

@@ -211,7 +211,7 @@ def test_objections_are_accepted_or_refused_after_panwaslus_opinion(hall: AtTheP
     assert hall.station.step is Step.AMEND
     hall.type("a2⏎")
     assert hall.recap.column(tiny.FIRST, G).explained == {
-        (ACCEPTED, ("KB-1",)): "C.HASIL plano sudah dibacakan ulang, angkanya benar"
+        (ACCEPTED, ("KB-1",)): "C.HASIL dibacakan ulang, angkanya benar"
     }
     hall.type("⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified

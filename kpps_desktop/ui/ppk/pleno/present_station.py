@@ -208,7 +208,7 @@ def _found(scene: Scene) -> Iterator[FoundPicture]:
         yield FoundPicture(
             _named(*key),
             one.code,
-            finding_of(_worded(scene, one), scene.lang),
+            _shown(scene, one),
             scene.station.explained.get(key, ""),
             told.pop(key, ""),
             one.code not in _NOT_TO_EXPLAIN,
@@ -220,6 +220,12 @@ def _found(scene: Scene) -> Iterator[FoundPicture]:
             cell = next(iter(cells), "")
             shown = FindingPicture(code, Tone.KABAR, title, remedy, cell)
             yield FoundPicture(_named(code, cells), code, shown, kpps=reason, explainable=False)
+
+
+def _shown(scene: Scene, one: Finding) -> FindingPicture:
+    """Word a finding; one of an objection leads to no cell."""
+    shown = finding_of(_worded(scene, one), scene.lang)
+    return replace(shown, cell="") if one.code == ACCEPTED else shown
 
 
 def _named(code: str, cells: tuple[str, ...]) -> str:

@@ -113,6 +113,11 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
             for state, head in zip(states, heads, strict=True)
         )
         yield f"{one.name:<{wide}}  {one.stations:>5}  " + "  ".join(counts)
+    yield from _standing(found, lang)
+
+
+def _standing(found: Overview, lang: str) -> Iterator[str]:
+    """Yield what is below the table: what is open, what was never entered, what comes next."""
     each = label(f"units.{found.units.name.lower()}", lang)
     below = found.units is not Level.TPS
     yield label("recap.counted_below" if below else "recap.counted", lang).format(each=each)

@@ -39,19 +39,25 @@ def _of_a_tps(command: Callable[..., None]) -> Callable[..., None]:
     return by_an_officer(_WRITES)(command)
 
 
+_INITIALS = click.option(
+    "--initial",
+    "initials",
+    multiple=True,
+    help="Who initialled; give it for each, two at least. With PINs: the saksi beside both.",
+)
+_SECOND = click.option(
+    "--second", default="", help="The member who corrects with the ketua, by PIN."
+)
+
+
 @click.command("correct")
 @at_a_desk
 @_of_a_tps
 @click.option("--cell", required=True, help="The cell, as in the table of figures (IV_2, VB).")
 @click.option("--figure", required=True, type=click.IntRange(0, _MOST), help="What it must be.")
 @click.option("--reason", required=True, help="Why; it is printed with the correction.")
-@click.option(
-    "--initial",
-    "initials",
-    multiple=True,
-    help="Who initialled; give it for each, two at least. With PINs: the saksi beside both.",
-)
-@click.option("--second", default="", help="The member who corrects with the ketua, by PIN.")
+@_INITIALS
+@_SECOND
 def correct(
     acting: Acting,
     tps: str,
@@ -67,9 +73,8 @@ def correct(
     Old and new figure, reason, time, who wrote and who initialled are kept for good, and stand
     in the log of corrections of D.HASIL.
 
-    Where the officers of the recap have PINs the ketua (--officer PPK-1) and another member
-    (--second PPK-2) correct together. Their PINs are asked for, or read from stdin, a line each,
-    or from KPPS_PIN and KPPS_SECOND_PIN.
+    Where officers have PINs, the ketua (--officer PPK-1) and another member (--second PPK-2) are
+    asked for theirs: at the prompt, or a line each on stdin, or KPPS_PIN and KPPS_SECOND_PIN.
 
     Exit: 0 corrected; 1 refused, and nothing has changed.
     """

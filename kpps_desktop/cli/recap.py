@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import orjson
 
 from kpps_desktop.cli import recap_findings, recap_reading, recap_serving, recap_settling
 from kpps_desktop.cli.progress import progress
-from kpps_desktop.cli.recap_desk import PATH, at_a_desk, said
+from kpps_desktop.cli.recap_desk import AS_JSON, PATH, at_a_desk, said
+from kpps_desktop.cli.recap_left import as_data, told, unentered_told
+from kpps_desktop.cli.recap_officers import by_an_officer
 from kpps_desktop.cli.verify_text import told_facts
 from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Finding, Kind, Refused
-from kpps_desktop.domain.recap import State
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk.examining import typed_findings
-from kpps_desktop.services.ppk.receiving import Outcome, enter, officer_named, receive, to_receive
+from kpps_desktop.services.ppk.receiving import Outcome, enter, receive, to_receive
 from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.words import label
@@ -28,11 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kpps_desktop.cli.recap_desk import Recap
+    from kpps_desktop.cli.recap_officers import Acting
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap_results import Row
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.services.ppk.receiving import Reception
+    from kpps_desktop.services.ppk.reporting import Reported
 
 _TOO_MANY = "I.114"
 """Of a table with more faults than are told, nobody knows which rows are whole."""
@@ -98,13 +101,13 @@ def take(recap: Recap, paths: tuple[Path, ...]) -> None:
 @command.command("enter")
 @at_a_desk
 @click.argument("figures", type=PATH)
-@click.option("--officer", required=True, help="Who typed them; two officers type each form.")
+@by_an_officer("Who typed them; two officers type each form.")
 @click.option(
     "--kind",
     type=click.Choice([str(one) for one in ResultKind]),
     help="Of which vote: R regular, U repeated (ulang), S late (susulan), L resumed (lanjutan).",
 )
-def type_in(recap: Recap, figures: Path, officer: str, kind: str | None) -> None:
+def type_in(acting: Acting, figures: Path, kind: str | None) -> None:
     """Take a table of typed figures (as `check` does) as an officer's entry.
 
     At a KPU the column of places is kode_wilayah (or kode_kecamatan, kode_kabko).
@@ -114,21 +117,25 @@ def type_in(recap: Recap, figures: Path, officer: str, kind: str | None) -> None
 
     A row with a cell that cannot be read is told, and not entered; the other rows are.
 
+    Where the officers of the recap have PINs, the PIN of --officer is asked for, or read from
+    stdin or KPPS_PIN.
+
     Exit: 0 entered, nothing found; 1 findings (told); what is not of this recap is not entered.
     """
-    lang = recap.asked.lang
-    with recap.opened(begin=True) as desk:
+    recap, lang = acting.recap, acting.recap.asked.lang
+    with recap.opened(begin=True) as books:
+        desk = acting.at(books)
+        who, of = acting.vouched(desk, decides=False), ResultKind(kind) if kind else None
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
         content, units = files.read(figures), unit_level(desk.pack.region)
         sheets, faults = read_figures(content, figures.name, desk.forms, ballots, units)
         legible = _legible(sheets, faults, lang)
-        who, of = officer_named(officer), ResultKind(kind) if kind else None
         entered = list(_entered(desk, legible, who, of, lang))
         findings = typed_findings(desk, entered, who)
     for sheet, finding in findings:
         click.echo(f"{sheet.tps} {sheet.contest}: {said(finding, lang)}")
-    told = label("recap.entered", lang)
-    click.echo(told.format(entered=len(entered), findings=len(findings)))
+    words = label("recap.entered", lang)
+    click.echo(words.format(entered=len(entered), findings=len(findings)))
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
     raise SystemExit(1 if len(entered) < len(sheets) or findings or amiss else 0)
 
@@ -138,35 +145,44 @@ def type_in(recap: Recap, figures: Path, officer: str, kind: str | None) -> None
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to."
 )
-def write(recap: Recap, out: Path) -> None:
+@AS_JSON
+def write(recap: Recap, out: Path, *, as_json: bool) -> None:
     """Write the recap: signed D.HASIL, XLSX, CSV, NIST JSON, and the bundle for the level above.
 
-    While something is missing, differs, or is not final below, every paper says SEMENTARA, and
-    what is missing is named.
+    While something is missing, differs, or is not final below, while a contradiction (galat) has
+    no written reason, votes are blank, or an objection waits, every paper says SEMENTARA, and
+    each such thing is named with what settles it. Figures of parts I to III that nobody entered
+    keep nothing open; how many there are is told on stderr.
+
+    \b
+    --json prints {"paths": ["…"], "complete": false, "left": [{"why": "galat",
+      "kode_tps": "…", "kontes": "…", "code": "R10", "cells": ["VA", …]}],
+      "unentered": {"gubernur": 40}}
+    where why is any of missing, typed_once, provisional, differing, objection, accepted, blank,
+    galat, awaited, and an objection has its number as "objection".
 
     Exit: 0 complete; 1 incomplete.
-    """
+    """  # noqa: D301 - \b is how click keeps lines apart
+    lang = recap.asked.lang
     with recap.opened() as desk:
         made = report(desk, out)
-    for path in made.paths:
-        click.echo(path)
-    for row in made.unsettled:
-        click.echo(_unsettled(row, recap))
+    if as_json:
+        click.echo(_report_json(made))
+    else:
+        click.echo("\n".join((*map(str, made.paths), *(told(one, lang) for one in made.left))))
+        for line in unentered_told(made.unentered, lang):
+            click.echo(line, err=True)
     raise SystemExit(0 if made.complete else 1)
 
 
-_WHY = {
-    State.MENUNGGU: "missing",
-    State.DIKETIK_SEKALI: "typed_once",
-    State.SEMENTARA: "provisional",
-}
-
-
-def _unsettled(row: Row, recap: Recap) -> str:
-    """Name a contest of a unit that keeps the recap SEMENTARA, and why it does."""
-    cells = (cell for found in row.findings if found.code.startswith("K.") for cell in found.cells)
-    why = _WHY.get(row.state, "differing")
-    return recap.told(why, tps=row.tps, contest=row.contest, cells=", ".join(cells))
+def _report_json(made: Reported) -> str:
+    data = {
+        "paths": [str(path) for path in made.paths],
+        "complete": made.complete,
+        "left": [as_data(one) for one in made.left],
+        "unentered": dict(made.unentered),
+    }
+    return orjson.dumps(data, option=orjson.OPT_INDENT_2).decode()
 
 
 def _legible(sheets: list[Sheet], faults: list[Finding], lang: str) -> list[Sheet]:

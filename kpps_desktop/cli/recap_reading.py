@@ -8,11 +8,13 @@ import click
 import orjson
 
 from kpps_desktop.cli.recap_desk import AS_JSON, PATH, at_a_desk, said
+from kpps_desktop.cli.recap_left import as_data, told, unentered_told
 from kpps_desktop.devices import files
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.places import Level
 from kpps_desktop.domain.recap import OF_TPS, State
+from kpps_desktop.domain.recap_open import OF_STATES
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk import comparing
 from kpps_desktop.services.ppk.overview import Overview, overview
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _OF_THE_PLENO = (State.DICOCOKKAN, State.DISAHKAN)
 """No command leads to these; they are told where a desk at the pleno has been at work."""
+_OF_STATES = set(OF_STATES.values())
+"""What the states of columns tell already."""
 _TITLES = {
     Level.TPS: "recap.village",
     Level.KECAMATAN: "units.kecamatan",
@@ -49,9 +53,12 @@ def status(recap: Recap, *, as_json: bool) -> None:
       "states": {"menunggu": 0, "diterima": 8, …}}], "missing": [{"kode_tps": "…",
       "kontes": "…"}], "typed_once": [the same], "differing": [the same],
       "findings": 2, "unexplained": 1, "objections": ["KB-1"], "reports": 1,
-      "next": ["missing", "differing", …]}
+      "next": ["missing", "differing", …], "complete": false,
+      "left": [{"why": "galat", "kode_tps": "…", "kontes": "…", "code": "R10", …}],
+      "unentered": {"gubernur": 40}}
     where states count contests of TPS, and next is any of missing, typed_once, differing,
-    objection, unexplained, or else report.
+    objection, accepted, unexplained, awaited, or else report. left and unentered are as in
+    `recap report --json`.
 
     Exit: 0 told.
     """  # noqa: D301 - \b is how click keeps lines apart
@@ -106,6 +113,11 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
             for state, head in zip(states, heads, strict=True)
         )
         yield f"{one.name:<{wide}}  {one.stations:>5}  " + "  ".join(counts)
+    yield from _standing(found, lang)
+
+
+def _standing(found: Overview, lang: str) -> Iterator[str]:
+    """Yield what is below the table: what is open, what was never entered, what comes next."""
     each = label(f"units.{found.units.name.lower()}", lang)
     below = found.units is not Level.TPS
     yield label("recap.counted_below" if below else "recap.counted", lang).format(each=each)
@@ -119,9 +131,16 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
             yield ""
             yield label(f"recap.{title}", lang)
             yield from _listed(rows)
+    others = [one for one in found.left if one.why not in _OF_STATES]
+    if others:
+        yield ""
+        yield label("recap.left_listed", lang)
+        yield from (f"  {told(one, lang)}" for one in others)
     yield ""
-    told = label("recap.found", lang)
-    yield told.format(findings=found.findings, unexplained=found.unexplained)
+    words = label("recap.found", lang)
+    yield words.format(findings=found.findings, unexplained=found.unexplained)
+    yield from unentered_told(found.unentered, lang)
+    yield label("recap.complete" if found.complete else "recap.provisional_still", lang)
     for name, count in found.todo.items():
         yield "→ " + label(f"recap_next.{name}", lang).format(count=count, each=each)
 
@@ -162,6 +181,9 @@ def _status_json(found: Overview) -> str:
             "objections": list(found.objections),
             "reports": found.reports,
             "next": list(found.todo),
+            "complete": found.complete,
+            "left": [as_data(one) for one in found.left],
+            "unentered": dict(found.unentered),
         }
     )
 
@@ -179,9 +201,9 @@ def _compared(found: Comparison, lang: str) -> Iterator[str]:
     ):
         for tps, contest in places:
             yield f"{tps} {contest}: {label(f'recap.{name}', lang)}"
-    told = label("recap.compared", lang)
+    words = label("recap.compared", lang)
     apart = len({(one.tps, one.contest) for one in found.differences})
-    yield told.format(same=found.same, apart=apart, cells=len(found.differences))
+    yield words.format(same=found.same, apart=apart, cells=len(found.differences))
 
 
 def _compared_json(found: Comparison) -> str:
@@ -213,8 +235,8 @@ def _places(places: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"kode_tps": tps, "kontes": contest} for tps, contest in places]
 
 
-def _json(told: object) -> str:
-    return orjson.dumps(told, option=orjson.OPT_INDENT_2).decode()
+def _json(data: object) -> str:
+    return orjson.dumps(data, option=orjson.OPT_INDENT_2).decode()
 
 
 COMMANDS = (status, compare)

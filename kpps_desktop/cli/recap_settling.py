@@ -7,26 +7,23 @@ from typing import TYPE_CHECKING
 import click
 
 from kpps_desktop.cli.recap_desk import at_a_desk
+from kpps_desktop.cli.recap_officers import by_an_officer
 from kpps_desktop.domain.recap import DIFFERS
-from kpps_desktop.services.ppk import settling
+from kpps_desktop.services.ppk import agenda, settling
 from kpps_desktop.services.ppk.receiving import officer_named
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.cli.recap_desk import Recap
+    from kpps_desktop.cli.recap_officers import Acting
 
 _MOST = 999_999
-
-
-def _by_an_officer(command: Callable[..., None]) -> Callable[..., None]:
-    option = click.option("--officer", required=True, help="Who writes it down.")
-    return option(command)
+_WRITES = "Who writes it down: PPK-1 where the officers have PINs, which are asked for."
 
 
 def _of_a_tps(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that name one contest of one TPS, and who writes."""
+    """Give a command the options that name one contest of one TPS, and who writes (`Acting`)."""
     options = (
         click.option(
             "--tps",
@@ -39,7 +36,18 @@ def _of_a_tps(command: Callable[..., None]) -> Callable[..., None]:
     )
     for option in reversed(options):
         command = option(command)
-    return _by_an_officer(command)
+    return by_an_officer(_WRITES)(command)
+
+
+_INITIALS = click.option(
+    "--initial",
+    "initials",
+    multiple=True,
+    help="Who initialled; give it for each, two at least. With PINs: the saksi beside both.",
+)
+_SECOND = click.option(
+    "--second", default="", help="The member who corrects with the ketua, by PIN."
+)
 
 
 @click.command("correct")
@@ -48,33 +56,37 @@ def _of_a_tps(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--cell", required=True, help="The cell, as in the table of figures (IV_2, VB).")
 @click.option("--figure", required=True, type=click.IntRange(0, _MOST), help="What it must be.")
 @click.option("--reason", required=True, help="Why; it is printed with the correction.")
-@click.option(
-    "--initial",
-    "initials",
-    required=True,
-    multiple=True,
-    help="Who initialled; give it for each, two at least.",
-)
+@_INITIALS
+@_SECOND
 def correct(
-    recap: Recap,
+    acting: Acting,
     tps: str,
     contest: str,
     cell: str,
     figure: int,
     reason: str,
     initials: tuple[str, ...],
-    officer: str,
+    second: str,
 ) -> None:
     """Correct one figure in the open, as initialled by ketua and saksi.
 
     Old and new figure, reason, time, who wrote and who initialled are kept for good, and stand
     in the log of corrections of D.HASIL.
 
+    Where officers have PINs, the ketua (--officer PPK-1) and another member (--second PPK-2) are
+    asked for theirs: at the prompt, or a line each on stdin, or KPPS_PIN and KPPS_SECOND_PIN.
+
     Exit: 0 corrected; 1 refused, and nothing has changed.
     """
-    with recap.opened() as desk:
-        by = officer_named(officer)
-        done = settling.correct(desk, tps, contest, cell, figure, reason, initials, by)
+    recap = acting.recap
+    with recap.opened() as books:
+        desk = acting.at(books)
+        said = (tps, contest, cell, figure, reason, initials)
+        together = acting.together(desk, second)
+        if together is None:
+            done = settling.correct(desk, *said, officer_named(acting.officer))
+        else:
+            done = agenda.correct_together(desk, *said, together)
     old = label("fact.blank", recap.asked.lang) if done.old is None else done.old
     recap.tell("corrected", tps=tps, contest=contest, cell=cell, old=old, new=done.new)
 
@@ -85,12 +97,11 @@ def correct(
 @click.option("--code", default=DIFFERS, show_default=True, help="The finding that stands.")
 @click.option("--reason", required=True, help="Why it stands; it is printed.")
 def explain(
-    recap: Recap,
+    acting: Acting,
     tps: str,
     contest: str,
     code: str,
     reason: str,
-    officer: str,
 ) -> None:
     """Write why a finding stands.
 
@@ -99,9 +110,10 @@ def explain(
 
     Exit: 0 written; 1 refused, and nothing has changed.
     """
-    with recap.opened() as desk:
-        settling.explain(desk, tps, contest, code, reason, officer_named(officer))
-    recap.tell("explained", tps=tps, contest=contest, code=code)
+    with acting.recap.opened() as books:
+        desk = acting.at(books)
+        settling.explain(desk, tps, contest, code, reason, acting.vouched(desk))
+    acting.recap.tell("explained", tps=tps, contest=contest, code=code)
 
 
 @click.command("object")
@@ -110,47 +122,47 @@ def explain(
 @click.option("--by", "by_whom", required=True, help="Who objects: a saksi, Panwaslu Kecamatan.")
 @click.option("--text", required=True, help="The objection.")
 def raise_one(
-    recap: Recap,
+    acting: Acting,
     tps: str,
     contest: str,
     by_whom: str,
     text: str,
-    officer: str,
 ) -> None:
     """Take an objection; its number (KB-1) is told, to answer it by.
 
     Exit: 0 taken; 1 refused, and nothing has changed.
     """
-    with recap.opened() as desk:
-        by = officer_named(officer)
+    with acting.recap.opened() as books:
+        desk = acting.at(books)
+        by = acting.vouched(desk)
         number = settling.raise_objection(desk, tps, contest, by_whom, text, by)
-    recap.tell("objected", objection=number)
+    acting.recap.tell("objected", objection=number)
 
 
 @click.command("answer")
 @at_a_desk
-@_by_an_officer
+@by_an_officer(_WRITES)
 @click.option("--objection", required=True, help="Its number: KB-1.")
 @click.option("--accept/--refuse", "accepted", required=True, help="What the PPK decided.")
 @click.option("--answer", "text", required=True, help="The answer.")
 @click.option("--opinion", default="", help="Panwaslu's opinion; needed to refuse.")
 def answer(
-    recap: Recap,
+    acting: Acting,
     objection: str,
     text: str,
     opinion: str,
-    officer: str,
     *,
     accepted: bool,
 ) -> None:
-    """Answer an objection: accepted (then correct the figures too) or refused.
+    """Answer an objection: accepted (then correct a figure, or explain K.131) or refused.
 
     Exit: 0 answered; 1 refused, and nothing has changed.
     """
-    with recap.opened() as desk:
-        by = officer_named(officer)
+    with acting.recap.opened() as books:
+        desk = acting.at(books)
+        by = acting.vouched(desk)
         settling.answer_objection(desk, objection, text, opinion, by, accepted=accepted)
-    recap.tell("accepted" if accepted else "dismissed", objection=objection)
+    acting.recap.tell("accepted" if accepted else "dismissed", objection=objection)
 
 
 COMMANDS = (correct, explain, raise_one, answer)

@@ -21,9 +21,19 @@ MOST = 999
 """The largest figure three digit boxes hold."""
 
 
+_PAIRS = "IV_"
+VOTE_SUMS = (Cell("VA"), Cell("VB"), Cell("VC"))
+"""Part V: valid votes, invalid ones, and both together."""
+
+
 def vote_cell(number: int) -> Cell:
     """Return the cell of a choice's votes."""
-    return Cell(f"IV_{number}")
+    return Cell(f"{_PAIRS}{number}")
+
+
+def is_vote(cell: str) -> bool:
+    """Tell whether a cell holds a choice's votes."""
+    return cell.startswith(_PAIRS) and cell.removeprefix(_PAIRS).isdecimal()
 
 
 @dataclass(frozen=True, slots=True)

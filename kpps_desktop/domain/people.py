@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -24,6 +25,33 @@ GUARDS = ("TIBUM-1", "TIBUM-2")
 """Petugas ketertiban, two a TPS: they are present, and act at no desk."""
 PTPS = "PTPS"
 """Pengawas TPS, one a TPS."""
+
+
+_TITLES = frozenset(
+    {
+        *("KETUA", "ANGGOTA", "SEKRETARIS", "OPERATOR", "PETUGAS", "PPK", "KPU"),
+        *("BAPAK", "BPK", "PAK", "IBU", "BU", "SAUDARA", "SAUDARI", "SDR", "SDRI"),
+        *("H", "HJ", "HAJI", "DR", "DRS", "DRA", "IR", "PROF"),
+    }
+)
+"""Words before or around a name that are not part of it."""
+
+
+def person_key(name: str) -> str:
+    """Return what two spellings of one name share.
+
+    Case, spaces, punctuation, accents, an official title and degrees after a comma do not tell
+    people apart. A name that is nothing but titles and numbers (`PPK-1`) is that whole.
+    """
+    plain = "".join(
+        one for one in unicodedata.normalize("NFKD", name.upper()) if not unicodedata.combining(one)
+    )
+    before, _, degrees = plain.partition(",")
+    plain = before if "." in degrees or len(degrees.split()) == 1 else plain
+    words = "".join(one if one.isalnum() else " " for one in plain).split()
+    bare = [word for word in words if word not in _TITLES]
+    named = bare if any(word.isalpha() for word in bare) else words
+    return "".join(named)
 
 
 class Sex(StrEnum):

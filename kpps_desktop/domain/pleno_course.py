@@ -130,7 +130,7 @@ def _read_out(recap: Recap, said: e.TpsReadOut, _at: str, _officer: str) -> Reca
     _refuse_deferred(recap, said.tps, said.contest)
     if column.figures is None:
         raise Refused("K.007", tps=said.tps, contest=said.contest)
-    recap = recap.with_column(said.tps, said.contest, replace(column, read=True))
+    recap = recap.with_column(said.tps, said.contest, replace(column, read=True, heard=True))
     reading = {**recap.pleno.reading, up(KodeTps(said.tps), Level.DESA): (said.tps, said.contest)}
     return _with(recap, replace(recap.pleno, reading=reading))
 
@@ -164,12 +164,12 @@ def _return(recap: Recap, said: e.TpsReturned, _at: str, _officer: str) -> Recap
 
 
 def _reopen_tps(recap: Recap, said: e.TpsReopened, _at: str, _officer: str) -> Recap:
-    """Take a ratification back: it is matched and ratified anew."""
+    """Take a ratification back: it is read out, matched and ratified anew."""
     column = recap.column(said.tps, said.contest)
     if not column.ratified:
         raise Refused("K.049", tps=said.tps, contest=said.contest)
     _refuse_blank(said.reason)
-    after = replace(column, ratified=False, matched=False)
+    after = replace(column, ratified=False, matched=False, heard=False)
     return recap.with_column(said.tps, said.contest, after)
 
 

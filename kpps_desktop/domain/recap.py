@@ -22,7 +22,7 @@ from kpps_desktop.domain.recap_told import (
 from kpps_desktop.domain.typing_again import Entry, retyped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kpps_desktop.domain import recap_events as e
     from kpps_desktop.domain.recap_told import Arrival, Box
@@ -58,6 +58,8 @@ _DECIDES = (DIFFERS, COPY_DIFFERS, DESKS_DIFFER)
 
 TYPED_ONCE = "K.070"
 """The finding that one officer alone typed a paper of which no signed result came."""
+ACCEPTED = "K.131"
+"""The finding that an objection was accepted, and nothing was corrected since it was raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,12 @@ class Column:
     published: Mapping[str, int | None] = field(default_factory=dict)
     """What Sirekap publishes; empty while it does not."""
     read: bool = False
-    """Whether it was read aloud as it stands."""
+    """Whether it was read aloud as its sources tell it."""
+    heard: bool = False
+    """Whether it was read aloud since it last changed but by a correction in the open.
+
+    Only what is done from now on asks for it: recaps of earlier versions were bound by `read`.
+    """
     deferred: str = ""
     """Why it was put off, while it is."""
     desks: tuple[Shown, ...] = ()
@@ -229,6 +236,7 @@ class Column:
             corrections=(*self.corrections, Correction(at, officer, said, typed)),
             corrected={**self.corrected, said.cell: said.new},
             decided=self.decided | {said.cell},
+            explained=_still_explained(self.explained, {said.cell}),
             matched=False,
         )
 
@@ -269,6 +277,8 @@ class Recap:
     objections: Mapping[str, tuple[e.RecapObjectionRaised, e.RecapObjectionAnswered | None]] = (
         field(default_factory=dict)
     )
+    contested: Mapping[str, int] = field(default_factory=dict)
+    """How many corrections there were of what an objection is against, when it was raised."""
     made: tuple[e.RecapMade, ...] = ()
     officers: tuple[str, ...] = ()
     """Who has a PIN; empty where the recap is kept by command line alone."""
@@ -296,6 +306,18 @@ class Recap:
             number
             for number, (raised, answer) in self.objections.items()
             if answer is None and (raised.tps, raised.contest) == (tps, contest)
+        )
+
+    def owed(self, tps: str, contest: str) -> tuple[str, ...]:
+        """Return the objections that were accepted, and after which nothing was corrected."""
+        made = len(self.column(tps, contest).corrections)
+        return tuple(
+            number
+            for number, (raised, answer) in self.objections.items()
+            if answer is not None
+            and answer.accepted
+            and (raised.tps, raised.contest) == (tps, contest)
+            and made <= self.contested.get(number, 0)
         )
 
     def held(self, tps: str, kind: str) -> tuple[Arrival, ...]:
@@ -334,9 +356,11 @@ def _renewed(before: Column, after: Column) -> Column:
     decided = frozenset(
         cell for cell in before.decided if before.said_of(cell) == after.said_of(cell)
     )
+    stood, stands = before.figures or {}, {**now, **held}
+    changed = {cell for cell in {**stood, **stands} if stood.get(cell) != stands.get(cell)}
     explained = {
         (code, cells): reason
-        for (code, cells), reason in before.explained.items()
+        for (code, cells), reason in _still_explained(before.explained, changed).items()
         if code not in _DECIDES or decided.issuperset(cells)
     }
     return replace(
@@ -346,4 +370,20 @@ def _renewed(before: Column, after: Column) -> Column:
         decided=decided,
         matched=False,
         read=before.read and was == now,
+        heard=before.heard and was == now and not changed,
     )
+
+
+def _still_explained(
+    explained: Mapping[tuple[str, tuple[str, ...]], str], changed: Iterable[str]
+) -> Mapping[tuple[str, tuple[str, ...]], str]:
+    """Keep the reasons of findings whose figures did not change: others are asked anew.
+
+    What sources differ in is decided cell by cell (`decided`), and holds as that does.
+    """
+    cells = frozenset(changed)
+    return {
+        key: reason
+        for key, reason in explained.items()
+        if key[0] in _DECIDES or cells.isdisjoint(key[1])
+    }

@@ -236,7 +236,12 @@ def _ratify(recap: Recap, said: e.TpsRatified, _at: str, _officer: str) -> Recap
 def _object(recap: Recap, said: e.RecapObjectionRaised, _at: str, _officer: str) -> Recap:
     if said.objection in recap.objections:
         raise Refused("S.403", objection=said.objection)
-    return replace(recap, objections={**recap.objections, said.objection: (said, None)})
+    made = len(recap.column(said.tps, said.contest).corrections)
+    return replace(
+        recap,
+        objections={**recap.objections, said.objection: (said, None)},
+        contested={**recap.contested, said.objection: made},
+    )
 
 
 def _answer(recap: Recap, said: e.RecapObjectionAnswered, _at: str, _officer: str) -> Recap:

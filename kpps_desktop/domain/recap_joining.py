@@ -143,6 +143,7 @@ def _disputed(mine: Column, figures: Mapping[str, int | None], how: Joining) -> 
         ratified=False,
         matched=False,
         read=False,
+        heard=False,
     )
 
 

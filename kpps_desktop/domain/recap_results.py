@@ -12,6 +12,7 @@ from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
 from kpps_desktop.domain.levels import above
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, up
 from kpps_desktop.domain.recap import UNSETTLED, State
+from kpps_desktop.domain.recap_open import open_matters
 from kpps_desktop.domain.recap_told import SUPERSEDES
 from kpps_desktop.domain.results import Explanation
 
@@ -170,8 +171,8 @@ class RecapResult:
 
     @property
     def complete(self) -> bool:
-        """Whether all is in and typed twice, no sources differ, and no pleno has to end first."""
-        return not (self.unsettled or self.awaited)
+        """Whether all is in and decided, every contradiction has a reason, and no pleno waits."""
+        return next(open_matters(self), None) is None
 
     def total(self, place: str, contest: str) -> Total | None:
         """Return the total of a place and contest."""

@@ -6,6 +6,7 @@ nobody) of the contest, and with the ballots of the contest as `BallotsRejected`
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,6 +17,7 @@ from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.places import Level, level, up
 from kpps_desktop.domain.recap import UNSETTLED
+from kpps_desktop.domain.recap_open import OF_STATES, Why, open_matters, open_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +39,15 @@ _UNIT_TYPES = {
 }
 _KPU_CODES = {"gubernur": "pkwkp", "bupati": "pkwkk", "walikota": "pkwkk"}
 _MEMBERS = ("calon", "wakil")
+_AWAITED = "belum ditetapkan rapat pleno"
+_LEFT = {
+    **dict.fromkeys(OF_STATES.values(), "belum selesai"),
+    Why.OBJECTION: "keberatan belum dijawab",
+    Why.ACCEPTED: "keberatan diterima belum dibetulkan",
+    Why.BLANK: "perolehan suara kosong",
+    Why.GALAT: "galat tanpa alasan",
+    Why.AWAITED: _AWAITED,
+}
 _ISSUERS = {Level.KECAMATAN: "PPK", Level.KABKO: "KPU", Level.PROVINSI: "KPU"}
 _FORMS = {
     Level.KECAMATAN: "D.HASIL KECAMATAN",
@@ -106,9 +117,9 @@ def _unit_id(kode: str) -> str:
 
 def _left(result: RecapResult) -> str:
     """Say what keeps a recap from being complete."""
-    if result.unsettled:
-        return f"{len(result.unsettled)} belum selesai"
-    return "belum ditetapkan rapat pleno"
+    counted = Counter(_LEFT[one.why] for one in open_matters(result))
+    told = (f"{count} {words}" for words, count in counted.items() if words != _AWAITED)
+    return ", ".join((*told, *([_AWAITED] if result.awaited else [])))
 
 
 def _places(result: RecapResult, election: Election) -> list[str]:
@@ -208,7 +219,8 @@ def _election(result: RecapResult, election: Election) -> Node:
 def _contest(result: RecapResult, contest: Contest, order: int) -> Node:
     rows = [row for row in result.rows if row.contest == contest.code]
     reported = sum(row.state not in UNSETTLED for row in rows)
-    status = "completed" if reported == len(rows) else "in-process"
+    left = any(of == contest.code for _, of in open_places(result))
+    status = "in-process" if left else "completed"
     kpu = _KPU_CODES.get(contest.code)
     return _node(
         "CandidateContest",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.levels import TOTALLED, unit_level
 from kpps_desktop.domain.places import Level, is_tps, level, tps_number, up
-from kpps_desktop.domain.recap import UNSETTLED
+from kpps_desktop.domain.recap_open import open_places
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Line:
 
 
 def standing(result: RecapResult) -> str:
-    """Return `SEMENTARA` while anything is missing, typed once or differing, else `LENGKAP`."""
+    """Return `SEMENTARA` while anything keeps the recap from being complete, else `LENGKAP`."""
     return COMPLETE if result.complete else PROVISIONAL
 
 
@@ -62,14 +62,17 @@ def lines_of(result: RecapResult, election: Election, contest: str) -> Iterator[
             told = f"{one.number} {one.kind.value}, {one.status.value}: {one.text}"
             noted[one.tps].append(told.strip())
     rows = sorted((row for row in result.rows if row.contest == contest), key=lambda row: row.tps)
+    left = open_places(result)
     *between, own = TOTALLED[unit_level(result.region)]
     for place, listed in groupby(rows, lambda row: up(row.tps, between[0] if between else own)):
         of = list(listed)
         yield from (_unit_line(row, election, tuple(noted[row.tps])) for row in of)
         if between:
-            yield _total_line(result, election, between[0], place, contest, of)
+            unsettled = any((row.tps, contest) in left for row in of)
+            yield _total_line(result, election, between[0], place, contest, unsettled=unsettled)
     if rows:
-        yield _total_line(result, election, own, result.region, contest, rows)
+        unsettled = any((row.tps, contest) in left for row in rows)
+        yield _total_line(result, election, own, result.region, contest, unsettled=unsettled)
 
 
 def _unit_line(row: Row, election: Election, noted: tuple[str, ...]) -> Line:
@@ -98,9 +101,9 @@ def _total_line(
     of: Level,
     kode: str,
     contest: str,
-    rows: list[Row],
+    *,
+    unsettled: bool,
 ) -> Line:
-    unsettled = any(row.state in UNSETTLED for row in rows)
     total = result.total(kode, contest)
     return Line(
         of.name,

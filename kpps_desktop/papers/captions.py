@@ -56,6 +56,7 @@ class RecapCaptions:
     differing_note: str
     once_note: str
     awaited_note: str
+    pending_note: str
     partial_note: str
     once: str
     partial: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap_open import OF_STATES, Why, open_matters
 from kpps_desktop.papers.blocks import Blocks
 from kpps_desktop.papers.boxes import A4_ACROSS, MM, Box
 from kpps_desktop.papers.captions import captions
@@ -48,6 +49,7 @@ _PLACES = 88 * MM
 _HEAD = 16.5 * MM
 """Places, title and model box of a page after the cover."""
 
+_TOLD_BY_PARTS = {*OF_STATES.values(), Why.AWAITED}
 _ALERT = Letter(Face.BOLD, 7.4, 4, across="centre")
 _TITLE = Letter(Face.BOLD, 11, 6, lines=2, across="centre")
 
@@ -73,7 +75,8 @@ class RecapPaper:
 class RegionPaper:
     """One D.HASIL of a region; its `parts` are of the level that the form's first layer names.
 
-    `corrections` are of this contest, oldest first; `notes` name their part as `tps`.
+    `corrections` are of this contest, oldest first; `notes` name their part as `tps`; `pending`
+    counts what waits for a reason or an answer.
     """
 
     form: Form
@@ -87,6 +90,7 @@ class RegionPaper:
     notes: tuple[Note, ...] = ()
     sequence: int = 1
     awaited: bool = False
+    pending: int = 0
     qr: tuple[str, ...] = ()
     made: str = ""
     copy: str = ""
@@ -116,12 +120,19 @@ def d_hasil_of(paper: RecapPaper) -> bytes:
             notes=paper.notes,
             sequence=recap.sequence,
             awaited=recap.awaited,
+            pending=_pending(recap, code),
             qr=paper.qr,
             made=paper.made,
             copy=paper.copy,
             size=paper.size,
         )
     )
+
+
+def _pending(recap: RecapResult, contest: str) -> int:
+    """Count what is open in a contest beyond what the states of its parts tell."""
+    matters = (one for one in open_matters(recap) if one.why not in _TOLD_BY_PARTS)
+    return sum(one.contest in {"", contest} for one in matters)
 
 
 def _part(row: Row) -> Part:
@@ -223,7 +234,7 @@ class _DHasil:
         """Draw the top of a page, with its number."""
         pen, paper, marks, body = self._pen, self._paper, captions(), self._body
         simulated = paper.election.mode is Mode.SIMULASI
-        incomplete = provisional(self._tallies, awaited=paper.awaited)
+        incomplete = provisional(self._tallies, awaited=paper.awaited, pending=paper.pending)
         pale = (
             marks.simulation if simulated else "",
             marks.recap.provisional if incomplete else "",

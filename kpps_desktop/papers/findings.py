@@ -35,10 +35,11 @@ def place_name(kode: str, names: Mapping[str, str]) -> str:
     return station_name(kode, names) if is_tps(kode) else names.get(kode, kode)
 
 
-def provisional(tallies: Tallies, *, awaited: bool = False) -> str:
+def provisional(tallies: Tallies, *, awaited: bool = False, pending: int = 0) -> str:
     """Return how far a recap is from complete; nothing where it is.
 
-    `awaited` tells that a pleno has to make it final.
+    `awaited` tells that a pleno has to make it final, `pending` how many contradictions have no
+    reason yet, votes are blank, and objections are not settled.
     """
     words, missing, differing = captions().recap, len(tallies.missing), len(tallies.differing)
     each, once, partial = tallies.called, len(tallies.once), len(tallies.partial)
@@ -49,6 +50,7 @@ def provisional(tallies: Tallies, *, awaited: bool = False) -> str:
         words.partial_note.format(partial=partial, each=each) if partial else "",
         words.once_note.format(once=once, each=each) if once else "",
         words.differing_note.format(differing=differing, each=each) if differing else "",
+        words.pending_note.format(pending=pending) if pending else "",
         words.awaited_note if awaited else "",
     ]
     told = " ".join(filter(None, notes))

@@ -67,6 +67,10 @@ def row(tps: str, contest: str, **changed: object) -> tuple[object, ...]:
     return (tps, contest, *(told.get(cell, "") for cell in HEADS[2:]))
 
 
+UNLISTED = (
+    "Perhatian: ANI tidak ada dalam daftar petugas paket ini. Periksa ejaannya; yang dicatat nama "
+    "ini.\n"
+)
 BOTH = tuple(row(tiny.FOURTH, contest) for contest in tiny.NUMBERS)
 
 
@@ -120,7 +124,7 @@ def test_a_folder_without_results_is_told(desk: Desk) -> None:
 def test_two_officers_type_until_they_agree(desk: Desk) -> None:
     slipped = row(tiny.FOURTH, tiny.GUBERNUR, IV_1=2, IV_2=4)
     first = desk.enter("ANI", slipped, BOTH[1])
-    assert (first.exit_code, first.stderr) == (0, ""), first.output
+    assert (first.exit_code, first.stderr) == (0, UNLISTED), first.output
     assert first.stdout == "2 formulir dicatat, 0 temuan.\n"
     second = desk.enter("BUDI", *BOTH)
     assert second.exit_code == 1
@@ -162,7 +166,7 @@ def test_a_form_of_a_vote_that_was_replaced_is_refused_with_what_to_do(desk: Des
 
 def test_a_column_that_is_not_on_the_ballot_may_stay_blank(desk: Desk) -> None:
     done = desk.enter("ANI", BOTH[1])
-    assert (done.exit_code, done.stderr) == (0, ""), done.output
+    assert (done.exit_code, done.stderr) == (0, UNLISTED), done.output
     done = desk.enter("ANI", row(tiny.FOURTH, tiny.BUPATI, IV_3=0))
     assert done.exit_code == 1
     assert "S.509" in done.stderr
@@ -188,7 +192,7 @@ def test_what_is_not_of_this_recap_is_not_entered_and_the_rest_is(desk: Desk) ->
     strange = row(tiny.FOREIGN, tiny.GUBERNUR)
     done = desk.enter("ANI", strange, *BOTH)
     assert done.exit_code == 1
-    assert done.stderr.startswith(f"{tiny.FOREIGN} {tiny.GUBERNUR}: K.013 ")
+    assert done.stderr.startswith(f"{UNLISTED}{tiny.FOREIGN} {tiny.GUBERNUR}: K.013 ")
     assert done.stdout == "2 formulir dicatat, 0 temuan.\n"
 
 

@@ -173,6 +173,39 @@ def test_an_objection_is_numbered_answered_and_told(filled: Desk) -> None:
     assert "S.603" in filled.run("object", *FIRST, "--by", " ", "--text", "x", *BY).stderr
 
 
+def test_an_objection_keeps_the_report_provisional_until_it_is_settled(filled: Desk) -> None:
+    explain(filled, "--reason", "C.HASIL basah")
+    given = ("--by", "SAKSI PASLON 2", "--text", "Angka dibaca terlalu cepat")
+    filled.run("object", *FIRST, *given, *BY)
+    waiting = filled.report()
+    assert waiting.exit_code == 1
+    assert "keberatan KB-1 belum dijawab" in waiting.stdout
+    assert "SEMENTARA" in text_of(filled.folder / "rekap", tiny.GUBERNUR, 1)
+    filled.run("answer", "--objection", "KB-1", "--accept", "--answer", "Dibaca ulang", *BY)
+    accepted = filled.report()
+    assert accepted.exit_code == 1
+    assert "keberatan KB-1 diterima, belum ada angka yang dibetulkan" in accepted.stdout
+    assert "accepted" in filled.status()["next"]
+    assert "KB-1 diterima" in filled.run("status").stdout
+    assert explain(filled, "--code", "K.131", "--reason", "Tentang tata cara").exit_code == 0
+    assert filled.report().exit_code == 0
+    assert "Rekapitulasi LENGKAP." in filled.run("status").stdout
+
+
+def test_a_contradiction_keeps_the_report_provisional_until_it_has_a_reason(filled: Desk) -> None:
+    explain(filled, "--reason", "C.HASIL basah")
+    assert filled.report().exit_code == 0
+    assert correct(filled, "VA", 9).exit_code == 0
+    done = filled.report()
+    assert done.exit_code == 1
+    assert "R10 pada VA, IV_1, IV_2, IV_3 belum ada alasannya" in done.stdout
+    for code in ("R10", "R11"):
+        assert explain(filled, "--code", code, "--reason", "Tertulis begitu").exit_code == 0
+    assert filled.report().exit_code == 0
+    assert correct(filled, "VA", 8).exit_code == 0
+    assert filled.report().exit_code == 1, "a reason is of the figures it was given for"
+
+
 def test_the_status_says_what_to_do_next(desk: Desk) -> None:
     assert desk.take(*desk.bundles()).exit_code == 0
     told = desk.status()

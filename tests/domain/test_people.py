@@ -16,6 +16,7 @@ from kpps_desktop.domain.people import (
     OfficerId,
     category_of,
     is_voter_ref,
+    person_key,
     voter_ref,
 )
 
@@ -46,3 +47,29 @@ def test_what_is_no_reference(text: str) -> None:
 )
 def test_only_the_ketua_leads(officer: OfficerId, leads: bool) -> None:  # noqa: FBT001
     assert Officer(officer, "Melati").leads is leads
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "SEKAR PERTAMA",
+        "sekar  pertama",
+        "Sekar-Pertama.",
+        "Ketua PPK Sekar Pertama",
+        "Hj. Sekar Pertama, S.H.",
+    ],
+)
+def test_one_name_is_one_person_however_it_is_spelled(spelled: str) -> None:
+    assert person_key(spelled) == "SEKARPERTAMA"
+
+
+def test_codes_and_other_names_stay_apart() -> None:
+    told = ["PPK-1", "PPK-2", "OP-1", "KETUA PPK", "SAKSI 2", "SAKSI 3", "ANI", "BUDI"]
+    assert len({person_key(one) for one in told}) == len(told)
+    assert person_key(" .- ") == ""
+
+
+@given(st.text("abcdefghij .-'", max_size=30))
+def test_a_name_in_other_case_and_spaces_is_the_same(name: str) -> None:
+    assert person_key(f"  {name}  ") == person_key(name)
+    assert person_key(name.upper()) == person_key(name)

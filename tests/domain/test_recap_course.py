@@ -95,7 +95,7 @@ REFUSALS: list[tuple[str, tuple[RecapEvent | Said, ...], RecapEvent | Said]] = [
 ]
 
 
-OF_SERVICES = {"K.023", "K.030", "K.056"}
+OF_SERVICES = {"K.023", "K.030", "K.056", "K.130", "K.131", "K.132"}
 """Told by services, or findings."""
 
 

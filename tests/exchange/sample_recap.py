@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kpps_desktop.domain.elections import (
@@ -117,6 +118,8 @@ WHOLE = recap(
     row(SECOND, BUPATI, (120, 30), 1),
     row(THIRD, BUPATI, (150, 60), 10),
 )
+SETTLED = replace(WHOLE, objections=WHOLE.objections[:1])
+"""The whole recap once every objection is answered."""
 FINDING = Explanation(BUPATI, "R12", ("VC", "IB4_J"), "satu surat suara dibawa pulang")
 PARTIAL = recap(
     row(FIRST, GUBERNUR, (100, None, 7), 3),

@@ -13,7 +13,7 @@ import pytest
 
 from kpps_desktop.exchange.nist import report, report_json
 from kpps_desktop.exchange.nist_check import check_report
-from tests.exchange.sample_recap import ELECTION, PARTIAL, WHOLE
+from tests.exchange.sample_recap import ELECTION, PARTIAL, SETTLED, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ def test_a_blank_and_a_missing_tps_have_no_count() -> None:
 
 
 def test_a_report_says_what_it_is() -> None:
-    made = report(WHOLE, ELECTION)
+    made = report(SETTLED, ELECTION)
     assert made["Status"] == "unofficial-complete"
     assert (made["IsTest"], made["TestType"]) == (True, "SIMULASI")
     assert made["GeneratedDate"] == "2024-11-28T10:00:00+07:00"
@@ -142,3 +142,11 @@ def test_what_the_schema_lets_through_is_found(
 
 def test_the_same_recap_gives_the_same_bytes() -> None:
     assert report_json(WHOLE, ELECTION) == report_json(WHOLE, ELECTION)
+
+
+def test_a_report_says_what_keeps_it_provisional() -> None:
+    made = report(WHOLE, ELECTION)
+    assert made["Status"] == "unofficial-partial"
+    assert "SEMENTARA: 1 keberatan belum dijawab." in made["Notes"]
+    status = {one["@id"]: one["CountStatus"][0]["Status"] for one in made["Election"][0]["Contest"]}
+    assert status == {"contest-gubernur": "completed", "contest-bupati": "in-process"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,6 +37,21 @@ class Reported:
     code: str
 
 
+def explain_what_is_left(at: Path, desk: list[object], out: Path) -> list[tuple[str, str]]:
+    """Write a reason for each contradiction that keeps a recap open; return place and rule."""
+    held = tiny.run("recap", "report", at, *desk, "--out", out, "--json")
+    assert held.exit_code == 1, held.output
+    left = [
+        (one.get("kode_tps") or one["kode_wilayah"], one["code"])
+        for one in json.loads(held.stdout)["left"]
+    ]
+    for place, code in left:
+        given = ("--tps", place, "--contest", GUBERNUR, "--code", code, "--officer", "OP-1")
+        done = tiny.run("recap", "explain", at, *desk, *given, "--reason", "Tertulis begitu")
+        assert done.exit_code == 0, done.output
+    return left
+
+
 @pytest.fixture(scope="module")
 def reported(
     kecamatan: Kecamatan, real: tiny.Packs, tmp_path_factory: pytest.TempPathFactory
@@ -50,8 +66,13 @@ def reported(
     assert entered.exit_code == 1, entered.output
     again = tiny.run("recap", "enter", at, base / "angka.csv", *desk, "--officer", "OP-2")
     assert again.exit_code == 1, again.output
+    contradicting = explain_what_is_left(at, desk, base / "belum")
+    broken = {kecamatan.kode(row) for row in kecamatan.rows if row["salah"]}
+    assert len(contradicting) == 6
+    assert {tps for tps, _ in contradicting} < broken
     done = tiny.run("recap", "report", at, *desk, "--out", base / "rekap")
     assert done.exit_code == 0, done.output
+    assert done.stderr.startswith("gubernur: 1580 isian")
     return Reported(base / "rekap", entered.output, at, str(base / "rekap.db"), code)
 
 
@@ -86,6 +107,8 @@ def test_real_totals_of_a_kecamatan_are_entered_as_figures_at_the_kab_kota(
     assert once.exit_code == 1, once.output
     assert "baru diketik satu petugas" in once.output
     tiny.run("recap", "enter", at, table, *desk, "--officer", "OP-2")
+    left = explain_what_is_left(at, desk, base / "belum-kabko")
+    assert left == [(HERE, "R10"), (HERE, "R11")]
     done = tiny.run("recap", "report", at, *desk, "--out", base / "kabko")
     assert done.exit_code == 0, done.output
     path = next((base / "kabko").glob("*rekap-1171-*.csv"))

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 KETUA, SECOND = halls.PINS[KETUA_PPK], halls.PINS[halls.SECOND]
 PLAIN = "⏎⏎⏎⏎"
 """Read, matched, ratified, next."""
+BLANKS = "⏎⏎1⏎⏎⏎⏎"
+"""Read, the reason why cells are blank (of what was published, seven are filled), and on."""
 MOST_KEYS = 70
 """Of a TPS whose figures are corrected, and an objection answered: digits, words, PINs and all."""
 
@@ -171,7 +173,9 @@ def settled_in_the_open(desk: RecapDesk, kecamatan: Kecamatan) -> None:
         assert told == {cell: (old[cell], new) for cell, new in trouble.corrected.items()}
         for one in column.corrections:
             assert one.said.initials == (KETUA_PPK, "PPK-2", "Dewi (SIMULASI) (saksi 01)")
-        assert [code for code, _ in column.explained] == ["R12"] * trouble.explained
+        codes = [code for code, _ in column.explained]
+        blanks = ["R20"] * 20 if row is kecamatan.rows[0] else []
+        assert codes == blanks + ["R12"] * trouble.explained
     answers = [answer for _, answer in recap.objections.values()]
     assert [one and (one.accepted, one.opinion) for one in answers] == [
         (True, ""),
@@ -224,7 +228,10 @@ def test_a_real_kecamatan_goes_from_typing_to_its_final_by_keys(
         assert table.station.place == (kecamatan.kode(row), GUBERNUR)
         trouble, before = broken(row), table.pressed
         assert (trouble is not None) == bool(row["salah"])
-        if trouble is None:
+        if row is first:
+            table.type(BLANKS)
+            assert table.pressed - before == len(PLAIN) + 3
+        elif trouble is None:
             table.type(PLAIN)
             assert table.pressed - before == len(PLAIN)
         else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.domain.recap import ACCEPTED
 from kpps_desktop.services.ppk import settling
 from kpps_desktop.services.ppk.desk import (
     record,
@@ -13,7 +14,9 @@ from kpps_desktop.services.ppk.desk import (
     refuse_outsider,
     refuse_strange,
 )
+from kpps_desktop.services.ppk.examining import cites_of
 from kpps_desktop.services.ppk.noting import incident_key, noted_at
+from kpps_desktop.services.ppk.reasons import unreasoned
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
@@ -35,8 +38,9 @@ def match(desk: RecapDesk, tps: str, contest: str, by: OfficerId) -> Changed:
     """Write that the sources agree, or that what differs was decided.
 
     Refused K.007 where no figures are in, K.011 while sources differ undecided, K.070 while one
-    officer alone typed them.
+    officer alone typed them, K.132 where they changed after they were read out.
     """
+    _refuse_unheard(desk, tps, contest)
     return _of_a_tps(desk, r.TpsMatched(tps, contest), by)
 
 
@@ -44,13 +48,37 @@ def ratify(desk: RecapDesk, tps: str, contest: str, by: OfficerId) -> Changed:
     """Let the figures of a TPS stand.
 
     Refused K.008 where they were not matched, K.042 not read out, K.043 put off, K.044 while an
-    objection waits, K.056 while an incident that its bundle tells was not read.
+    objection waits, K.056 while an incident that its bundle tells was not read, K.132 where they
+    changed after they were read out, K.130 while a contradiction has no written reason, K.131
+    while an accepted objection has neither correction nor reason.
     """
     refuse_strange(desk, tps, contest)
+    _refuse_unheard(desk, tps, contest)
     for one in unread_incidents(desk, tps):
         if one.contest in {"", contest}:
             raise Refused("K.056", incident=incident_key(one), tps=tps)
+    _refuse_unreasoned(desk, tps, contest)
     return _of_a_tps(desk, r.TpsRatified(tps, contest), by)
+
+
+def _refuse_unheard(desk: RecapDesk, tps: str, contest: str) -> None:
+    """Refuse what was read out once and is no longer as it was heard.
+
+    A correction at the table is heard as it is made. The course of the recap does not ask for
+    this: what was ratified by an earlier version stays lawful.
+    """
+    recap = desk.recap()
+    column = recap.column(tps, contest)
+    if recap.pleno.binds and column.read and not (column.heard or column.ratified):
+        raise Refused("K.132", tps=tps, contest=contest)
+
+
+def _refuse_unreasoned(desk: RecapDesk, tps: str, contest: str) -> None:
+    for one in unreasoned(desk, tps, contest):
+        if one.code == ACCEPTED:
+            raise Refused(ACCEPTED, **one.facts)
+        cells = ", ".join(cites_of(desk, contest, one.cells))
+        raise Refused("K.130", finding=one.code, cells=cells, tps=tps, contest=contest)
 
 
 def defer(desk: RecapDesk, tps: str, contest: str, reason: str, by: OfficerId) -> Changed:

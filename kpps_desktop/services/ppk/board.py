@@ -102,7 +102,7 @@ def _glance(place: Place, column: Column, box: Box | None, *, objected: bool) ->
         sirekap=any(cell in stands and stands[cell] != n for cell, n in column.published.items()),
         corrections=len(column.corrections),
         matched=column.matched,
-        read=column.read,
+        read=column.heard,
         deferred=column.deferred,
         objected=objected,
         ready=figures is not None and not column.typed_once,

@@ -10,6 +10,7 @@ from kpps_desktop.devices import files
 from kpps_desktop.domain.elections import Mode
 from kpps_desktop.domain.levels import ketua_of, level_of, side_of
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.people import person_key
 from kpps_desktop.domain.places import KodeTps
 from kpps_desktop.domain.recap_events import RecapSetUp
 from kpps_desktop.formbook import load_profile, recap_forms, result_forms
@@ -227,7 +228,8 @@ def refuse_outsider(desk: RecapDesk, by: OfficerId) -> None:
 
 def refuse_nobody(officer: OfficerId) -> None:
     """Refuse an officer without a name to tell two of them apart by (K.014)."""
-    if not officer.strip() or not officer.isprintable() or len(officer) > _MOST_NAME:
+    named = bool(person_key(officer))
+    if not named or not officer.isprintable() or len(officer) > _MOST_NAME:
         raise Refused("K.014", most=_MOST_NAME)
 
 

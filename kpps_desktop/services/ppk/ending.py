@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
+from kpps_desktop.domain.recap import ACCEPTED
+from kpps_desktop.domain.recap_open import Why, open_matters
 from kpps_desktop.services.ppk.desk import lead, record, refuse_alone, refuse_outsider
+from kpps_desktop.services.ppk.examining import cites_of
+from kpps_desktop.services.ppk.reporting import recap_result
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
@@ -60,10 +64,14 @@ def seal_recap(desk: RecapDesk, pin: str, by: OfficerId) -> int:
     """Make the recap final, on the ketua's PIN; return its number.
 
     Refused K.051 while a TPS is not ratified (the recap stays SEMENTARA), K.054 while a member
-    with a PIN neither signed nor declined.
+    with a PIN neither signed nor declined. Ratifying asked for reasons and answers already; what
+    came after it, or was ratified by an earlier version, is asked for here: K.044 for an
+    objection that waits, K.131 for one that was accepted and is owed a correction, K.130 for a
+    contradiction without a reason.
     """
     lead(desk, by)
     _refuse_unratified(desk)
+    _refuse_open(desk)
     desk.identify(by, pin)
     sequence = len(desk.recap().ending.seals) + 1
     with record(desk, r.RecapSealed(sequence), by):
@@ -95,6 +103,18 @@ def hand_copy(desk: RecapDesk, contest: str, recipient: str, by: OfficerId) -> i
     number = max((one.number for one in copies if one.contest == contest), default=0) + 1
     with record(desk, r.RecapCopyHanded(number, contest, recipient), by):
         return number
+
+
+def _refuse_open(desk: RecapDesk) -> None:
+    for one in open_matters(recap_result(desk)):
+        if one.why is Why.OBJECTION:
+            raise Refused("K.044", objection=one.objection, tps=one.tps)
+        if one.why is Why.ACCEPTED:
+            raise Refused(ACCEPTED, objection=one.objection)
+        if one.why in {Why.GALAT, Why.BLANK}:
+            cells = ", ".join(cites_of(desk, one.contest, one.cells))
+            place = {"tps": one.tps, "contest": one.contest}
+            raise Refused("K.130", finding=one.code, cells=cells, **place)
 
 
 def _refuse_unratified(desk: RecapDesk, contest: str = "") -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.figures import Cell, Sheet
+from kpps_desktop.domain.figures import VOTE_SUMS, Cell, Sheet, vote_cell
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap import COPY_DIFFERS, DESKS_DIFFER, DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.recap import (
+    ACCEPTED,
+    COPY_DIFFERS,
+    DESKS_DIFFER,
+    DIFFERS,
+    TYPED_ONCE,
+)
 from kpps_desktop.domain.recap_sources import standing_cells
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
+from kpps_desktop.services.ppk.naming import person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -55,17 +63,28 @@ def _found_at(desk: RecapDesk, recap: Recap, tps: str) -> Mapping[str, list[Find
         column = recap.column(tps, sheet.contest)
         found[sheet.contest] += differences(column, sheet.contest)
         found[sheet.contest] += _typed_once(column, sheet.contest)
+        found[sheet.contest] += _accepted(recap, tps, sheet.contest)
     return found
 
 
 def station_findings(desk: RecapDesk, sheets: Iterable[Sheet]) -> list[Finding]:
-    """Return what the rules find in the sheets of one unit (`where` is the contest)."""
-    listed = list(sheets)
+    """Return what the rules find in the sheets of one unit (`where` is the contest).
+
+    Votes that a sheet does not tell at all are blank (R20): of the other parts a table may lack
+    columns, but without the votes of every pair nothing is recapitulated.
+    """
+    listed = [_with_votes(desk, sheet) for sheet in sheets]
     terms: dict[str, Terms] = {
         sheet.contest: terms_of(desk, sheet.tps, sheet.contest) for sheet in listed
     }
     forms = {code: form for code, form in desk.forms.items() if code in terms}
     return check_station(listed, forms, terms)
+
+
+def _with_votes(desk: RecapDesk, sheet: Sheet) -> Sheet:
+    pairs = map(vote_cell, desk.election.contest(sheet.contest).numbers)
+    votes = dict.fromkeys((*pairs, *VOTE_SUMS))
+    return replace(sheet, figures={**votes, **sheet.figures})
 
 
 def terms_of(desk: RecapDesk, unit: str, contest: str) -> Terms:
@@ -94,6 +113,14 @@ def _typed_once(column: Column, contest: str) -> list[Finding]:
         return []
     facts = {"officer": column.entries[0].officer}
     return [Finding(TYPED_ONCE, Kind.GALAT, where=contest, facts=facts)]
+
+
+def _accepted(recap: Recap, tps: str, contest: str) -> list[Finding]:
+    """Tell each objection that was accepted, and after which nothing was corrected."""
+    return [
+        Finding(ACCEPTED, Kind.GALAT, (number,), contest, facts={"objection": number})
+        for number in recap.owed(tps, contest)
+    ]
 
 
 def _against_typed(column: Column, contest: str) -> list[Finding]:
@@ -146,6 +173,13 @@ def cited(found: Finding, cite: Callable[[str], str]) -> dict[str, Fact]:
     return facts
 
 
+def cites_of(desk: RecapDesk, contest: str, cells: Iterable[str]) -> tuple[str, ...]:
+    """Name cells of a contest as on paper."""
+    spots = desk.forms[contest].spots(desk.election.contest(contest).numbers)
+    cites: dict[str, str] = {spot.cell: spot.cite for spot in spots}
+    return tuple(cites.get(cell, cell) for cell in cells)
+
+
 def _side_by_side(column: Column, cell: str, shown: Iterable[Shown]) -> str:
     """Tell a cell's figures, C.HASIL first; none while a typist may still be asked for it."""
     held = standing_cells(column)
@@ -167,11 +201,11 @@ def typed_findings(
     desk: RecapDesk, sheets: Iterable[Sheet], officer: OfficerId
 ) -> list[tuple[Sheet, Finding]]:
     """Return what is found in the sheets an officer has typed into the recap."""
-    recap = desk.recap()
+    recap, who = desk.recap(), person(desk, officer)
     by_tps: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         entries = recap.column(sheet.tps, sheet.contest).entries
-        if officer in {entry.officer for entry in entries}:
+        if who in {person(desk, entry.officer) for entry in entries}:
             by_tps[sheet.tps].append(sheet)
     told: list[tuple[Sheet, Finding]] = []
     for tps, listed in by_tps.items():

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.places import Level, up
+from kpps_desktop.domain.recap import ACCEPTED as OWED
 from kpps_desktop.domain.recap import TYPED_ONCE, State
-from kpps_desktop.services.ppk.reporting import recap_result
+from kpps_desktop.domain.recap_open import Why, open_matters
+from kpps_desktop.services.ppk.reporting import recap_result, unentered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kpps_desktop.domain.recap_open import Open
     from kpps_desktop.domain.recap_results import Row, Superseded
     from kpps_desktop.services.ppk.desk import RecapDesk
 
-MISSING, SECOND, PROVISIONAL, DIFFERING, OBJECTION, UNEXPLAINED, REPORT = (
+MISSING, SECOND, PROVISIONAL, DIFFERING, OBJECTION, ACCEPTED, UNEXPLAINED, AWAITED, REPORT = (
     "missing",
     "typed_once",
     "provisional",
     "differing",
     "objection",
+    "accepted",
     "unexplained",
+    "awaited",
     "report",
 )
 """What is to be done next, the most pressing first; the words are found by these."""
+
+
+_TOLD_APART = {TYPED_ONCE, OWED}
+"""Findings that are counted by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,15 @@ class Overview:
     objections: tuple[str, ...]
     superseded: tuple[Superseded, ...]
     reports: int
+    left: tuple[Open, ...] = ()
+    """All that keeps the recap SEMENTARA."""
+    unentered: Mapping[str, int] = field(default_factory=dict)
+    """How many figures of each contest nobody ever entered, votes apart."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether a report would be complete."""
+        return not self.left
 
     @property
     def todo(self) -> Mapping[str, int]:
@@ -73,7 +91,9 @@ class Overview:
             PROVISIONAL: len({row.tps for row in self.provisional}),
             DIFFERING: len(self.differing),
             OBJECTION: len(self.objections),
+            ACCEPTED: sum(one.why is Why.ACCEPTED for one in self.left),
             UNEXPLAINED: self.unexplained,
+            AWAITED: sum(one.why is Why.AWAITED for one in self.left),
         }
         open_ones = {name: count for name, count in counted.items() if count}
         return open_ones or {REPORT: self.reports + 1}
@@ -92,10 +112,12 @@ def overview(desk: RecapDesk) -> Overview:
         provisional=tuple(row for row in result.rows if row.state is State.SEMENTARA),
         differing=tuple(row for row in result.rows if row.state is State.BERBEDA),
         findings=len(told),
-        unexplained=sum(not one.reason for one in told if one.code != TYPED_ONCE),
+        unexplained=sum(not one.reason for one in told if one.code not in _TOLD_APART),
         objections=tuple(key for key, (_, answer) in recap.objections.items() if answer is None),
         superseded=result.superseded,
         reports=len(recap.made),
+        left=tuple(open_matters(result)),
+        unentered=unentered(desk, result),
     )
 
 

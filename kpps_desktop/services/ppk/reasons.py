@@ -8,13 +8,15 @@ import orjson
 
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import KodeTps, is_tps
+from kpps_desktop.domain.recap_open import CONTRADICTIONS
 from kpps_desktop.rules.reasons import figures_of, key_of
-from kpps_desktop.services.ppk.examining import station_findings
+from kpps_desktop.services.ppk.examining import findings_at, station_findings
 from kpps_desktop.services.ppk.noting import bundle_at, standing_bundles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.recap import Column, Recap
     from kpps_desktop.rules.reasons import Key
     from kpps_desktop.services.ppk.desk import RecapDesk
@@ -33,6 +35,34 @@ def reasons_of_kpps(desk: RecapDesk) -> Reasons:
     with desk.store.read() as books:
         results = [(one.tps, one.result) for one in books.receipts.all() if one.sha256 in standing]
     return {key: reason for tps, text in results for key, reason in _told(desk, recap, tps, text)}
+
+
+def without_reason(
+    findings: Iterable[Finding],
+    explained: Mapping[tuple[str, tuple[str, ...]], str],
+    told: Mapping[tuple[str, tuple[str, ...]], str],
+) -> tuple[Finding, ...]:
+    """Return the contradictions (galat) for which neither the PPK nor the KPPS wrote why.
+
+    `explained` are the PPK's reasons and `told` the KPPS's own, by code and cells.
+    """
+    return tuple(
+        one
+        for one in findings
+        if one.code in CONTRADICTIONS
+        and not (explained.get((one.code, one.cells)) or told.get((one.code, one.cells)))
+    )
+
+
+def unreasoned(desk: RecapDesk, tps: str, contest: str) -> tuple[Finding, ...]:
+    """Return the contradictions that one contest of a TPS still owes a reason."""
+    findings = findings_at(desk, tps).get(contest, ())
+    told = {
+        (code, cells): reason
+        for (_, of, code, cells), reason in reasons_at(desk, tps).items()
+        if of == contest
+    }
+    return without_reason(findings, desk.recap().column(tps, contest).explained, told)
 
 
 def reasons_at(desk: RecapDesk, tps: str) -> Reasons:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.event_names import NAMES
+from kpps_desktop.domain.figures import VOTE_SUMS, is_vote
 from kpps_desktop.domain.outcomes import Changed
-from kpps_desktop.domain.recap import UNSETTLED
+from kpps_desktop.domain.recap import UNSETTLED, State
 from kpps_desktop.domain.recap_events import (
     PlenoClosed,
     RecapCopyHanded,
     RecapMade,
     SirekapTaken,
 )
+from kpps_desktop.domain.recap_open import open_matters
 from kpps_desktop.domain.recap_results import (
     RecapResult,
     received_of,
@@ -34,9 +37,11 @@ from kpps_desktop.trust import cms, pades
 from kpps_desktop.trust.pdf_marks import Field, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kpps_desktop.domain.elections import Contest
+    from kpps_desktop.domain.recap_open import Open
     from kpps_desktop.domain.recap_results import Row
     from kpps_desktop.services.ppk.desk import RecapDesk
 
@@ -49,12 +54,16 @@ _BESIDE = {NAMES[RecapCopyHanded], NAMES[PlenoClosed], NAMES[SirekapTaken]}
 class Reported:
     """What a report made, and what of the region is not settled in it yet.
 
-    `complete` tells that nothing is left, not even for the pleno: no paper says SEMENTARA.
+    `complete` tells that nothing is left, not even for the pleno: no paper says SEMENTARA. `left`
+    is all that is, one by one; `unentered` counts by contest the figures of parts I to III that
+    nobody ever entered: they keep nothing open, and the level above is told of them too.
     """
 
     paths: tuple[Path, ...]
     unsettled: tuple[Row, ...]
     complete: bool
+    left: tuple[Open, ...] = ()
+    unentered: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -75,7 +84,22 @@ def report(desk: RecapDesk, folder: Path) -> Reported:
         paths.append(folder / name)
     result = recap_result(desk)
     left = tuple(row for row in result.rows if row.state in UNSETTLED)
-    return Reported(tuple(paths), left, result.complete)
+    matters = tuple(open_matters(result))
+    return Reported(tuple(paths), left, not matters, matters, unentered(desk, result))
+
+
+def unentered(desk: RecapDesk, result: RecapResult) -> Mapping[str, int]:
+    """Count by contest the figures that no source of what is in ever told, votes apart."""
+    counted: Counter[str] = Counter()
+    for row in result.rows:
+        if row.state is not State.MENUNGGU:
+            numbers = desk.election.contest(row.contest).numbers
+            cells = desk.forms[row.contest].cells(numbers)
+            counted[row.contest] += sum(
+                cell not in row.figures and not is_vote(cell) and cell not in VOTE_SUMS
+                for cell in cells
+            )
+    return {contest: count for contest, count in counted.items() if count}
 
 
 def make(desk: RecapDesk) -> Changed:

@@ -15,7 +15,7 @@ from kpps_desktop.services.ppk.desk import (
     refuse_strange,
 )
 from kpps_desktop.services.ppk.examining import findings_at
-from kpps_desktop.services.ppk.receiving import officer_named
+from kpps_desktop.services.ppk.naming import person
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
@@ -44,7 +44,7 @@ def correct(
     """
     refuse_nobody(by)
     refuse_strange(desk, tps, contest, (cell,))
-    named = {officer_named(one): " ".join(one.split()) for one in initials}
+    named = {person(desk, one): " ".join(one.split()) for one in initials}
     initialled = tuple(filter(None, named.values()))
     if len(initialled) < _INITIALS:
         raise Refused("S.601", cell=cell)

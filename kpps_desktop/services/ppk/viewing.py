@@ -18,7 +18,7 @@ from kpps_desktop.services.ppk.agenda import unread_incidents
 from kpps_desktop.services.ppk.desk import refuse_strange
 from kpps_desktop.services.ppk.examining import findings_at
 from kpps_desktop.services.ppk.noting import noted_at
-from kpps_desktop.services.ppk.reasons import reasons_at
+from kpps_desktop.services.ppk.reasons import reasons_at, without_reason
 from kpps_desktop.services.ppk.sources import compared
 
 if TYPE_CHECKING:
@@ -168,6 +168,11 @@ class StationView:
     explained: Mapping[tuple[str, tuple[str, ...]], str]
     objections: Mapping[str, Objection]
     told: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    @property
+    def unreasoned(self) -> tuple[Finding, ...]:
+        """The contradictions (galat) for which nobody wrote why they stand."""
+        return without_reason(self.findings, self.explained, self.told)
 
 
 def recap_view(desk: RecapDesk) -> RecapView:

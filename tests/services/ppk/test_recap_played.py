@@ -11,6 +11,7 @@ from kpps_desktop.domain.elections import ContestCode, Mode
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import KodeTps
+from kpps_desktop.domain.recap_open import Why, open_matters
 from kpps_desktop.exchange import bundles, container
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.services import recap_played
@@ -100,4 +101,13 @@ def test_a_journal_beyond_all_measure_is_not_played(
 def test_a_recap_in_which_something_is_missing_is_not_final(sent: RecapBundle) -> None:
     assert not is_final(sent)
     rows = tuple(row for row in sent.recap.rows if row.figures)
-    assert is_final(replace(sent, recap=replace(sent.recap, rows=rows)))
+    filled = replace(sent.recap, rows=rows)
+    assert {one.why for one in open_matters(filled)} == {Why.OBJECTION, Why.GALAT}
+    assert not is_final(replace(sent, recap=filled))
+    reasoned = tuple(
+        replace(row, findings=tuple(replace(one, reason="turus") for one in row.findings))
+        for row in rows
+    )
+    assert not is_final(replace(sent, recap=replace(filled, rows=reasoned)))
+    settled = replace(filled, rows=reasoned, objections=())
+    assert is_final(replace(sent, recap=settled))

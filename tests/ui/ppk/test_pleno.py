@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kpps_desktop.domain.people import KETUA_PPK
+from kpps_desktop.domain.recap import ACCEPTED
 from kpps_desktop.services.ppk import ending, sources, typists
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.ui.ppk.pleno.part import CODE
@@ -95,6 +96,11 @@ def test_objections_are_accepted_or_refused_after_panwaslus_opinion(hall: AtTheP
     refused = hall.recap.objections["KB-2"][1]
     assert refused
     assert (refused.accepted, refused.opinion) == (False, "Sependapat dengan PPK")
+    assert hall.station.step is Step.AMEND
+    hall.type("a2⏎")
+    assert hall.recap.column(tiny.FIRST, G).explained == {
+        (ACCEPTED, ("KB-1",)): "C.HASIL dibacakan ulang, angkanya benar"
+    }
     hall.type("⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified
 
@@ -118,8 +124,8 @@ def test_a_ratification_is_taken_back_on_two_pins(hall: AtThePleno) -> None:
     hall.type("⏎⏎⏎u⏎" + KETUA + SECOND)
     column = hall.recap.column(tiny.FIRST, G)
     assert (column.ratified, column.matched, column.read) == (False, False, True)
-    assert hall.station.step is Step.MATCH
-    hall.type("⏎⏎")
+    assert hall.station.step is Step.READ
+    hall.type("⏎⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified
 
 

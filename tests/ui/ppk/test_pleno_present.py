@@ -104,6 +104,38 @@ def test_what_can_be_done_follows_the_role_and_the_hour(pinned: RecapDesk) -> No
     assert not {"correct", "defer", "copy"} & done
 
 
+def test_what_is_owed_comes_before_matching_and_opens_again_what_was_ratified(
+    pinned: RecapDesk,
+) -> None:
+    """An accepted objection, then a contradiction; each can be corrected, or explained."""
+
+    def objected() -> None:
+        number = settling.raise_objection(pinned, *PLACE, "Wira", "Beda", KETUA_PPK)
+        assert seen(pinned).station.step is Step.OBJECTION
+        settling.answer_objection(pinned, number, "Benar", "", KETUA_PPK, accepted=True)
+
+    halls.type_twice(pinned)
+    open_day(pinned)
+    agenda.read_out(pinned, *PLACE, KETUA_PPK)
+    agenda.correct_together(pinned, *PLACE, "VA", None, "salah", ("Wira",), halls.TOGETHER)
+    objected()
+    for step, code in ((Step.AMEND, "K.131"), (Step.REASON, "R20")):
+        station = seen(pinned).station
+        assert station.step is step
+        assert {"correct", "explain"} <= station.acts.can
+        settling.explain(pinned, *PLACE, code, "ditulis", KETUA_PPK)
+    assert seen(pinned).station.step is Step.MATCH
+    agenda.match(pinned, *PLACE, KETUA_PPK)
+    agenda.ratify(pinned, *PLACE, KETUA_PPK)
+    assert seen(pinned).station.step is Step.NEXT
+    objected()
+    assert seen(pinned).station.step is Step.REOPEN
+    agenda.reopen_tps(pinned, *PLACE, "Keberatan diterima", halls.TOGETHER)
+    assert seen(pinned).station.step is Step.READ
+    found = {one.rule: one.shown.cell for one in seen(pinned).station.found}
+    assert found == {"R20": "VA", "K.131": ""}
+
+
 def test_sources_differ_by_word_and_frame_and_share_a_place(pinned: RecapDesk) -> None:
     """Several SALINAN that disagree among themselves show the sign; the story tells each."""
     halls.type_twice(pinned)

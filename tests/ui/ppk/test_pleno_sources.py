@@ -54,6 +54,9 @@ def test_a_copy_that_differs_is_corrected_in_the_open(hall: AtThePleno) -> None:
     column = hall.recap.column(tiny.FIRST, G)
     assert column.corrections[-1].said.initials == (KETUA_PPK, "PPK-2", "Wira Contoh (saksi 02)")
     assert (column.corrections[-1].said.old, column.corrections[-1].said.new) == (5, 6)
+    assert hall.station.step is Step.REASON
+    assert "IV" in hall.station.told
+    hall.type("⏎3⏎")
     assert hall.station.step is Step.MATCH
     hall.type("⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified

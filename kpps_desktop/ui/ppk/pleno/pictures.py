@@ -44,6 +44,12 @@ class Step(StrEnum):
     INCIDENT = "incident"
     OBJECTION = "objection"
     DIFFERING = "differing"
+    AMEND = "amend"
+    """An objection was accepted: a figure is corrected, or why none is."""
+    REASON = "reason"
+    """A contradiction has no written reason yet."""
+    REOPEN = "reopen"
+    """It was ratified, and such a thing is left."""
     MATCH = "match"
     RATIFY = "ratify"
 

@@ -20,6 +20,9 @@ _IN_HAND = {
     Step.READ,
     Step.INCIDENT,
     Step.DIFFERING,
+    Step.AMEND,
+    Step.REASON,
+    Step.REOPEN,
     Step.MATCH,
     Step.RATIFY,
 }
@@ -61,16 +64,20 @@ def _steps(scene: Scene) -> Iterator[tuple[Step, bool]]:
     view, column = scene.view, scene.column
     sitting = view.pleno.sitting
     yield Step.FINAL, view.ending.sealed
+    yield Step.OBJECTION, column.ratified and scene.glance.objected
+    yield Step.REOPEN, column.ratified and bool(scene.station.unreasoned)
     yield Step.ALL, column.ratified and view.next is None
     yield Step.NEXT, column.ratified
     yield Step.OPEN, sitting is None
     yield Step.RESUME, sitting is not None and sitting.resting
     yield Step.RETURN, bool(column.deferred)
     yield Step.TYPE, scene.types or column.figures is None or column.typed_once
-    yield Step.READ, not column.read
+    yield Step.READ, not column.heard
     yield Step.INCIDENT, scene.unread > 0
     yield Step.OBJECTION, scene.glance.objected
     yield Step.DIFFERING, bool(column.disputed())
+    yield Step.AMEND, bool(scene.owed)
+    yield Step.REASON, bool(scene.station.unreasoned)
     yield Step.MATCH, not column.matched
     yield Step.RATIFY, True
 
@@ -81,7 +88,8 @@ def _acts(scene: Scene, step: Step, waiting: Mapping[str, int]) -> Iterator[tupl
     here = scene.decides and not scene.elsewhere
     may = here and scene.going
     yield "copy", scene.going and filled and not scene.types
-    yield "explain", may and filled and bool(column.disputed()) and bool(waiting["findings"])
+    owes = bool(column.disputed() or scene.station.unreasoned)
+    yield "explain", may and filled and owes and bool(waiting["findings"])
     yield "incidents", True
     yield "findings", bool(scene.station.findings or scene.station.told) and not scene.types
     yield "meeting", True

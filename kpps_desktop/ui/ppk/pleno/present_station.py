@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
-from kpps_desktop.domain.recap import COPY_DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.recap import ACCEPTED, COPY_DIFFERS, TYPED_ONCE
 from kpps_desktop.domain.recap_results import NotedKind
 from kpps_desktop.services.ppk.examining import cited
 from kpps_desktop.services.ppk.noting import incident_key
@@ -39,6 +39,9 @@ _TONES = {
     Step.DIFFERING: Tone.GALAT,
     Step.INCIDENT: Tone.PERINGATAN,
     Step.OBJECTION: Tone.PERINGATAN,
+    Step.AMEND: Tone.PERINGATAN,
+    Step.REASON: Tone.GALAT,
+    Step.REOPEN: Tone.PERINGATAN,
     Step.NEXT: Tone.OK,
     Step.ALL: Tone.OK,
     Step.FINAL: Tone.OK,
@@ -119,7 +122,7 @@ def incidents_of(scene: Scene) -> tuple[IncidentPicture, ...]:
 
 def _stages(scene: Scene) -> tuple[tuple[str, bool], ...]:
     column = scene.column
-    done = {"read": column.read, "matched": column.matched, "ratified": column.ratified}
+    done = {"read": column.heard, "matched": column.matched, "ratified": column.ratified}
     return tuple((scene.say(f"stage.{one}"), true) for one, true in done.items())
 
 
@@ -141,7 +144,19 @@ def _told(scene: Scene, step: Step) -> str:
         reason=scene.column.deferred or (rest.reason if rest else ""),
         cells=", ".join(scene.cite(one) for one in scene.column.disputed()),
         count=scene.unread,
+        owed=", ".join(scene.owed),
+        found=_first_unreasoned(scene),
     )
+
+
+def _first_unreasoned(scene: Scene) -> str:
+    """Name the first contradiction that lacks a reason, with its cells as on paper."""
+    found = next(iter(scene.station.unreasoned), None)
+    if found is None:
+        return ""
+    cells = ", ".join(map(scene.cite, found.cells))
+    title = heading(found.code, scene.lang)
+    return f"{title} ({found.code} {cells})" if found.code != ACCEPTED else f"{title} ({cells})"
 
 
 def _noted(scene: Scene, key: str, one: Noted, read: IncidentRead | None) -> IncidentPicture:
@@ -193,7 +208,7 @@ def _found(scene: Scene) -> Iterator[FoundPicture]:
         yield FoundPicture(
             _named(*key),
             one.code,
-            finding_of(_worded(scene, one), scene.lang),
+            _shown(scene, one),
             scene.station.explained.get(key, ""),
             told.pop(key, ""),
             one.code not in _NOT_TO_EXPLAIN,
@@ -205,6 +220,12 @@ def _found(scene: Scene) -> Iterator[FoundPicture]:
             cell = next(iter(cells), "")
             shown = FindingPicture(code, Tone.KABAR, title, remedy, cell)
             yield FoundPicture(_named(code, cells), code, shown, kpps=reason, explainable=False)
+
+
+def _shown(scene: Scene, one: Finding) -> FindingPicture:
+    """Word a finding; one of an objection leads to no cell."""
+    shown = finding_of(_worded(scene, one), scene.lang)
+    return replace(shown, cell="") if one.code == ACCEPTED else shown
 
 
 def _named(code: str, cells: tuple[str, ...]) -> str:

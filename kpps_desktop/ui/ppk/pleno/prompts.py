@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap import COPY_DIFFERS
+from kpps_desktop.domain.recap import ACCEPTED, COPY_DIFFERS, DIFFERS
 from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.pleno.words import recorded, say
 
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 PAUSES = ("ishoma", "night", "disturbed")
 DEFERRALS = ("box", "objection", "documents")
-OF_COPY, STANDING = ("copy_wrong",), ("plano_right", "kpps_told")
-"""Why a finding stands; the first is for a SALINAN alone."""
+STANDING = ("as_written", "plano_right", "kpps_told")
+STANDING_OF = {
+    **dict.fromkeys((COPY_DIFFERS, DIFFERS), ("copy_wrong", *STANDING[1:])),
+    ACCEPTED: ("no_figure", "read_again"),
+}
+"""Why a finding stands: what can be chosen of sources that differ, and of an objection."""
 SAME, KEPT, SETTLED = "same", "kept", "settled"
 
 
@@ -54,7 +58,7 @@ def why_it_stands(found: FoundPicture) -> QuestionPicture:
         f"{found.rule}  {found.shown.title}",
         "\n".join(part for part in (found.shown.remedy, kpps) if part),
         say("explain.save"),
-        _ready("explain", (*OF_COPY, *STANDING) if found.rule == COPY_DIFFERS else STANDING),
+        _ready("explain", STANDING_OF.get(found.rule, STANDING)),
         free=True,
         free_label=say("reason.own"),
     )

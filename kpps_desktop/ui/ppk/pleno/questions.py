@@ -6,20 +6,41 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS
+from kpps_desktop.domain.recap import ACCEPTED, COPY_DIFFERS, DIFFERS
 from kpps_desktop.ui.desk.asking import Asking
+from kpps_desktop.ui.pictures import Tone
 from kpps_desktop.ui.ppk.pleno import prompts
 from kpps_desktop.ui.ppk.pleno.intents import together
 from kpps_desktop.ui.ppk.pleno.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.ui.pictures import QuestionPicture
-    from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture
+    from kpps_desktop.ui.ppk.pleno.pictures import FoundPicture, PlenoPicture
     from kpps_desktop.ui.ppk.pleno.screen import PlenoScreen
     from kpps_desktop.ui.widgets.question import Answer
+
+
+_SOURCES = {COPY_DIFFERS, DIFFERS}
+
+
+def _in_turn(found: Iterable[FoundPicture]) -> list[FoundPicture]:
+    """Put findings in the order in which they are asked about: what holds the meeting up first.
+
+    A source that says otherwise, an accepted objection, a contradiction, each without a reason;
+    then the others.
+    """
+
+    def rank(one: FoundPicture) -> int:
+        if one.rule in _SOURCES and not one.reason:
+            return 0
+        if one.shown.tone is not Tone.GALAT or one.settled:
+            return 3
+        return 1 if one.rule == ACCEPTED else 2
+
+    return sorted((one for one in found if one.explainable), key=rank)
 
 
 class Questions(QObject):
@@ -86,12 +107,9 @@ class Questions(QObject):
         )
 
     def _explain(self, code: str) -> None:
-        """Ask why a finding stands; without a code, why what a SALINAN says otherwise does."""
+        """Ask why a finding stands; without a code, of the first that the meeting waits for."""
         found = self._picture.station.found if self._picture else ()
-        one = next((each for each in found if code in {"", each.code} and each.explainable), None)
-        if not code:
-            differing = [each for each in found if each.rule in {COPY_DIFFERS, DIFFERS}]
-            one = next((each for each in differing if not each.reason), one)
+        one = next((each for each in _in_turn(found) if code in {"", each.code}), None)
         if one is None:
             return
         rule = one.rule

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap import ACCEPTED
 from kpps_desktop.domain.recap_sources import DESK
 from kpps_desktop.domain.typing_again import Ask
 from kpps_desktop.services.ppk import typists, viewing
@@ -91,6 +92,12 @@ class Scene:
     def unread(self) -> int:
         """How many incidents of this contest, or of the whole TPS, were not read."""
         return sum(map(self.concerns, self.station.unread))
+
+    @property
+    def owed(self) -> tuple[str, ...]:
+        """The objections that were accepted, and have neither correction nor reason."""
+        found = (one for one in self.station.unreasoned if one.code == ACCEPTED)
+        return tuple(number for one in found for number in one.cells)
 
     def concerns(self, one: Noted) -> bool:
         """Tell whether an incident is of this contest, or of the whole TPS."""

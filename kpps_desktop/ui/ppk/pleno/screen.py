@@ -112,8 +112,12 @@ class PlenoScreen(QWidget):
         """Do what comes next, or go to where it is done; the rest is asked by the wiring."""
         if step == Step.OBJECTION:
             self._answer("")
-        elif step == Step.DIFFERING:
+        elif step in {Step.DIFFERING, Step.AMEND}:
             self._correct()
+        elif step == Step.REASON:
+            self.asked.emit("explain", "")
+        elif step == Step.REOPEN:
+            self._reopen()
         elif step == Step.OPEN:
             self._turn(self.meeting)
             self.asked.emit("open", "")

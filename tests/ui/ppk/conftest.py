@@ -10,6 +10,7 @@ from kpps_desktop.devices.drives import FolderDrives
 from kpps_desktop.domain.people import KETUA_PPK
 from tests.services.ppk import halls
 from tests.services.ppk.conftest import made, packs, pinned
+from tests.ui.ppk.meetings import AtThePleno, open_day
 from tests.ui.ppk.tables import AtTheTable
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.ui.jobs import Jobs
+    from tests.services.ppk import days
 
 __all__ = ["made", "packs", "pinned"]
 
@@ -65,3 +67,25 @@ def tray(
     yield sit_down
     for one in sitting:
         one.window.close()
+
+
+@pytest.fixture
+def pleno(pinned: RecapDesk, jobs: Jobs, qtbot: QtBot) -> Iterator[Callable[..., AtThePleno]]:
+    """Sit officers down at the pleno."""
+    sitting: list[AtThePleno] = []
+
+    def sit_down(officer: OfficerId = KETUA_PPK) -> AtThePleno:
+        sitting.append(AtThePleno(pinned, jobs, qtbot, officer))
+        return sitting[-1]
+
+    yield sit_down
+    for one in sitting:
+        one.window.close()
+
+
+@pytest.fixture
+def hall(pinned: RecapDesk, made: days.Made, pleno: Callable[..., AtThePleno]) -> AtThePleno:
+    """Sit the ketua down at a pleno that goes on, everything received."""
+    halls.receive_all(pinned, made)
+    open_day(pinned)
+    return pleno()

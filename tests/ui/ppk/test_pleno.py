@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -24,41 +23,15 @@ from tests.services.ppk.test_typing import sheet
 from tests.ui.ppk.meetings import AtThePleno, open_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
-    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.ppk.desk import RecapDesk
-    from kpps_desktop.ui.jobs import Jobs
 
 G, B = tiny.GUBERNUR, tiny.BUPATI
 KETUA, SECOND = halls.PINS[KETUA_PPK], halls.PINS[halls.SECOND]
 THROUGH = "⏎⏎⏎⏎"
 """Read, matched, ratified, next."""
-
-
-@pytest.fixture
-def pleno(pinned: RecapDesk, jobs: Jobs, qtbot: QtBot) -> Iterator[Callable[..., AtThePleno]]:
-    """Sit officers down at the pleno."""
-    sitting: list[AtThePleno] = []
-
-    def sit_down(officer: OfficerId = KETUA_PPK) -> AtThePleno:
-        sitting.append(AtThePleno(pinned, jobs, qtbot, officer))
-        return sitting[-1]
-
-    yield sit_down
-    for one in sitting:
-        one.window.close()
-
-
-@pytest.fixture
-def hall(pinned: RecapDesk, made: days.Made, pleno: Callable[..., AtThePleno]) -> AtThePleno:
-    """Sit the ketua down at a pleno that goes on, everything received."""
-    halls.receive_all(pinned, made)
-    open_day(pinned)
-    return pleno()
 
 
 def test_a_day_is_opened_guests_come_and_sit_and_it_rests(
@@ -205,21 +178,6 @@ def test_objections_are_accepted_or_refused_after_panwaslus_opinion(hall: AtTheP
     assert refused
     assert (refused.accepted, refused.opinion) == (False, "Sependapat dengan PPK")
     hall.type("⏎⏎")
-    assert hall.recap.column(tiny.FIRST, G).ratified
-
-
-def test_a_tps_is_put_off_passed_over_and_taken_up_again(hall: AtThePleno) -> None:
-    hall.type("t1⏎")
-    assert hall.recap.column(tiny.FIRST, G).deferred == "Kotak atau sampul belum lengkap"
-    assert hall.station.step is Step.RETURN
-    hall.function_key(2)
-    hall.type("melati 1 bup⏎")
-    assert hall.station.place == (tiny.FIRST, B)
-    hall.type(THROUGH)
-    assert hall.station.place == (tiny.SECOND, G)
-    hall.function_key(2)
-    hall.type("melati 1 gub⏎")
-    hall.type("⏎⏎⏎⏎")
     assert hall.recap.column(tiny.FIRST, G).ratified
 
 

@@ -197,7 +197,7 @@ def test_who_only_brought_a_mandate_is_not_asked_and_one_of_a_pair_is_enough(
     table = rekap(sit)
     assert "DEDI" not in [one.name for one in signers(table)]
     sign_all(table)
-    assert "cukup: SAKSI SATU sudah menandatangani" in states(table)
+    assert "diwakili SAKSI SATU" in states(table)
     table.type("⏎⏎")
     seal(table)
     assert table.recap.ending.sealed

@@ -41,8 +41,11 @@ _TONES = {
     Step.OBJECTION: Tone.PERINGATAN,
     Step.NEXT: Tone.OK,
     Step.ALL: Tone.OK,
+    Step.DEFERRED: Tone.PERINGATAN,
+    Step.MISSING: Tone.PERINGATAN,
     Step.FINAL: Tone.OK,
 }
+_TOLD_TO_ALL = {Step.FINAL, Step.ALL, Step.DEFERRED, Step.MISSING, Step.TYPE}
 _NOT_TO_EXPLAIN = {TYPED_ONCE, "K.012"}
 """Findings that typing settles, and no reason."""
 
@@ -127,7 +130,7 @@ def _told(scene: Scene, step: Step) -> str:
     if scene.elsewhere:
         key = "told.elsewhere_ketua" if scene.leads and scene.decides else "told.elsewhere"
         return scene.say(key, desk=scene.elsewhere)
-    if not scene.decides and step not in {Step.FINAL, Step.ALL, Step.TYPE}:
+    if not scene.decides and step not in _TOLD_TO_ALL:
         return scene.say("told.operator")
     if step is Step.OPEN and not scene.leads:
         return scene.say("told.open_ketua")
@@ -141,6 +144,8 @@ def _told(scene: Scene, step: Step) -> str:
         reason=scene.column.deferred or (rest.reason if rest else ""),
         cells=", ".join(scene.cite(one) for one in scene.column.disputed()),
         count=scene.unread,
+        deferred=len({tps for tps, _ in scene.view.deferred}),
+        left=len(scene.view.glances) - scene.view.ratified,
     )
 
 

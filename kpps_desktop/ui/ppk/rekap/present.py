@@ -149,6 +149,8 @@ def _signatures(
         told, tone = _signed(view.ending.signatures.get((one.contest, one.signer)), lang)
         if one.spared:
             told = say_in(lang, "signature.spared", name=one.spared)
+        elif view.ending.sealed and tone is Tone.PLAIN:
+            told = say_in(lang, "signature.unsaid")
         texts = (contest_name(one.contest, lang), one.name or "—", _role(view, one, lang), told)
         records.append(RecordPicture(one.code, texts, tone))
     return RecordTablePicture(columns, tuple(records), (0, 3, 1, 2), say_in(lang, "nobody"))

@@ -73,7 +73,7 @@ class FigureTable(QWidget):
             (chosen or open_cells)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go up and down within a column."""
+        """Go up and down row by row: to the nearest column that can be typed in, never past a row."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         here = self._grid.indexOf(self.focusWidget()) if self.focusWidget() else -1
         if step is None or here < 0:
@@ -81,11 +81,20 @@ class FigureTable(QWidget):
             return
         at, column, _, _ = self._place(here)
         while 0 <= (at := at + step) < self._grid.rowCount():
-            item = self._grid.itemAtPosition(at, column)
-            cell = item.widget() if item else None
-            if isinstance(cell, NumberCell) and not cell.isReadOnly():
+            cell = self._nearest(at, column)
+            if cell is not None:
                 cell.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def _nearest(self, at: int, column: int) -> NumberCell | None:
+        """Return the cell of a row that can be typed in and is nearest to a column."""
+        there = range(self._grid.columnCount())
+        for each in sorted(there, key=lambda one: abs(one - column)):
+            item = self._grid.itemAtPosition(at, each)
+            cell = item.widget() if item else None
+            if isinstance(cell, NumberCell) and not cell.isReadOnly():
+                return cell
+        return None
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw a line under each row, to lead the eye from the label to its cells."""

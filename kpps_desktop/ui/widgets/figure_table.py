@@ -31,6 +31,8 @@ class FigureTable(QWidget):
     """Code of the cell; int, or None for blank."""
     blank_said = Signal(str)
     """Code of a cell whose box on the paper is blank."""
+    overfilled = Signal(str)
+    """Code of a cell that is full, or takes no such sign: what was typed last is not in it."""
 
     def __init__(
         self, name: str, said: str = "", parent: QWidget | None = None, *, dashes: bool = False
@@ -145,6 +147,7 @@ class FigureTable(QWidget):
         box = NumberCell(f"cell_{cell.code}", said, dashes=self._dashes)
         box.blank_said.connect(lambda code=cell.code: self.blank_said.emit(code))
         box.figure_typed.connect(lambda figure, code=cell.code: self.cell_typed.emit(code, figure))
+        box.inputRejected.connect(lambda code=cell.code: self.overfilled.emit(code))
         self._cells[cell.code] = box
         self._grid.addWidget(box, at, column + _FIRST)
         box.show()  # the layout would show it only later, and it could not take the focus yet

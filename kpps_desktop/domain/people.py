@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OfficerId = NewType("OfficerId", str)
 """`KPPS-1` (ketua) to `KPPS-7`, `PPK-1` or `KPU-1` (ketua) and up, `OP-n` for an operator."""
@@ -24,6 +27,16 @@ GUARDS = ("TIBUM-1", "TIBUM-2")
 """Petugas ketertiban, two a TPS: they are present, and act at no desk."""
 PTPS = "PTPS"
 """Pengawas TPS, one a TPS."""
+
+
+def in_order(officers: Iterable[OfficerId]) -> tuple[OfficerId, ...]:
+    """Return officers as every list shows them: the ketua, members by seat, then operators."""
+    return tuple(sorted(officers, key=lambda one: (one.startswith("OP-"), _seat(one), one)))
+
+
+def _seat(officer: OfficerId) -> int:
+    number = officer.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 class Sex(StrEnum):

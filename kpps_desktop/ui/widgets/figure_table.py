@@ -75,7 +75,7 @@ class FigureTable(QWidget):
             (chosen or open_cells)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go up and down row by row: to the nearest column that can be typed in, never past a row."""
+        """Go up and down row by row, to the nearest cell that can be typed in; pass no row."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         here = self._grid.indexOf(self.focusWidget()) if self.focusWidget() else -1
         if step is None or here < 0:

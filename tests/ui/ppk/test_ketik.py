@@ -14,6 +14,7 @@ from kpps_desktop.services.ppk import typists
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.ui.ppk.ketik.bench import EMPTY
 from kpps_desktop.ui.theme import Look
+from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.question import Question
 from tests.services.ppk import days, halls, tiny
 from tests.ui.ppk.tables import AtTheTable
@@ -339,7 +340,7 @@ def test_it_is_said_that_enter_saves_that_boxes_wait_and_that_three_digits_fit(s
 def test_the_form_is_covered_while_another_officer_may_come(sit: Sit) -> None:
     table = sit(OPERATOR)
     table.type("⏎6⏎")
-    cover = table.window.findChild(QLabel, "ketik_cover")
+    cover = table.window.findChild(Card, "ketik_cover")
     table.keys.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     table.settle()
     assert cover.isVisible()

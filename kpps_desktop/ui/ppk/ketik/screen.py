@@ -12,6 +12,7 @@ from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.ketik.choose_page import ChoosePage
 from kpps_desktop.ui.ppk.ketik.form_page import FormPage
 from kpps_desktop.ui.ppk.ketik.words import say
+from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.question import Question
 from kpps_desktop.ui.widgets.words import Words
 
@@ -45,10 +46,11 @@ class KetikScreen(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._stack)
         self.form.stepped_back.connect(self._ask_leaving)
-        self._cover = Words(say("covered"), "title", self)
-        self._cover.setObjectName("ketik_cover")
-        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._cover.setAutoFillBackground(True)
+        self._cover = Card("ketik_cover", fill=True)
+        self._cover.setParent(self)
+        told = Words(say("covered"), "title")
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._cover.body.addWidget(told)
         self._cover.hide()
 
     def cover(self, *, covered: bool) -> None:

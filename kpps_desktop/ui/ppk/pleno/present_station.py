@@ -67,13 +67,18 @@ def station(scene: Scene) -> StationPicture:
         contest=scene.contest.code,
         contest_name=scene.say(f"contest.{scene.contest.code}"),
         title=title_of(scene, scene.place),
-        where=scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
+        where=" · ".join(
+            (
+                scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
+                *((scene.say("seal.short"),) if seal_of(scene) else ()),
+            )
+        ),
         left=left_of(scene),
         late=remaining is not None and remaining.total_seconds() < 0,
         stages=_stages(scene),
         step=step,
         told=_told(scene, step),
-        tone=_TONES.get(step, Tone.KABAR),
+        tone=_TONES.get(step, Tone.PERINGATAN if _told_of_seal(scene, step) else Tone.KABAR),
         decides=scene.decides,
         table=None if hidden or not scene.station.cells else source_table(scene),
         hidden=scene.say("hidden.types" if hidden else "hidden.nothing"),
@@ -98,6 +103,17 @@ def title_of(scene: Scene, place: Place) -> str:
         return unit_name(scene.view.election, place[0], scene.lang)
     desa = scene.view.election.name_of(up(KodeTps(place[0]), Level.DESA))
     return scene.say("title", desa=desa, tps=f"{tps_number(KodeTps(place[0])):03d}")
+
+
+def seal_of(scene: Scene) -> str:
+    """Say that the box came with a broken seal, as it was noted, or nothing."""
+    box = scene.view.boxes.get(scene.place[0])
+    return scene.say("seal.broken", note=box.note) if box and not box.whole else ""
+
+
+def _told_of_seal(scene: Scene, step: Step) -> str:
+    """Say it before the envelope is opened: everybody has to see it first."""
+    return seal_of(scene) if step is Step.READ and not scene.elsewhere else ""
 
 
 def left_of(scene: Scene) -> str:
@@ -139,7 +155,7 @@ def _told(scene: Scene, step: Step) -> str:
     if step is Step.TYPE and not scene.types:
         key = "told.type_once" if scene.column.typed_once else "told.type_none"
         return scene.say(key)
-    return scene.say(
+    told = scene.say(
         f"told.{step.value}",
         reason=scene.column.deferred or (rest.reason if rest else ""),
         cells=", ".join(scene.cite(one) for one in scene.column.disputed()),
@@ -147,6 +163,7 @@ def _told(scene: Scene, step: Step) -> str:
         deferred=len({tps for tps, _ in scene.view.deferred}),
         left=len(scene.view.glances) - scene.view.ratified,
     )
+    return " ".join(filter(None, (_told_of_seal(scene, step), told)))
 
 
 def _noted(scene: Scene, key: str, one: Noted, read: IncidentRead | None) -> IncidentPicture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpps_desktop.domain.recap import COPY_DIFFERS
 from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.pleno.words import recorded, say
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 PAUSES = ("ishoma", "night", "disturbed")
 DEFERRALS = ("box", "objection", "documents")
-STANDING = ("copy_wrong", "plano_right", "kpps_told")
+STANDING = ("plano_right", "kpps_told")
+_OF_A_COPY = ("copy_wrong",)
+"""A reason that fits only where a SALINAN says otherwise."""
 SAME, KEPT, SETTLED = "same", "kept", "settled"
 
 
@@ -47,12 +50,13 @@ def why_deferred(station: StationPicture) -> QuestionPicture:
 
 def why_it_stands(found: FoundPicture) -> QuestionPicture:
     """Ask why a finding stands; what the KPPS wrote of it is read first."""
+    fitting = (*_OF_A_COPY, *STANDING) if found.rule == COPY_DIFFERS else STANDING
     kpps = say("findings.by_kpps", reason=found.kpps) if found.kpps else ""
     return QuestionPicture(
         f"{found.rule}  {found.shown.title}",
         "\n".join(part for part in (found.shown.remedy, kpps) if part),
         say("explain.save"),
-        _ready("explain", STANDING),
+        _ready("explain", fitting),
         free=True,
         free_label=say("reason.own"),
     )

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OfficerId = NewType("OfficerId", str)
 """`KPPS-1` (ketua) to `KPPS-7`, `PPK-1` or `KPU-1` (ketua) and up, `OP-n` for an operator."""
@@ -52,6 +55,16 @@ def person_key(name: str) -> str:
     bare = [word for word in words if word not in _TITLES]
     named = bare if any(word.isalpha() for word in bare) else words
     return "".join(named)
+
+
+def in_order(officers: Iterable[OfficerId]) -> tuple[OfficerId, ...]:
+    """Return officers as every list shows them: the ketua, members by seat, then operators."""
+    return tuple(sorted(officers, key=lambda one: (one.startswith("OP-"), _seat(one), one)))
+
+
+def _seat(officer: OfficerId) -> int:
+    number = officer.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 class Sex(StrEnum):

@@ -81,6 +81,11 @@ class Pleno:
             return None
         return self.sittings[-1]
 
+    @property
+    def came(self) -> frozenset[str]:
+        """Guests who sat on any day: a mandate alone brings nobody into the meeting."""
+        return frozenset(guest for one in self.sittings for guest in one.attended)
+
     def going(self) -> Sitting:
         """Return the day that goes on; Refused K.040 where none does, K.041 while it rests."""
         now = self.begun()
@@ -152,6 +157,26 @@ class Ending:
     def sealed(self) -> bool:
         """Whether the recap is final now."""
         return bool(self.seals) and not self.seals[-1].void
+
+    def speaks_for_pair(self, pleno: Pleno, contest: str, choice: int) -> str:
+        """Return the saksi whom the paper names for a pair, or nothing where none is known.
+
+        One signature per pair is enough: who signed comes first, then who declined, then who
+        sat in the meeting, then whoever was only named.
+        """
+        came = pleno.came
+        named = [
+            guest
+            for guest, said in pleno.guests.items()
+            if (said.role, said.contest, said.choice) == (Role.SAKSI, contest, choice)
+        ]
+
+        def rank(guest: str) -> tuple[int, bool]:
+            signature = self.signatures.get((contest, guest))
+            answered = 2 if signature is None else int(bool(signature.declined))
+            return answered, guest not in came
+
+        return min(named, key=rank, default="")
 
     def is_void(self, copy: Copy) -> bool:
         """Tell whether a copy is of a recap that was opened again."""

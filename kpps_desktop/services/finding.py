@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Told
-from kpps_desktop.domain.people import Officer, OfficerId
+from kpps_desktop.domain.people import Officer, OfficerId, in_order
 from kpps_desktop.exchange.container import SUFFIX
 from kpps_desktop.exchange.packs import PpkPack, RegionPack, TpsPack
 from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES, SEAT, TPS_FILES
@@ -182,7 +182,9 @@ def _desk(folder: Path) -> FoundDesk:
     except Told as news:
         return FoundDesk(folder, trouble=news)
     names = {one.id: one.name for one in pack.officers} | names_kept(folder)
-    return FoundDesk(folder, pack, tuple(Officer(one, names.get(one, "")) for one in held))
+    return FoundDesk(
+        folder, pack, tuple(Officer(one, names.get(one, "")) for one in in_order(held))
+    )
 
 
 def _looked_at(path: Path, stick: str) -> FoundPack | None:

@@ -43,7 +43,7 @@ def next_work(desk: RecapDesk, view: RecapView, officer: OfficerId) -> tuple[Wor
     """Return what an officer does next, and with what.
 
     While the meeting goes on, that is what it takes up next; else what is to be typed, for the
-    meeting waits for it; then what did not come yet.
+    meeting waits for it; then what did not come yet, and last what the meeting put off.
     """
     member = is_member(officer)
     if member and view.next and view.pleno.sitting:
@@ -55,7 +55,9 @@ def next_work(desk: RecapDesk, view: RecapView, officer: OfficerId) -> tuple[Wor
         return Work.MEET, view.next
     missing = (place for place, one in view.glances.items() if one.stand is Stand.BELUM)
     place = next(missing, None)
-    return (Work.RECEIVE, place) if place else None
+    if place:
+        return Work.RECEIVE, place
+    return (Work.MEET, view.deferred[0]) if member and view.deferred else None
 
 
 def _types(glance: Glance, officer: OfficerId) -> bool:

@@ -40,8 +40,8 @@ from kpps_desktop.papers.pleno_letters import (
 from kpps_desktop.papers.recap_status import StatusPaper, laporan_rekapitulasi
 from kpps_desktop.services.ppk.noting import incident_key, noted
 from kpps_desktop.services.ppk.reporting import recap_result
-from kpps_desktop.services.ppk.writing import MEMBERS, recap_paper
-from kpps_desktop.words import full_date
+from kpps_desktop.services.ppk.writing import MEMBERS, PAPER_LANGUAGE, recap_paper
+from kpps_desktop.words import full_date, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def incidents(desk: RecapDesk, offer: Offer) -> Drawing:
     paper = PlenoIncidentPaper(
         _letter(desk, offer.code),
         sender_of(desk),
-        (*_of_stations(recap, noted(desk)), *_of_the_meeting(recap)),
+        (*_of_boxes(recap), *_of_stations(recap, noted(desk)), *_of_the_meeting(recap)),
         tuple(_objections(recap)),
     )
     return lambda _step: d_kejadian_khusus(paper)
@@ -192,6 +192,14 @@ def _of_stations(recap: Recap, told: tuple[Noted, ...]) -> Iterator[PlenoInciden
         if key not in keys:
             settled = "settled" if said.settled else "recorded"
             yield PlenoIncident(said.text, said.tps, "", "", said.note, settled)
+
+
+def _of_boxes(recap: Recap) -> Iterator[PlenoIncident]:
+    """Yield the boxes that came with a broken seal, as it was noted."""
+    broken = label("note.box", PAPER_LANGUAGE)
+    for tps, box in recap.boxes.items():
+        if not box.whole:
+            yield PlenoIncident(broken.format(note=box.note), tps, at=box.came)
 
 
 def _of_the_meeting(recap: Recap) -> Iterator[PlenoIncident]:

@@ -6,7 +6,6 @@ stored as bytes. All others are drawn from the books as they stand.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.levels import level_of
@@ -54,20 +53,23 @@ def offers(desk: RecapDesk) -> tuple[Offer, ...]:
 def ready(desk: RecapDesk, code: str, contest: str = "", about: str = "") -> Ready:
     """Make a paper ready: read all that it needs.
 
-    `about` is the day of the meeting for D.DAFTAR HADIR, the last one where none is named.
+    `about` is the day of the meeting for D.DAFTAR HADIR, the last one where none is named; of a
+    kept D.HASIL it is whom a copy was handed to, whose number is then in the file's name.
     Refused S.650 for a paper that there is not.
     """
     fitting = [
         one
         for one in _offers(desk)
-        if (one.code, one.contest) == (code, contest) and about in {"", one.about}
+        if (one.code, one.contest) == (code, contest)
+        and (code in _D_HASIL or about in {"", one.about})
     ]
     if not fitting:
         raise Refused("S.650", paper=code)
     offer = fitting[-1]
     content = _kept(desk, offer.contest) if offer.kept else None
     if content is not None:
-        return Ready(offer, _file(desk, offer), lambda _step: content)
+        copy = _copy_of(desk.recap(), offer.contest, about)
+        return Ready(offer, _file(desk, offer, copy), lambda _step: content, copy)
     return Ready(offer, _file(desk, offer), _GATHERED[code](desk, offer))
 
 
@@ -116,10 +118,28 @@ def _kept(desk: RecapDesk, contest: str) -> bytes | None:
         return books.papers.content(sums[-1]) if sums else None
 
 
-def _file(desk: RecapDesk, offer: Offer) -> str:
-    """Return the name of the file that a paper is saved as."""
-    about = "draf" if offer.code in _D_HASIL and not offer.kept else offer.about
-    one = replace(offer, about=about)
+def _copy_of(recap: Recap, contest: str, recipient: str) -> int:
+    """Return the number of the copy of the final that somebody has, or 0."""
+    ending = recap.ending
+    return max(
+        (
+            one.number
+            for one in ending.copies
+            if (one.contest, one.recipient) == (contest, recipient) and not ending.is_void(one)
+        ),
+        default=0,
+    )
+
+
+def _file(desk: RecapDesk, offer: Offer, copy: int = 0) -> str:
+    """Return the name of the file that a paper is saved as.
+
+    A final's tells its number, so that the next one never takes its place; a copy's its own too.
+    """
+    about = offer.about
+    if offer.code in _D_HASIL:
+        about = f"final-{len(desk.recap().ending.seals)}" if offer.kept else "draf"
     place = names.of_kind(desk.pack.region, desk.election.kind)
-    parts = (place, one.code, one.contest, one.about)
+    copied = f"salinan-{copy}" if copy else ""
+    parts = (place, offer.code, offer.contest, about, copied)
     return names.simulated(f"{'-'.join(filter(None, parts))}.pdf", desk.election.mode)

@@ -135,6 +135,25 @@ def made(desk: RecapDesk) -> dict[str, bytes]:
     return {name: content for name, content in kept.items() if content is not None}
 
 
+def superseded_files(desk: RecapDesk) -> dict[str, int]:
+    """Return the names of all that was made before the last time, and the number of each.
+
+    A stick that went up once may hold them still, beside what holds now.
+    """
+    election = desk.election
+    with desk.store.read() as books:
+        last = books.bundles.last()
+        if last is None:
+            return {}
+        before = {
+            one.paper: one.sequence for one in books.papers.all() if one.sequence < last.sequence
+        }
+    for number in set(before.values()):
+        bundle = names.recap_bundle(desk.pack.region, number, election.mode, election.kind)
+        before[bundle] = number
+    return before
+
+
 def recap_result(desk: RecapDesk) -> RecapResult:
     """Return the whole recap as it stands now."""
     recap, found = desk.recap(), recap_findings(desk)

@@ -138,6 +138,11 @@ class RecapView:
         """How many contests of TPS are ratified, of `len(glances)`."""
         return self.counts.get(Stand.SAH, 0)
 
+    @property
+    def deferred(self) -> tuple[Place, ...]:
+        """What the meeting put off, in the order of the agenda: it waits to be taken up again."""
+        return tuple(at for at, one in self.glances.items() if one.stand is Stand.TUNDA)
+
     def of_desa(self, kode: str) -> tuple[Glance, ...]:
         """Return the glances of a desa, in their order."""
         return tuple(one for one in self.glances.values() if one.tps.startswith(kode))

@@ -59,11 +59,11 @@ def _signers(desk: RecapDesk, contest: Contest) -> Signers:
         for one in people
         if one.role in MEMBERS
     }
-    for guest, said in recap.pleno.guests.items():
-        if (said.role, said.contest) == (Role.SAKSI, contest.code):
-            signer, place = _signer(recap, contest, guest, said.name), ("saksi", said.choice)
-            if place not in signers or signer.signed or signer.declined:
-                signers[place] = signer
+    for choice in contest.numbers:
+        guest = recap.ending.speaks_for_pair(recap.pleno, contest.code, choice)
+        if guest:
+            named = recap.pleno.guests[guest].name
+            signers["saksi", choice] = _signer(recap, contest, guest, named)
     return signers
 
 

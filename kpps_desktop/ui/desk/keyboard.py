@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.ui.desk.officers import role_of
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import PersonPicture, RecordPicture, RecordTablePicture
 from kpps_desktop.ui.theme import look, text
@@ -62,7 +63,7 @@ class OfficerSheet(Sheet):
         self._ask(OfficerId(""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose an officer by the digit of the seat."""
+        """Choose an officer by the digit of the line, as when the desk is opened."""
         chosen = self._digits.get(event.text())
         if not self._officer and chosen:
             self._choose(chosen)
@@ -71,13 +72,17 @@ class OfficerSheet(Sheet):
 
     def _listed(self) -> RecordTablePicture:
         records = tuple(
-            RecordPicture(one, (digit, self._officers[one] or one, self._role(one)))
+            RecordPicture(one, (digit, self._officers[one] or one, self._role(one), self._now(one)))
             for digit, one in self._digits.items()
         )
-        heads = tuple(text(f"ui_kpps.officer.{one}") for one in ("seat", "name", "now"))
-        return RecordTablePicture(heads, records, widths=(0, 1, 0))
+        heads = tuple(text(f"ui_kpps.officer.{one}") for one in ("seat", "name", "role", "now"))
+        return RecordTablePicture(heads, records, widths=(0, 1, 1, 0))
 
-    def _role(self, officer: OfficerId) -> str:
+    @staticmethod
+    def _role(officer: OfficerId) -> str:
+        return role_of(officer, look().lang)
+
+    def _now(self, officer: OfficerId) -> str:
         return text("ui_kpps.officer.has") if officer == self._session.officer else ""
 
     def _choose(self, code: str) -> None:
@@ -91,7 +96,11 @@ class OfficerSheet(Sheet):
         self._take.setVisible(not officer)
         self._chip.setVisible(bool(officer))
         self._pin.setVisible(bool(officer))
-        self._chip.show_person(PersonPicture(self._officers.get(officer, ""), officer))
+        self._chip.show_person(
+            PersonPicture(
+                self._officers.get(officer, ""), role_of(officer, look().lang) if officer else ""
+            )
+        )
         self._say("")
         field: QWidget = self._pin if officer else self._table
         field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,8 +133,5 @@ class OfficerSheet(Sheet):
 
 
 def _digits(officers: tuple[OfficerId, ...]) -> Mapping[str, OfficerId]:
-    """Give each officer a digit: that of the seat, or of the line where seats share one."""
-    seats = [one.rpartition("-")[2] for one in officers]
-    if len(set(seats)) < len(seats):
-        seats = [str(at) for at, _ in enumerate(officers, start=1)]
-    return dict(zip(seats, officers, strict=True))
+    """Give each officer the digit of the line: the same as when the desk is opened."""
+    return {str(at): one for at, one in enumerate(officers, start=1)}

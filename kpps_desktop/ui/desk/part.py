@@ -31,7 +31,8 @@ class Part:
     `stage` is its code in the rail. `look` makes the screen's picture from the books, on their
     worker. `to_cell` leads to a cell that a finding names (contest, cell); `search` to the
     screen's field (F2). `findings` are those of a picture, for the panel at the right. `keys` are
-    those that no button of it shows.
+    those that no button of it shows. `unsaved` tells what was typed there and would be lost with
+    the window, or nothing.
     """
 
     stage: str
@@ -42,3 +43,4 @@ class Part:
     to_cell: Callable[[str, str], object] | None = None
     search: Callable[[], object] | None = None
     findings: Callable[[Any], tuple[FindingPicture, ...]] | None = None
+    unsaved: Callable[[], str] = str

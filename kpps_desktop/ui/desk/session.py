@@ -56,6 +56,8 @@ class DeskSession(QObject):
     """Paper to be looked at and printed: its code; the contest and whom it is about, or nothing."""
     stage_wanted = Signal(str)
     """Another screen is to be shown: its code."""
+    officer_asked = Signal(bool)
+    """Whether it is asked who takes the keyboard: what only one officer may see is covered."""
     officer_changed = Signal(str)
     """Another officer has the keyboard."""
 

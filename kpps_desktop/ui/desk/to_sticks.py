@@ -25,7 +25,7 @@ class ToSticks(QObject):
     """Watches the sticks for a page, and writes to the one that is taken.
 
     `gather` is asked for the files, by name in the order of writing, and hands them on once it
-    has them; `told` says what was written.
+    has them; `told` says what was written, to which stick.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class ToSticks(QObject):
         page: SticksPage,
         say: Says,
         gather: Callable[[Stick, Callable[[Files], None]], object],
-        told: Callable[[Files], str],
+        told: Callable[[Stick, Files], str],
     ) -> None:
         super().__init__(page)
         self._session, self._page, self._say = session, page, say
@@ -82,7 +82,7 @@ class ToSticks(QObject):
 
         jobs.papers(
             written,
-            lambda _: self._finish(self._state.finish(stick, self._told(files))),
+            lambda _: self._finish(self._state.finish(stick, self._told(stick, files))),
             refused=lambda news: self._finish(self._state.fail(news)),
             words=self._say("writing.writing", stick=stick.name),
         )

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QMainWindow
 from kpps_desktop.ui.desk.commands import COMMANDS
 from kpps_desktop.ui.desk.keyboard import OfficerSheet
 from kpps_desktop.ui.desk.printing.press import Outlets, Papers, Press
+from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.shell import Shell
-from kpps_desktop.ui.theme import look
+from kpps_desktop.ui.theme import look, text
+from kpps_desktop.ui.widgets.question import Question
 from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
@@ -122,7 +124,7 @@ class DeskWindow(QMainWindow):
             "papers": self.press.list,
             "officer": self._ask_officer,
             **{code: partial(self.look_chosen.emit, code) for code in COMMANDS["look"]},
-            "quit": self.close,
+            "quit": self._quit,
         }
 
     def look_anew(self) -> None:
@@ -130,7 +132,14 @@ class DeskWindow(QMainWindow):
         self._session.ask(self._look_around, self._show)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Announce that the window goes, and what everybody sees with it; the books have all."""
+        """Announce that the window goes, and what everybody sees with it.
+
+        What is not in the books yet is asked about first.
+        """
+        if event.spontaneous() and self._unsaved():
+            event.ignore()
+            QTimer.singleShot(0, self, self._quit)
+            return
         self._clock.stop()
         if self._second is not None:
             self._second.close()
@@ -231,6 +240,28 @@ class DeskWindow(QMainWindow):
             part.to_cell("", cell)
 
     def _ask_officer(self) -> None:
-        self._session.ask(
-            self.officers, lambda held: OfficerSheet(self._session, held, self).open()
+        self._session.ask(self.officers, self._open_officers)
+
+    def _open_officers(self, held: Mapping[OfficerId, str]) -> None:
+        sheet = OfficerSheet(self._session, held, self)
+        sheet.finished.connect(lambda _: self._session.officer_asked.emit(False))  # noqa: FBT003 - Qt
+        self._session.officer_asked.emit(True)  # noqa: FBT003 - Qt's signal
+        sheet.open()
+
+    def _unsaved(self) -> str:
+        """Tell what only this window holds, and would be lost with it."""
+        return " ".join(filter(None, (part.unsaved() for part in self._parts.values())))
+
+    def _quit(self) -> None:
+        """Close the window; ask first where something typed is not in the books."""
+        told = self._unsaved()
+        if not told:
+            self.close()
+            return
+        asked = QuestionPicture(
+            text("ui_kpps.quitting.title"), told, text("ui_kpps.quitting.yes"), grave=True
         )
+        question = Question(asked, self)
+        question.answered.connect(lambda _: question.accept())
+        question.accepted.connect(self.close)
+        question.open()

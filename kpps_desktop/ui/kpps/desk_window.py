@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.day import Stage
+from kpps_desktop.domain.people import OfficerId, in_order
 from kpps_desktop.services.kpps.matching import judged
 from kpps_desktop.services.kpps.viewing import view
 from kpps_desktop.ui.desk.window import DeskWindow as AnyDeskWindow
@@ -17,7 +18,6 @@ from kpps_desktop.ui.theme import look
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.services.kpps.viewing import View
     from kpps_desktop.ui.desk.part import Part
     from kpps_desktop.ui.desk.printing.press import Outlets
@@ -55,7 +55,7 @@ class DeskWindow(AnyDeskWindow):
         """Return the officers that were set up with a PIN."""
         seen = view(self._session.desk)
         held = seen.day.setup.officers
-        return {one: name for one, name in seen.officers.items() if one in held}
+        return {one: seen.officers.get(one, "") for one in in_order(map(OfficerId, held))}
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Add what a TPS has: the witnesses' screen, and kejadian khusus."""

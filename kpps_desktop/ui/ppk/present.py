@@ -128,7 +128,10 @@ def _counted(view: RecapView, code: str) -> tuple[int, int]:
         return sum(one.ready or bool(one.typists) for one in glances), len(glances)
     if code == KETIK:
         typed = [one for one in glances if one.typists]
-        return sum(one.ready and not one.asked for one in typed), len(typed)
+        settled = (
+            one.ready and not one.asked and bool(one.shown or not one.differing) for one in typed
+        )
+        return sum(settled), len(typed)
     if code == PLENO:
         return view.ratified, len(glances)
     if code == REKAP:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.domain.people import OfficerId, in_order
 from kpps_desktop.services.ppk.viewing import recap_view
 from kpps_desktop.ui.desk.window import DeskWindow
 from kpps_desktop.ui.ppk.neighbours import Neighbours
@@ -65,10 +65,9 @@ class RecapWindow(DeskWindow):
             super().look_anew()
 
     def officers(self) -> Mapping[OfficerId, str]:
-        """Return who has a PIN, members first: the digit of a member is that of the seat."""
+        """Return who has a PIN, as at opening."""
         seen = self.seen()
-        members_first = sorted(seen.with_pin, key=lambda one: not one.startswith("PPK-"))
-        return {OfficerId(one): seen.officers.get(OfficerId(one), "") for one in members_first}
+        return {one: seen.officers.get(one, "") for one in in_order(map(OfficerId, seen.with_pin))}
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Add the screen of the hall."""

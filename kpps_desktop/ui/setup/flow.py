@@ -183,6 +183,7 @@ class SetupFlow:
         if not self.officer.name:
             return self
         try:
+            self._refuse_taken(pin)
             typing = self.typing.type(pin)
         except Refused as news:
             return replace(self, typing=PinTwice(), news=news)
@@ -193,6 +194,11 @@ class SetupFlow:
         left = [one.id for one in others if one.id not in pins]
         typed = replace(self, step=self._after_pins, pins=pins, typing=PinTwice(), news=None)
         return typed.turn_to(left[0]) if left else typed
+
+    def _refuse_taken(self, pin: str) -> None:
+        """Refuse S.920 for the PIN of another officer: it would prove nothing."""
+        if pin in {one for who, one in self.pins.items() if who != self.officer.id}:
+            raise Refused("S.920")
 
     def turn_to(self, officer: OfficerId) -> SetupFlow:
         """Let another officer choose a PIN, first or anew."""

@@ -46,10 +46,11 @@ class ListPage(Task):
         self.setFocusProxy(self.table)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Reach a line by its digit."""
+        """Choose a line by its digit."""
         model, digit = self.table.model(), event.text()
         if digit.isdigit() and 0 < int(digit) <= model.rowCount():
             self.table.selectRow(int(digit) - 1)
+            self.chosen.emit(self.table.chosen)
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.services.packed import place_of as kode_of
 from kpps_desktop.services.readiness import State
 from kpps_desktop.ui.desk.banner import banner_of
+from kpps_desktop.ui.desk.officers import role_of
 from kpps_desktop.ui.desk.places import desk_name
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
@@ -144,16 +145,6 @@ def place_of(pack: Pack, lang: str) -> str:
         desa=election.name_of(up(tps.kode, Level.DESA)),
         kecamatan=election.name_of(up(tps.kode, Level.KECAMATAN)),
     )
-
-
-def role_of(officer: str, lang: str) -> str:
-    """Say what an officer is: `Ketua KPPS (KPPS 1)`, `Operator 2`."""
-    seat, _, number = officer.rpartition("-")
-    if seat == "OP":
-        return label("ui_setup.operator", lang).format(number=number)
-    role = f"role.{seat.lower()}_{'ketua' if number == '1' else 'anggota'}"
-    words = label("ui_setup.role", lang)
-    return words.format(role=label(role, lang), seat=seat, number=number)
 
 
 def _steps(flow: SetupFlow, lang: str) -> tuple[StepPicture, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.exchange.packs import TpsPack
 from kpps_desktop.ui.desk.banner import banner_of
+from kpps_desktop.ui.desk.officers import role_of
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
     NoticePicture,
@@ -15,7 +16,7 @@ from kpps_desktop.ui.pictures import (
     RecordTablePicture,
     Tone,
 )
-from kpps_desktop.ui.setup.present import place_of, role_of
+from kpps_desktop.ui.setup.present import place_of
 from kpps_desktop.ui.setup.reopening import OpenFlow, OpenStep
 from kpps_desktop.words import label
 

@@ -58,11 +58,13 @@ class BoardSight(QAbstractScrollArea):
         self._keep_in_sight()
 
     def update_spot(self, spot: Spot | None) -> None:
-        """Paint a cell and the ring around it anew."""
+        """Paint a cell, and the rings around it and its column's head, anew."""
         if spot in self.where:
             edge = px(_RING)
             room = self.places.cell(self.where[spot])
             self._update_room(room.adjusted(-edge, -edge, edge, edge))
+            group, column, _ = self.where[spot]
+            self._update_room(self.places.head(group, column).adjusted(-edge, -edge, edge, edge))
 
     def under(self, point: QPoint) -> At | None:
         """Return the cell under a point of the sight."""
@@ -113,6 +115,8 @@ class BoardSight(QAbstractScrollArea):
         painter.setPen(QPen(color("focus" if near else "ink"), px(_RING if near else 1)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(room, px(4), px(4))
+        group, column, _ = self.where[self._ringed]
+        painter.drawRoundedRect(self.places.head(group, column), px(4), px(4))
 
     def _lay_out(self) -> None:
         lines, groups = self.picture.lines, self.picture.groups

@@ -31,6 +31,8 @@ class FigureTable(QWidget):
     """Code of the cell; int, or None for blank."""
     blank_said = Signal(str)
     """Code of a cell whose box on the paper is blank."""
+    overfilled = Signal(str)
+    """Code of a cell that is full, or takes no such sign: what was typed last is not in it."""
 
     def __init__(
         self, name: str, said: str = "", parent: QWidget | None = None, *, dashes: bool = False
@@ -74,7 +76,7 @@ class FigureTable(QWidget):
             (chosen or open_cells)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go up and down within a column."""
+        """Go up and down row by row, to the nearest cell that can be typed in; pass no row."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         here = self._grid.indexOf(self.focusWidget()) if self.focusWidget() else -1
         if step is None or here < 0:
@@ -82,11 +84,20 @@ class FigureTable(QWidget):
             return
         at, column, _, _ = self._place(here)
         while 0 <= (at := at + step) < self._grid.rowCount():
-            item = self._grid.itemAtPosition(at, column)
-            cell = item.widget() if item else None
-            if isinstance(cell, NumberCell) and not cell.isReadOnly():
+            cell = self._nearest(at, column)
+            if cell is not None:
                 cell.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def _nearest(self, at: int, column: int) -> NumberCell | None:
+        """Return the cell of a row that can be typed in and is nearest to a column."""
+        there = range(self._grid.columnCount())
+        for each in sorted(there, key=lambda one: abs(one - column)):
+            item = self._grid.itemAtPosition(at, each)
+            cell = item.widget() if item else None
+            if isinstance(cell, NumberCell) and not cell.isReadOnly():
+                return cell
+        return None
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw a line under each row, to lead the eye from the label to its cells."""
@@ -139,6 +150,7 @@ class FigureTable(QWidget):
         box = NumberCell(f"cell_{cell.code}", said, dashes=self._dashes)
         box.blank_said.connect(lambda code=cell.code: self.blank_said.emit(code))
         box.figure_typed.connect(lambda figure, code=cell.code: self.cell_typed.emit(code, figure))
+        box.inputRejected.connect(lambda code=cell.code: self.overfilled.emit(code))
         self._cells[cell.code] = box
         self._grid.addWidget(box, at, column + _FIRST)
         box.show()  # the layout would show it only later, and it could not take the focus yet

@@ -47,10 +47,13 @@ class NumberCell(QLineEdit):
         self._shown: int | None = None
         self._tone = Tone.PLAIN
         self._instead: str | None = None
+        self._refused = False
+        """Whether the last key was not taken: the frame says so until the next one."""
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setProperty("kind", "number_cell")
         self.set_digits(DIGITS)
         self.editingFinished.connect(self._announce)
+        self.inputRejected.connect(self._refuse)
         self._describe()
 
     @property
@@ -105,6 +108,8 @@ class NumberCell(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the next cell on Enter; Delete clears to blank."""
+        self._refused = False
+        self.update()
         if is_enter(event):
             self._announce()
             self.focusNextChild()
@@ -148,7 +153,8 @@ class NumberCell(QLineEdit):
         frame = ink if not plain else color("line" if self.isReadOnly() else "edge")
         chosen = self.hasFocus() and self.hasSelectedText()
         painter.setBrush(color("primary_back") if chosen else ground)
-        painter.setPen(QPen(color("focus"), px(2)) if self.hasFocus() else QPen(frame, px(1)))
+        around = color("galat" if self._refused else "focus")
+        painter.setPen(QPen(around, px(2)) if self.hasFocus() else QPen(frame, px(1)))
         painter.drawRoundedRect(self._room(), px(4), px(4))
         painter.setPen(QPen(frame, px(1), Qt.PenStyle.DotLine))
         for at in range(1, self._digits):
@@ -174,6 +180,11 @@ class NumberCell(QLineEdit):
             self._shown = figure
             self.figure_typed.emit(figure)
         self.setText("" if figure is None else str(figure))
+
+    def _refuse(self) -> None:
+        """Sign in red that a fourth digit was not taken."""
+        self._refused = True
+        self.update()
 
     def _say_blank(self) -> None:
         self.setText("")

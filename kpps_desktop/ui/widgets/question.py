@@ -107,7 +107,7 @@ class Question(Sheet):
 
     def _add_buttons(self, picture: QuestionPicture) -> None:
         kind: type[KeyedButton] = GraveButton if picture.grave else PrimaryButton
-        key = "" if picture.grave else "Enter"
+        key = "Alt+Y" if picture.grave else "Enter"
         self._yes = kind("question_yes", picture.answer, key)
         self._yes.clicked.connect(self._answer)
         no = QuietButton("question_no", text("ui.cancel"), "Esc")

@@ -14,6 +14,7 @@ from kpps_desktop.services.ppk import typists
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.ui.ppk.ketik.bench import EMPTY
 from kpps_desktop.ui.theme import Look
+from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.question import Question
 from tests.services.ppk import days, halls, tiny
 from tests.ui.ppk.tables import AtTheTable
@@ -313,6 +314,63 @@ def test_enter_held_too_long_saves_one_form_once(sit: Sit) -> None:
     assert entries(table) == {OPERATOR: form()}
     assert not entries(table, B)
     assert table.notice is None
+
+
+def test_what_is_typed_while_a_form_is_saved_is_of_the_next_one(sit: Sit) -> None:
+    table = sit(OPERATOR)
+    table.type("⏎" + keys(form()))
+    table.type("⏎6⏎7⏎", fast=True)
+    assert entries(table) == {OPERATOR: form()}
+    assert read(table, "form_contest") == "Bupati"
+    assert (cell(table, "IA_L"), cell(table, "IA_P")) == ("6", "7")
+
+
+def test_it_is_said_that_enter_saves_that_boxes_wait_and_that_three_digits_fit(sit: Sit) -> None:
+    table = sit(OPERATOR)
+    typed = keys(form()).split("⏎")
+    table.type("⏎" + "⏎".join(["", *typed[1:]]) + "⏎")
+    assert "1 kotak belum diketik" in read(table, "form_told")
+    table.type("1234")
+    assert "Paling banyak tiga angka" in read(table, "form_told")
+    go_to(table, "IA_L")
+    table.type("⌦" + typed[0] + "⏎")
+    assert "Enter menyimpan" in read(table, "form_told")
+
+
+def test_the_form_is_covered_while_another_officer_may_come(sit: Sit) -> None:
+    table = sit(OPERATOR)
+    table.type("⏎6⏎")
+    cover = table.window.findChild(Card, "ketik_cover")
+    table.keys.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    table.settle()
+    assert cover.isVisible()
+    answer(table, "⎋")
+    assert not cover.isVisible()
+    assert cell(table, "IA_L") == "6"
+
+
+def test_quitting_asks_before_a_form_typed_in_part_is_lost(sit: Sit) -> None:
+    table = sit(OPERATOR)
+    table.type("⏎6⏎")
+    table.keys.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    table.settle()
+    question = next(one for one in table.window.findChildren(Question) if one.isVisible())
+    assert "1 formulir" in " ".join(one.text() for one in question.findChildren(QLabel))
+    answer(table, "⎋")
+    assert table.window.isVisible()
+    assert cell(table, "IA_L") == "6"
+    table.keys.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    table.settle()
+    table.alt("y")
+    assert not table.window.isVisible()
+
+
+def test_nothing_is_said_to_wait_for_others_where_nothing_does(
+    sit: Sit, pinned: RecapDesk, made: days.Made
+) -> None:
+    halls.receive_all(pinned, made)
+    table = sit(OPERATOR)
+    assert "menunggu petugas lain" not in table.seen()
 
 
 @pytest.mark.parametrize(

@@ -105,21 +105,6 @@ def test_objections_are_accepted_or_refused_after_panwaslus_opinion(hall: AtTheP
     assert hall.recap.column(tiny.FIRST, G).ratified
 
 
-def test_a_tps_is_put_off_passed_over_and_taken_up_again(hall: AtThePleno) -> None:
-    hall.type("t1⏎")
-    assert hall.recap.column(tiny.FIRST, G).deferred == "Kotak atau sampul belum lengkap"
-    assert hall.station.step is Step.RETURN
-    hall.function_key(2)
-    hall.type("melati 1 bup⏎")
-    assert hall.station.place == (tiny.FIRST, B)
-    hall.type(THROUGH)
-    assert hall.station.place == (tiny.SECOND, G)
-    hall.function_key(2)
-    hall.type("melati 1 gub⏎")
-    hall.type("⏎⏎⏎⏎")
-    assert hall.recap.column(tiny.FIRST, G).ratified
-
-
 def test_a_ratification_is_taken_back_on_two_pins(hall: AtThePleno) -> None:
     hall.type("⏎⏎⏎u⏎" + KETUA + SECOND)
     column = hall.recap.column(tiny.FIRST, G)

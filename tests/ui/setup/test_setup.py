@@ -250,7 +250,7 @@ def test_a_desk_that_is_there_is_opened_by_digit_and_pin(hall: Hall) -> None:
     assert "Buka meja" in hall.seen()
     hall.enter()
     hall.keys.type("2")
-    hall.enter()
+    hall.settle()
     hall.keys.type(PINS[SECOND])
     hall.settle()
     ((desk, officer),) = hall.opened

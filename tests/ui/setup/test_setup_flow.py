@@ -87,6 +87,15 @@ def test_a_weak_pin_is_refused_at_the_first_typing(pin: str, news: str) -> None:
     assert (news_of(flow), flow.typing.first, flow.pins) == (news, "", {})
 
 
+def test_the_pin_of_another_officer_is_refused_and_may_be_ones_own_again() -> None:
+    first, second, *_ = tiny.PINS.values()
+    flow = at_pins().type_pin(first).type_pin(first).type_pin(first)
+    assert news_of(flow) == "S.920"
+    assert news_of(flow.type_pin(second).type_pin(second)) == ""
+    ketua = next(iter(tiny.PINS))
+    assert news_of(flow.turn_to(ketua).type_pin(first)) == ""
+
+
 def test_two_pins_that_differ_begin_anew() -> None:
     flow = at_pins().type_pin("835174").type_pin("835175")
     assert (news_of(flow), flow.typing.first, flow.officer.id) == ("S.526", "", "KPPS-1")

@@ -64,14 +64,29 @@ def test_enter_goes_through_the_cells_in_the_order_of_the_paper(
     assert gone == ["cell_A_L", "cell_A_P", "cell_B_L", "cell_B_P", "cell_B_J", "cell_VA"]
 
 
-def test_arrows_go_up_and_down_a_column(qtbot: QtBot, table: FigureTable) -> None:
+def test_arrows_go_up_and_down_row_by_row_and_pass_none(qtbot: QtBot, table: FigureTable) -> None:
     table.focus_cell("VA")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert _focused() == "cell_B_J"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
-    assert _focused() == "cell_B_J"  # the one above can only be read
+    assert _focused() == "cell_A_P"  # the one above can only be read
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert _focused() == "cell_VA"
+    table.focus_cell("B_L")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert _focused() == "cell_VA"  # the only one of its row
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert _focused() == "cell_VA"
+
+
+def test_a_fourth_digit_is_signed_and_not_taken(qtbot: QtBot, table: FigureTable) -> None:
+    table.focus_cell("VA")
+    qtbot.keyClicks(QApplication.focusWidget(), "123")
+    with qtbot.waitSignal(table.overfilled) as told:
+        qtbot.keyClicks(QApplication.focusWidget(), "4")
+    assert told.args == ["VA"]
+    assert _cell(table, "VA").text() == "123"
 
 
 def test_what_is_typed_is_announced_with_its_cell(qtbot: QtBot, table: FigureTable) -> None:

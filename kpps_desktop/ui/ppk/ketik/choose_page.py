@@ -47,7 +47,6 @@ class ChoosePage(Task):
         self._card.body.addWidget(self._where)
         self._card.body.addWidget(self._why)
         self._empty = EmptyState("ketik_empty")
-        self._empty.show_picture(EmptyPicture(say("empty.title"), say("empty.text")))
         self._counted = Words("", "muted")
         self._counted.setObjectName("ketik_counted")
         for part in (self._told, self.search, self._card, self._empty, self._counted):
@@ -65,6 +64,8 @@ class ChoosePage(Task):
         self._told.setVisible(bool(picture.told))
         self._card.setVisible(one is not None)
         self._empty.setVisible(one is None)
+        told = say("empty.waits" if picture.waits else "empty.text")
+        self._empty.show_picture(EmptyPicture(say("empty.title"), told))
         self._start.setEnabled(one is not None)
         self._counted.setText(picture.counted)
         if one is None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from kpps_desktop.ui.ppk.ketik.words import say
 from kpps_desktop.ui.theme import mark, px
 from kpps_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.figure_table import FigureTable
+from kpps_desktop.ui.widgets.keys import is_enter
+from kpps_desktop.ui.widgets.number_cell import DASH
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import OneLine, Words
 
@@ -50,6 +53,7 @@ class FormPage(Task):
         self._table = FigureTable("form_cells", say("table"), dashes=True)
         self._table.cell_typed.connect(self._type)
         self._table.blank_said.connect(self._leave_blank)
+        self._table.overfilled.connect(lambda _: self._warn(say("form.full")))
         card = Card("form_card")
         card.body.addWidget(self._table)
         self.body.addWidget(card)
@@ -59,6 +63,9 @@ class FormPage(Task):
         leave.clicked.connect(self.stepped_back)
         self._save = PrimaryButton("form_save", say("form.save"))
         self._save.clicked.connect(self._finish)
+        self._save.installEventFilter(self)
+        self._ahead: list[tuple[int, str]] = []
+        """Keys that were typed while a form was saved: they are of the next one."""
         self.add_quiet(leave)
         self.set_primary(self._save)
         self._frame()
@@ -81,10 +88,14 @@ class FormPage(Task):
             self._begin(picture)
 
     def show_told(self, words: str) -> None:
-        """Say that something does not add up; while nothing is amiss, how a blank is typed."""
-        self._told.setText(words or say("form.dash"))
-        mark(self._told, kind="strong" if words else "muted")
-        self._told.set_tone("peringatan" if words else "plain")
+        """Say that something does not add up; else how a blank is typed, or that Enter saves."""
+        if words:
+            self._warn(words)
+            return
+        whole = self._picture is not None and not self.waiting
+        self._told.setText(say("form.whole" if whole else "form.dash"))
+        mark(self._told, kind="strong" if whole else "muted")
+        self._told.set_tone("kabar" if whole else "plain")
 
     def release(self) -> None:
         """Let the form be saved again: it was refused."""
@@ -94,6 +105,21 @@ class FormPage(Task):
         """Put the form away."""
         self._picture, self._busy = None, False
         self._typed.clear()
+
+    def drop_ahead(self) -> None:
+        """Forget what was typed ahead: no form of this officer follows."""
+        self._ahead.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep what is typed while the form before is being saved: it is of the next one."""
+        waits = self._busy or self._picture is None
+        if not waits or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        figure = event.text().isdigit() or event.text() == DASH
+        if figure or (self._ahead and is_enter(event) and not event.isAutoRepeat()):
+            self._ahead.append((event.key(), event.text()))
+            return True
+        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Pass the focus on to the first cell that waits."""
@@ -133,6 +159,21 @@ class FormPage(Task):
         self.typed.emit(dict(self._typed))
         if self.isVisible():
             self.go_on()
+            self._type_ahead()
+
+    def _type_ahead(self) -> None:
+        """Type into this form what was typed while the one before was being saved."""
+        ahead, self._ahead = self._ahead, []
+        for key, text in ahead:
+            box = self._table.focusWidget()
+            if box is not None and box.hasFocus():
+                plain = Qt.KeyboardModifier.NoModifier
+                QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, key, plain, text))
+
+    def _warn(self, words: str) -> None:
+        self._told.setText(words)
+        mark(self._told, kind="strong")
+        self._told.set_tone("peringatan")
 
     def _type(self, cell: str, figure: int | None) -> None:
         """Take a figure; a cell that was only cleared waits again."""
@@ -157,6 +198,7 @@ class FormPage(Task):
     def _finish(self) -> None:
         """Save what is whole, or go to what is not."""
         if self.waiting:
+            self._warn(say("form.waiting", count=len(self.waiting)))
             self.go_on()
         elif self._picture is not None and not self._busy:
             self._busy = True

@@ -20,7 +20,7 @@ from kpps_desktop.ui.ppk.ketik.bench import EMPTY, Bench
 from kpps_desktop.ui.ppk.ketik.present import Turn, found, keys_of, present, sections_told
 from kpps_desktop.ui.ppk.ketik.screen import KetikScreen
 from kpps_desktop.ui.ppk.present import KETIK
-from kpps_desktop.ui.theme import look
+from kpps_desktop.ui.theme import look, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,15 @@ def part(session: Session) -> Part:
     bench = kept if isinstance(kept, Bench) else EMPTY
     screen = KetikScreen(session.officer, bench.in_hand(session.officer))
     wires = _Wires(session, screen, bench)
-    return Part(KETIK, screen, screen, wires.look, keys_of(look().lang), search=screen.search)
+    return Part(
+        KETIK,
+        screen,
+        screen,
+        wires.look,
+        keys_of(look().lang),
+        search=screen.search,
+        unsaved=wires.unsaved,
+    )
 
 
 class _Wires(QObject):
@@ -54,6 +62,7 @@ class _Wires(QObject):
         self._session, self._screen, self._bench = session, screen, bench
         session.station_wanted.connect(self._take_up)
         session.officer_changed.connect(self._hand_over)
+        session.officer_asked.connect(lambda asked: screen.cover(covered=asked))
         screen.choose.form_taken.connect(self._take)
         screen.choose.search.sought.connect(self._seek)
         screen.form.typed.connect(self._keep)
@@ -74,6 +83,11 @@ class _Wires(QObject):
         following = begun or typists.next_to_type(desk, officer)
         turn = Turn(officer, place, asked, draft, following, begun is not None)
         return present(view, turn, look().lang)
+
+    def unsaved(self) -> str:
+        """Tell how many forms are typed in part by anybody, which only this window knows."""
+        count = len(self._bench.drafts)
+        return text("ui_ppk_ketik.unsaved", count=count) if count else ""
 
     def _is_asked(self, place: Place, officer: OfficerId) -> bool:
         """Tell whether a form that was begun is asked still: others may have settled it."""

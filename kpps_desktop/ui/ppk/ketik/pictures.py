@@ -48,3 +48,5 @@ class KetikPicture:
     next: NextPicture | None
     counted: str
     told: str = ""
+    waits: bool = False
+    """Whether something was typed once, and waits for another officer."""

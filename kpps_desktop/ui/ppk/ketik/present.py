@@ -55,6 +55,7 @@ def present(view: RecapView, turn: Turn, lang: str) -> KetikPicture:
         _next(view, turn, turn.next, lang) if turn.next is not None else None,
         _counted(view, lang),
         told,
+        waits=bool(view.counts.get(Stand.KETIK_SATU, 0)),
     )
 
 

@@ -12,7 +12,9 @@ from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.ketik.choose_page import ChoosePage
 from kpps_desktop.ui.ppk.ketik.form_page import FormPage
 from kpps_desktop.ui.ppk.ketik.words import say
+from kpps_desktop.ui.widgets.card import Card
 from kpps_desktop.ui.widgets.question import Question
+from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -44,9 +46,24 @@ class KetikScreen(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._stack)
         self.form.stepped_back.connect(self._ask_leaving)
+        self._cover = Card("ketik_cover", fill=True)
+        self._cover.setParent(self)
+        told = Words(say("covered"), "title")
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._cover.body.addWidget(told)
+        self._cover.hide()
+
+    def cover(self, *, covered: bool) -> None:
+        """Cover the form while another officer may come to the keyboard: figures are not his."""
+        covered = covered and self._stack.currentWidget() is self.form
+        self._cover.setGeometry(self.rect())
+        self._cover.setVisible(covered)
+        self._cover.raise_()
 
     def turn_to(self, officer: str, place: Place | None) -> None:
         """Wait for the picture of an officer and a form; what is in sight until then goes."""
+        if officer != self._turn[0]:
+            self.form.drop_ahead()
         if (officer, place) != self._turn:
             self._turn = (officer, place)
             self.form.forget()
@@ -59,6 +76,8 @@ class KetikScreen(QWidget):
         self.choose.show_page(picture)
         if picture.form is not None:
             self.form.show_form(picture.form)
+        else:
+            self.form.drop_ahead()
         page = self.choose if picture.form is None else self.form
         self._stack.setCurrentWidget(page)
         if before is not page and self.isVisible():

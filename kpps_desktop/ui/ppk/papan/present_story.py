@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import OfficerId
+from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.services.ppk.doing import Work, work_at
 from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.papan.pictures import StoryPicture
@@ -30,7 +31,7 @@ def story(
     work = work_at(glance, officer)
     if work is None:
         act = "none" if comes in {None, place} else "next"
-    elif work is Work.MEET and not glance.in_hand:
+    elif work is Work.MEET and glance.stand is Stand.SAH:
         act = "look"
     else:
         act = work.value

@@ -29,7 +29,11 @@ class Step(StrEnum):
     FINAL = "final"
     """The recap is final."""
     ALL = "all"
-    """Everything is ratified, or nothing is in that could be."""
+    """Everything is ratified."""
+    DEFERRED = "deferred"
+    """This one is done, and all that waits was put off: the first of those."""
+    MISSING = "missing"
+    """This one is done, and what is left is not in yet."""
     NEXT = "next"
     """This one is done: the next one."""
     OPEN = "open"
@@ -133,9 +137,9 @@ class WaysPicture:
     previous: Place | None
     following: Place | None
     agenda: Place | None
-    """What the order of the meeting takes up next."""
+    """What the order of the meeting takes up next; where nothing is left, what was put off."""
     upcoming: Place | None
-    """What comes after this one: the next of the order that waits."""
+    """What comes after this one: the next of the order that waits, then what was put off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.ppk.pleno.scene import Scene
 
-_DONE = (Step.ALL, Step.FINAL)
+_DONE = (Step.ALL, Step.MISSING, Step.FINAL)
+_GOES_ON = (Step.NEXT, Step.DEFERRED)
 _IN_HAND = {
     Step.RETURN,
     Step.READ,
@@ -38,12 +39,13 @@ def ways_of(scene: Scene) -> WaysPicture:
     """Return where the meeting can turn to."""
     order = tuple(scene.view.glances)
     at = order.index(scene.place)
-    around = chain(order[at + 1 :], order[:at])  # past the end, what was skipped
+    around = (*order[at + 1 :], *order[:at])  # past the end, what was skipped
+    deferred = (one for one in around if one in scene.view.deferred)
     return WaysPicture(
         previous=order[at - 1] if at else None,
         following=order[at + 1] if at + 1 < len(order) else None,
-        agenda=scene.view.next,
-        upcoming=next(_waiting(scene.view, around), None),
+        agenda=scene.view.next or next(iter(scene.view.deferred), None),
+        upcoming=next(chain(_waiting(scene.view, around), deferred), None),
     )
 
 
@@ -64,9 +66,12 @@ def _steps(scene: Scene) -> Iterator[tuple[Step, bool]]:
     view, column = scene.view, scene.column
     sitting = view.pleno.sitting
     yield Step.FINAL, view.ending.sealed
+    left = column.ratified and view.next is None
     yield Step.OBJECTION, column.ratified and scene.glance.objected
     yield Step.REOPEN, column.ratified and bool(scene.station.unreasoned)
-    yield Step.ALL, column.ratified and view.next is None
+    yield Step.DEFERRED, left and bool(view.deferred)
+    yield Step.MISSING, left and view.ratified < len(view.glances)
+    yield Step.ALL, left
     yield Step.NEXT, column.ratified
     yield Step.OPEN, sitting is None
     yield Step.RESUME, sitting is not None and sitting.resting
@@ -108,8 +113,9 @@ def _next(scene: Scene, step: Step, ways: WaysPicture) -> tuple[str, Place | Non
     goes = None
     if not scene.decides and step is not Step.TYPE:
         goes = ways.following  # an operator looks on, but for what he is to type
-    elif step is Step.NEXT or (scene.elsewhere and step in _IN_HAND):
+    elif step in _GOES_ON or (scene.elsewhere and step in _IN_HAND):
         goes = ways.upcoming
     elif step not in _DONE:
         return scene.say(f"step.{step.value}"), None
-    return scene.say("step.next") if goes else "", goes
+    words = "step.deferred" if step is Step.DEFERRED else "step.next"
+    return scene.say(words) if goes else "", goes

@@ -44,8 +44,11 @@ _TONES = {
     Step.REOPEN: Tone.PERINGATAN,
     Step.NEXT: Tone.OK,
     Step.ALL: Tone.OK,
+    Step.DEFERRED: Tone.PERINGATAN,
+    Step.MISSING: Tone.PERINGATAN,
     Step.FINAL: Tone.OK,
 }
+_TOLD_TO_ALL = {Step.FINAL, Step.ALL, Step.DEFERRED, Step.MISSING, Step.TYPE}
 _NOT_TO_EXPLAIN = {TYPED_ONCE, "K.012"}
 """Findings that typing settles, and no reason."""
 
@@ -67,13 +70,18 @@ def station(scene: Scene) -> StationPicture:
         contest=scene.contest.code,
         contest_name=scene.say(f"contest.{scene.contest.code}"),
         title=title_of(scene, scene.place),
-        where=scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
+        where=" · ".join(
+            (
+                scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
+                *((scene.say("seal.short"),) if seal_of(scene) else ()),
+            )
+        ),
         left=left_of(scene),
         late=remaining is not None and remaining.total_seconds() < 0,
         stages=_stages(scene),
         step=step,
         told=_told(scene, step),
-        tone=_TONES.get(step, Tone.KABAR),
+        tone=_TONES.get(step, Tone.PERINGATAN if _told_of_seal(scene, step) else Tone.KABAR),
         decides=scene.decides,
         table=None if hidden or not scene.station.cells else source_table(scene),
         hidden=scene.say("hidden.types" if hidden else "hidden.nothing"),
@@ -98,6 +106,17 @@ def title_of(scene: Scene, place: Place) -> str:
         return unit_name(scene.view.election, place[0], scene.lang)
     desa = scene.view.election.name_of(up(KodeTps(place[0]), Level.DESA))
     return scene.say("title", desa=desa, tps=f"{tps_number(KodeTps(place[0])):03d}")
+
+
+def seal_of(scene: Scene) -> str:
+    """Say that the box came with a broken seal, as it was noted, or nothing."""
+    box = scene.view.boxes.get(scene.place[0])
+    return scene.say("seal.broken", note=box.note) if box and not box.whole else ""
+
+
+def _told_of_seal(scene: Scene, step: Step) -> str:
+    """Say it before the envelope is opened: everybody has to see it first."""
+    return seal_of(scene) if step is Step.READ and not scene.elsewhere else ""
 
 
 def left_of(scene: Scene) -> str:
@@ -130,7 +149,7 @@ def _told(scene: Scene, step: Step) -> str:
     if scene.elsewhere:
         key = "told.elsewhere_ketua" if scene.leads and scene.decides else "told.elsewhere"
         return scene.say(key, desk=scene.elsewhere)
-    if not scene.decides and step not in {Step.FINAL, Step.ALL, Step.TYPE}:
+    if not scene.decides and step not in _TOLD_TO_ALL:
         return scene.say("told.operator")
     if step is Step.OPEN and not scene.leads:
         return scene.say("told.open_ketua")
@@ -139,14 +158,17 @@ def _told(scene: Scene, step: Step) -> str:
     if step is Step.TYPE and not scene.types:
         key = "told.type_once" if scene.column.typed_once else "told.type_none"
         return scene.say(key)
-    return scene.say(
+    told = scene.say(
         f"told.{step.value}",
         reason=scene.column.deferred or (rest.reason if rest else ""),
         cells=", ".join(scene.cite(one) for one in scene.column.disputed()),
         count=scene.unread,
         owed=", ".join(scene.owed),
         found=_first_unreasoned(scene),
+        deferred=len({tps for tps, _ in scene.view.deferred}),
+        left=len(scene.view.glances) - scene.view.ratified,
     )
+    return " ".join(filter(None, (_told_of_seal(scene, step), told)))
 
 
 def _first_unreasoned(scene: Scene) -> str:

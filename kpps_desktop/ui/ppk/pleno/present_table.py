@@ -102,6 +102,9 @@ def mark_of(scene: Scene, told: Cells) -> tuple[Tone, str]:
     """Say what is amiss with a cell, or what became of it: the word goes with the colour."""
     if told.cell in scene.column.disputed():
         return Tone.GALAT, scene.say("mark.differs", source=_others(scene, told))
+    if told.cell in scene.column.corrected and told.differs:
+        others = _others(scene, told)
+        return Tone.PERINGATAN, scene.say("mark.corrected_differs", source=others)
     if told.cell in scene.column.corrected:
         return Tone.OK, scene.say("mark.corrected")
     if told.cell in scene.column.decided:

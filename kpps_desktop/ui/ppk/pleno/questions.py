@@ -101,10 +101,18 @@ class Questions(QObject):
             "close": prompts.how_closed,
             "defer": lambda: prompts.why_deferred(picture.station),
         }
-        about = self.place if kind == "defer" else ()
+        about, done = (self.place, self._put_off) if kind == "defer" else ((), None)
         self.asking.ask(
-            asked[kind](), lambda said: self._do(kind, *about, prompts.reason(kind, said))
+            asked[kind](),
+            lambda said: self._do(kind, *about, prompts.reason(kind, said), done=done),
         )
+
+    def _put_off(self) -> None:
+        """Go on to what comes next in the order: Enter must not take up again what was put off."""
+        self.asking.taken()
+        goes = self._picture.station.ways.upcoming if self._picture else None
+        if goes is not None:
+            self._screen.station.place_wanted.emit(goes)
 
     def _explain(self, code: str) -> None:
         """Ask why a finding stands; without a code, of the first that the meeting waits for."""

@@ -45,7 +45,8 @@ class Standing(Card):
         self.set_tone(told.tone)
         self._title.setText(told.title)
         self._title.set_tone(told.tone.value)
-        self._text.setText(told.remedy)
+        going = picture.meeting if picture.phase in {Phase.SEAL, Phase.FINAL} else ""
+        self._text.setText(" ".join(filter(None, (told.remedy, going))))
         self._void.setText(picture.void)
         self._void.setVisible(bool(picture.void))
 
@@ -54,6 +55,10 @@ class SignPage(Task):
     """What is left to be done is the primary action; the signatures are always in sight."""
 
     primary_taken = Signal()
+    seal_asked = Signal()
+    """The ketua makes it final, though saksi are left who did not say anything."""
+    closing_asked = Signal()
+    """The meeting's day is to end."""
     draft_asked = Signal()
     signing_asked = Signal(str)
     """Line of the signatures."""
@@ -78,7 +83,12 @@ class SignPage(Task):
         self._stick.clicked.connect(self.stick_asked)
         self._reopen = GraveButton("reopening_asked", say("reopen"), "B")
         self._reopen.clicked.connect(self.reopening_asked)
-        for button in (self._reopen, self._draft, self._decline, self._stick):
+        self._seal = QuietButton("seal_asked", say("primary.seal"), "F")
+        self._seal.clicked.connect(self.seal_asked)
+        self._close = QuietButton("closing_asked", say("close_day"), "H")
+        self._close.clicked.connect(self.closing_asked)
+        asides = (self._reopen, self._close, self._draft, self._seal, self._decline, self._stick)
+        for button in asides:
             self.add_quiet(button)
         self._primary_button = PrimaryButton("rekap_primary", "")
         self._primary_button.clicked.connect(self._do_next)
@@ -98,6 +108,8 @@ class SignPage(Task):
         signing = picture.phase in {Phase.SIGN, Phase.SEAL}
         self._draft.setVisible(not sealed and picture.phase is not Phase.RATIFY)
         self._decline.setVisible(signing)
+        self._seal.setVisible(picture.phase is Phase.SIGN and picture.sealable)
+        self._close.setVisible(bool(picture.meeting) and picture.phase is Phase.FINAL)
         self._stick.setVisible(picture.phase is Phase.FINAL)
         self._reopen.setVisible(sealed)
 

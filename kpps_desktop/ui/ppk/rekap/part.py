@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.services.ppk import ending, papers, reporting
+from kpps_desktop.services.ppk import ending, meeting, papers, reporting
 from kpps_desktop.services.ppk.desk import Together
+from kpps_desktop.services.ppk.writing import PAPER_LANGUAGE
 from kpps_desktop.ui.desk.asking import ask
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.desk.to_sticks import ToSticks
@@ -18,6 +19,7 @@ from kpps_desktop.ui.ppk.rekap.pages import say
 from kpps_desktop.ui.ppk.rekap.pictures import Phase
 from kpps_desktop.ui.ppk.rekap.present import present
 from kpps_desktop.ui.ppk.rekap.screen import RekapScreen
+from kpps_desktop.ui.ppk.rekap.words import say_in
 from kpps_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class RecapEnd(QObject):
         self.screen = RekapScreen()
         super().__init__(self.screen)
         self._session = session
+        self._older: Mapping[str, int] = {}
+        """Files made before those that hold now, by name, and the number of each."""
         self._sticks = ToSticks(session, self.screen.sticks, say, self._gather, self._told)
         self._hear()
 
@@ -57,6 +61,8 @@ class RecapEnd(QObject):
         screen, session = self.screen, self._session
         screen.signing.primary_taken.connect(self._do_next)
         screen.signing.draft_asked.connect(self._draft)
+        screen.signing.seal_asked.connect(self._seal_early)
+        screen.signing.closing_asked.connect(self._close_day)
         screen.signing.signing_asked.connect(self._sign)
         screen.signing.declining_asked.connect(self._decline)
         screen.copies.copy_handed.connect(self._hand)
@@ -128,17 +134,41 @@ class RecapEnd(QObject):
 
     # The final
 
+    def _seal_early(self) -> None:
+        """Ask for the final while saksi are left: the law records who did not sign."""
+        picture = self.screen.picture
+        if picture is not None and picture.sealable:
+            self._seal(picture)
+
     def _seal(self, picture: RekapPicture) -> None:
+        """Ask for the final; a meeting that goes on stops nothing, for it is signed there."""
         desk, by = self._session.desk, self._session.officer
 
         def sealed(answer: Answer) -> Changed:
             ending.seal_recap(desk, answer.pins[0], by)
             return Changed.STAGE | reporting.make(desk.unlocked(answer.pins[0]))
 
+        left = ", ".join(
+            f"{one.name} ({say(f'of.{one.contest}')})" for one in picture.signers if one.open
+        )
+        told = [
+            say("seal.unsigned", names=left) if left else "",
+            f"{picture.meeting} {say('seal.meeting')}" if picture.meeting else "",
+            say("seal.text"),
+        ]
         asked = QuestionPicture(
-            say("seal.title"), say("seal.text"), say("seal.yes"), pins=(picture.ketua,)
+            say("seal.title"), "\n".join(filter(None, told)), say("seal.yes"), pins=(picture.ketua,)
         )
         self._ask(asked, sealed, say("seal.making"))
+
+    def _close_day(self) -> None:
+        """Ask whether the meeting's day ends, once the recap is final."""
+        picture, desk, by = self.screen.picture, self._session.desk, self._session.officer
+        if picture is None:
+            return
+        asked = QuestionPicture(say("closing.title"), say("closing.text"), say("closing.yes"))
+        note = say_in(PAPER_LANGUAGE, "closing.note")
+        self._ask(asked, lambda _: meeting.close(desk, note, by))
 
     def _make(self, picture: RekapPicture) -> None:
         desk = self._session.desk
@@ -183,16 +213,24 @@ class RecapEnd(QObject):
             ending.hand_copy(desk, contest, recipient, by)
             return Changed.PAPERS
 
-        session.do(handed, lambda: session.show_paper(papers.d_hasil(desk), contest))
+        session.do(handed, lambda: session.show_paper(papers.d_hasil(desk), contest, recipient))
 
     def _gather(self, _stick: Stick, then: Callable[[dict[str, bytes]], None]) -> None:
-        """Take the papers and the bundle from the books."""
+        """Take the papers and the bundle from the books, and know the names of older ones."""
         desk = self._session.desk
-        self._session.jobs.books(lambda: reporting.made(desk), then)
 
-    @staticmethod
-    def _told(_files: Mapping[str, bytes]) -> str:
-        return say("writing.done")
+        def gathered() -> dict[str, bytes]:
+            self._older = reporting.superseded_files(desk)
+            return reporting.made(desk)
+
+        self._session.jobs.books(gathered, then)
+
+    def _told(self, stick: Stick, _files: Mapping[str, bytes]) -> str:
+        """Tell that all is written, and which final that holds no longer lies beside it."""
+        found = [at for name, at in self._older.items() if (stick.folder / name).exists()]
+        if not found:
+            return say("writing.done")
+        return say("writing.older", number=max(found), count=len(found))
 
     def _ask(
         self,

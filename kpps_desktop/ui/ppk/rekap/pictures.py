@@ -16,9 +16,9 @@ class Phase(StrEnum):
     RATIFY = "ratify"
     """TPS are left: a draft can be printed and checked."""
     SIGN = "sign"
-    """All is ratified: members and saksi sign, or decline."""
+    """All is ratified: members and saksi sign, or decline, contest by contest."""
     SEAL = "seal"
-    """Every member has signed or declined: the ketua makes it final."""
+    """Everybody has signed or declined: the ketua makes it final."""
     MAKE = "make"
     """It is final, and its papers are not made yet: a power cut came between."""
     FINAL = "final"
@@ -27,7 +27,10 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignerPicture:
-    """A line of the signatures: who, for which contest; `member` signs by PIN, a saksi on paper."""
+    """A line of the signatures: who, for which contest; `member` signs by PIN, a saksi on paper.
+
+    `spared` names another saksi of the pair who signed: one signature per pair is enough.
+    """
 
     code: str
     contest: str
@@ -35,6 +38,7 @@ class SignerPicture:
     name: str
     member: bool
     open: bool
+    spared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +74,9 @@ class RekapPicture:
     seconds: RecordTablePicture
     ketua: PersonPicture
     draft_contest: str
+    sealable: bool = False
+    """Whether every member has answered, though saksi may be left: the ketua may make it final."""
+    meeting: str = ""
+    """That the meeting's day goes on still, or nothing."""
     receipt: bool = True
     """Whether the level has a form on which copies are receipted."""

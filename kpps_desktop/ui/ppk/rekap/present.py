@@ -31,8 +31,8 @@ KPU = "KPU"
 
 def present(view: RecapView, lang: str, *, made: bool) -> RekapPicture:
     """Return what is visible of the books; `made` tells that the final's papers are."""
-    phase = _phase(view, made=made)
     signers = tuple(_signers(view))
+    phase = _phase(view, signers, made=made)
     copies = tuple(_copies(view))
     open_ones = [one.code for one in signers if one.open]
     left = [one.code for one in copies if one.number is None]
@@ -53,21 +53,23 @@ def present(view: RecapView, lang: str, *, made: bool) -> RekapPicture:
         seconds=_seconds(view, lang),
         ketua=PersonPicture(ketua, label(_role_of(view, view.ketua), lang)),
         draft_contest=_draft_contest(view),
+        sealable=not any(one.open for one in signers if one.member),
+        meeting=_meeting(view, lang),
         receipt=view.of_stations,
     )
 
 
-def _phase(view: RecapView, *, made: bool) -> Phase:
+def _phase(view: RecapView, signers: tuple[SignerPicture, ...], *, made: bool) -> Phase:
     if view.ending.sealed:
         return Phase.FINAL if made else Phase.MAKE
     if view.ratified < len(view.glances):
         return Phase.RATIFY
-    decided = all(
-        (contest.code, member) in view.ending.signatures
-        for contest in view.contests
-        for member in view.members
-    )
-    return Phase.SEAL if decided else Phase.SIGN
+    return Phase.SIGN if any(one.open for one in signers) else Phase.SEAL
+
+
+def _meeting(view: RecapView, lang: str) -> str:
+    sitting = view.pleno.sitting
+    return say_in(lang, "meeting_open", day=sitting.day) if sitting else ""
 
 
 def _standing(view: RecapView, phase: Phase, lang: str) -> NoticePicture:
@@ -94,6 +96,7 @@ def _void(view: RecapView, lang: str) -> str:
 
 
 def _signers(view: RecapView) -> Iterator[SignerPicture]:
+    """Yield who signs, in the order of the papers: a contest's members, then its saksi."""
     signatures, locked = view.ending.signatures, view.ending.sealed
     for contest in view.contests:
         for member in view.members:
@@ -102,17 +105,39 @@ def _signers(view: RecapView) -> Iterator[SignerPicture]:
             yield SignerPicture(
                 f"{contest.code}|{member}", contest.code, member, named, member=True, open=waiting
             )
-        for guest, said in view.pleno.guests.items():
-            if said.role == Role.SAKSI and said.contest == contest.code:
-                waiting = (contest.code, guest) not in signatures and not locked
-                yield SignerPicture(
-                    f"{contest.code}|{guest}",
-                    contest.code,
-                    guest,
-                    said.name,
-                    member=False,
-                    open=waiting,
-                )
+        for guest in _saksi_asked(view, contest.code):
+            said = view.pleno.guests[guest]
+            pair = view.ending.speaks_for_pair(view.pleno, contest.code, said.choice)
+            signed = signatures.get((contest.code, pair))
+            silent = (contest.code, guest) not in signatures
+            spared = (
+                view.pleno.guests[pair].name if silent and signed and not signed.declined else ""
+            )
+            yield SignerPicture(
+                f"{contest.code}|{guest}",
+                contest.code,
+                guest,
+                said.name,
+                member=False,
+                open=silent and not spared and not locked,
+                spared=spared,
+            )
+
+
+def _saksi_asked(view: RecapView, contest: str) -> Iterator[str]:
+    """Yield a contest's saksi who sat in the meeting, by pair; who only brought a mandate did not.
+
+    A recap without a meeting knows of nobody who sat: there every saksi is asked.
+    """
+    pleno, signatures = view.pleno, view.ending.signatures
+    ours = [
+        (said.choice, guest)
+        for guest, said in pleno.guests.items()
+        if said.role == Role.SAKSI and said.contest == contest
+    ]
+    for _, guest in sorted(ours, key=lambda one: one[0]):
+        if not pleno.binds or guest in pleno.came or (contest, guest) in signatures:
+            yield guest
 
 
 def _signatures(
@@ -122,6 +147,10 @@ def _signatures(
     records = []
     for one in signers:
         told, tone = _signed(view.ending.signatures.get((one.contest, one.signer)), lang)
+        if one.spared:
+            told = say_in(lang, "signature.spared", name=one.spared)
+        elif view.ending.sealed and tone is Tone.PLAIN:
+            told = say_in(lang, "signature.unsaid")
         texts = (contest_name(one.contest, lang), one.name or "—", _role(view, one, lang), told)
         records.append(RecordPicture(one.code, texts, tone))
     return RecordTablePicture(columns, tuple(records), (0, 3, 1, 2), say_in(lang, "nobody"))

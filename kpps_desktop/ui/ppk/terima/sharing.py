@@ -48,7 +48,7 @@ class Sharing(ToSticks):
         ask(session, self._screen, asked, gather, lambda: then(gathered), words=words)
 
 
-def told(files: Mapping[str, bytes]) -> str:
+def told(_stick: Stick, files: Mapping[str, bytes]) -> str:
     """Say what lies on the stick now, and what is next at the other desk."""
     *results, own = files
     key = "writing.with" if results else "writing.alone"

@@ -11,7 +11,7 @@ from kpps_desktop.ui.desk.places import desk_name
 from kpps_desktop.ui.pictures import SourceTablePicture, Tone
 from kpps_desktop.ui.ppk.pleno.hall.pictures import HallPicture, LinePicture
 from kpps_desktop.ui.ppk.pleno.present_meeting import standing_of
-from kpps_desktop.ui.ppk.pleno.present_station import station
+from kpps_desktop.ui.ppk.pleno.present_station import seal_of, station
 from kpps_desktop.ui.ppk.pleno.present_table import mark_of, source_table
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def _lines(scene: Scene) -> tuple[LinePicture, ...]:
 
 def _told(scene: Scene) -> Iterator[LinePicture]:
     shown = station(scene)
+    if seal := seal_of(scene):
+        yield LinePicture(seal, Tone.PERINGATAN)
     for one in shown.corrections:
         yield LinePicture(one, Tone.OK)
     for objection in shown.objections:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from kpps_desktop.papers.remarks import annexed, note_paragraphs, placed, symbol
 from kpps_desktop.papers.tallies import Part, Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from kpps_desktop.domain.elections import Contest, Election
@@ -67,6 +67,8 @@ class RecapPaper:
     made: str = ""
     copy: str = ""
     size: tuple[float, float] = A4_ACROSS
+    people: Mapping[str, str] = field(default_factory=dict)
+    """What officers and guests are called, by the codes that the recap has for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def d_hasil_of(paper: RecapPaper) -> bytes:
             meeting=paper.meeting,
             signers=paper.signers,
             corrections=tuple(
-                _amended(one) for one in recap.corrections if one.said.contest == code
+                _amended(one, paper.people) for one in recap.corrections if one.said.contest == code
             ),
             notes=paper.notes,
             sequence=recap.sequence,
@@ -137,9 +139,9 @@ def _part(row: Row) -> Part:
     )
 
 
-def _amended(one: Correction) -> Amended:
+def _amended(one: Correction, people: Mapping[str, str]) -> Amended:
     said = one.said
-    typed = tuple((typed.officer, typed.figure) for typed in one.typed)
+    typed = tuple((people.get(typed.officer, typed.officer), typed.figure) for typed in one.typed)
     return Amended(
         one.at,
         said.tps,
@@ -147,8 +149,8 @@ def _amended(one: Correction) -> Amended:
         said.old,
         said.new,
         said.reason,
-        said.initials,
-        one.officer,
+        tuple(people.get(initial, initial) for initial in said.initials),
+        people.get(one.officer, one.officer),
         typed,
     )
 

@@ -15,8 +15,9 @@ from kpps_desktop.domain.places import Level
 from kpps_desktop.domain.recap import OF_TPS, State
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk import comparing
+from kpps_desktop.services.ppk.limits import stations_of
 from kpps_desktop.services.ppk.overview import Overview, overview
-from kpps_desktop.words import label
+from kpps_desktop.words import grouped, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,19 +74,26 @@ def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
     \b
     --json prints {"same": 10, "differences": [{"kode_tps": "…", "kontes": "…", "cell": "IV_1",
       "ours": 31, "theirs": 13}], "absent": [{"kode_tps": "…", "kontes": "…"}],
-      "ahead": [the same], "strange": [the same]}
-    where absent is not in the table, ahead only there, strange of no TPS of this recap.
+      "ahead": [the same], "strange": [the same], "unread": [{"kode_tps": "…", "kontes": "…",
+      "cell": "IA_L", "value": "abc"}]}
+    where absent is not in the table, ahead only there, strange of no TPS of this recap, unread no
+    figure that its form can hold: it is not compared. At a KPU each has "kode_wilayah" too.
 
     Exit: 0 all that can be compared is the same; 1 something differs or could not be read.
     """  # noqa: D301 - \b is how click keeps lines apart
     with recap.opened() as desk:
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
         content, units = files.read(table), unit_level(desk.pack.region)
-        sheets, faults = read_figures(content, table.name, desk.forms, ballots, units)
-        found = comparing.compare(desk, sheets)
+        known = stations_of(desk)
+        sheets, faults = read_figures(content, table.name, desk.forms, ballots, units, known)
+        found = comparing.compare(desk, sheets, faults)
+        place = "kode_tps" if units is Level.TPS else "kode_wilayah"
     for fault in faults:
         click.echo(f"{fault.where}: {said(fault, recap.asked.lang)}", err=True)
-    click.echo(_compared_json(found) if as_json else "\n".join(_compared(found, recap.asked.lang)))
+    told = (
+        _compared_json(found, place) if as_json else "\n".join(_compared(found, recap.asked.lang))
+    )
+    click.echo(told)
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
     raise SystemExit(1 if found.differences or found.strange or amiss else 0)
 
@@ -169,9 +177,11 @@ def _status_json(found: Overview) -> str:
 def _compared(found: Comparison, lang: str) -> Iterator[str]:
     blank = label("fact.blank", lang)
     for one in found.differences:
-        ours, theirs = (blank if n is None else n for n in (one.ours, one.theirs))
+        ours, theirs = (blank if n is None else grouped(n, lang) for n in (one.ours, one.theirs))
         line = label("recap.differs", lang)
         yield f"{one.tps} {one.contest} {one.cell}: {line.format(ours=ours, theirs=theirs)}"
+    for tps, contest, cell, value in found.unread:
+        yield f"{tps} {contest} {cell}: {label('recap.unread', lang).format(value=value)}"
     for name, places in (
         ("absent", found.absent),
         ("ahead", found.ahead),
@@ -184,33 +194,35 @@ def _compared(found: Comparison, lang: str) -> Iterator[str]:
     yield told.format(same=found.same, apart=apart, cells=len(found.differences))
 
 
-def _compared_json(found: Comparison) -> str:
+def _compared_json(found: Comparison, place: str) -> str:
+    def placed(tps: str, contest: str) -> dict[str, object]:
+        return {**dict.fromkeys(("kode_tps", place), tps), "kontes": contest}
+
     return _json(
         {
             "same": found.same,
             "differences": [
                 {
-                    "kode_tps": one.tps,
-                    "kontes": one.contest,
+                    **placed(one.tps, one.contest),
                     "cell": one.cell,
                     "ours": one.ours,
                     "theirs": one.theirs,
                 }
                 for one in found.differences
             ],
-            "absent": _places(found.absent),
-            "ahead": _places(found.ahead),
-            "strange": _places(found.strange),
+            "absent": [placed(*one) for one in found.absent],
+            "ahead": [placed(*one) for one in found.ahead],
+            "strange": [placed(*one) for one in found.strange],
+            "unread": [
+                {**placed(tps, contest), "cell": cell, "value": value}
+                for tps, contest, cell, value in found.unread
+            ],
         }
     )
 
 
 def _rows(rows: Iterable[Row], place: str) -> list[dict[str, str]]:
     return [{place: row.tps, "kontes": row.contest} for row in rows]
-
-
-def _places(places: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"kode_tps": tps, "kontes": contest} for tps, contest in places]
 
 
 def _json(told: object) -> str:

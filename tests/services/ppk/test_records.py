@@ -10,6 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from kpps_desktop.devices.clock import ScriptedClock
+from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.services.ppk import agenda, ending, meeting, papers, reporting, settling
 from tests.papers import seen
@@ -220,3 +221,12 @@ def test_a_void_final_stays_visible(opened: RecapDesk) -> None:
     again = " ".join(" ".join(seen.texts(final)).split())
     assert instead in again
     assert "SEMENTARA" not in again
+
+
+def test_a_person_speaks_for_one_pair_of_a_contest(opened: RecapDesk) -> None:
+    for name, choice in (("DEWI SATU", 2), (" dewi  Satu", 3), ("Dewi Satu.", 1)):
+        with pytest.raises(Refused, match=r"^K\.142\(name=DEWI SATU, choice=1"):
+            invite(opened, name, choice)
+    for name, choice in (("DEWI SATU BINTI ALI", 2), ("DEWI SATU 2", 3)):
+        assert invite(opened, name, choice)
+    assert meeting.accredit_saksi(opened, tiny.BUPATI, 1, "DEWI SATU", KETUA_PPK, mandate=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.places import Level
 from kpps_desktop.domain.recap import OF_TPS, State
+from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk import comparing
 from kpps_desktop.services.ppk.limits import stations_of
@@ -47,12 +49,13 @@ def status(recap: Recap, *, as_json: bool) -> None:
 
     \b
     --json prints {"kecamatan": "…", "desa": [{"kode": "…", "nama": "…", "tps": 4,
-      "states": {"menunggu": 0, "diterima": 8, …}}], "missing": [{"kode_tps": "…",
+      "states": {"menunggu": 0, "diterima": 8, …},
+      "papan": {"belum": 0, "kotak": 1, "tunda": 2, …}}], "missing": [{"kode_tps": "…",
       "kontes": "…"}], "typed_once": [the same], "differing": [the same],
       "findings": 2, "unexplained": 1, "objections": ["KB-1"], "reports": 1,
       "next": ["missing", "differing", …]}
-    where states count contests of TPS, and next is any of missing, typed_once, differing,
-    objection, unexplained, or else report.
+    where states count contests of TPS, papan the same as the board on screen does, and next is
+    any of missing, typed_once, differing, objection, unexplained, or else report.
 
     Exit: 0 told.
     """  # noqa: D301 - \b is how click keeps lines apart
@@ -117,6 +120,7 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
     each = label(f"units.{found.units.name.lower()}", lang)
     below = found.units is not Level.TPS
     yield label("recap.counted_below" if below else "recap.counted", lang).format(each=each)
+    yield _board(found, lang)
     for title, rows in (
         ("missing_listed", found.missing),
         ("typed_once_listed", found.typed_once),
@@ -132,6 +136,19 @@ def _status(found: Overview, lang: str) -> Iterator[str]:
     yield told.format(findings=found.findings, unexplained=found.unexplained)
     for name, count in found.todo.items():
         yield "→ " + label(f"recap_next.{name}", lang).format(count=count, each=each)
+
+
+def _board(found: Overview, lang: str) -> str:
+    """Count contests of TPS as the board on the screen does."""
+    counts = Counter[Stand]()
+    for one in found.villages:
+        counts.update(one.stands)
+    told = ", ".join(
+        f"{label(f'ui_ppk_papan.stand.{stand.name.lower()}', lang)} {counts[stand]}"
+        for stand in reversed(Stand)
+        if counts[stand]
+    )
+    return label("recap.board", lang).format(counts=told)
 
 
 def _listed(rows: Iterable[Row]) -> Iterator[str]:
@@ -158,6 +175,7 @@ def _status_json(found: Overview) -> str:
                         state.value: one.states.get(state, 0)
                         for state in (OF_TPS if of_tps else State)
                     },
+                    "papan": {stand.value: one.stands.get(stand, 0) for stand in reversed(Stand)},
                 }
                 for one in found.villages
             ],

@@ -35,6 +35,7 @@ from kpps_desktop.papers.pleno_letters import (
     d_undangan,
 )
 from kpps_desktop.papers.recap_status import StatusPaper, laporan_rekapitulasi
+from kpps_desktop.services.ppk.overview import stands_of
 from kpps_desktop.services.ppk.reporting import recap_result
 from kpps_desktop.services.ppk.telling import WATCH, Telling, attendant
 from kpps_desktop.services.ppk.writing import MEMBERS, recap_paper
@@ -63,7 +64,13 @@ def sender_of(desk: RecapDesk) -> RecapSender:
 
 def status(desk: RecapDesk, offer: Offer) -> Drawing:
     """Gather the status report."""
-    paper = StatusPaper(_letter(desk, offer.code), sender_of(desk), recap_result(desk))
+    paper = StatusPaper(
+        _letter(desk, offer.code),
+        sender_of(desk),
+        recap_result(desk),
+        stands_of(desk),
+        tuple(one for one in desk.recap().ending.seals if one.void),
+    )
     return lambda _step: laporan_rekapitulasi(paper)
 
 

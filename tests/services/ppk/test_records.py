@@ -12,7 +12,8 @@ from python_calamine import CalamineWorkbook
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.services.ppk import agenda, ending, meeting, papers, reporting, settling
+from kpps_desktop.services.ppk import agenda, ending, meeting, overview, papers, reporting, settling
+from kpps_desktop.services.ppk.tabling import status_table
 from tests.papers import seen
 from tests.services.ppk import days, halls, tiny
 from tests.services.ppk.halls import PINS, SECOND, TOGETHER
@@ -230,3 +231,24 @@ def test_a_person_speaks_for_one_pair_of_a_contest(opened: RecapDesk) -> None:
     for name, choice in (("DEWI SATU BINTI ALI", 2), ("DEWI SATU 2", 3)):
         assert invite(opened, name, choice)
     assert meeting.accredit_saksi(opened, tiny.BUPATI, 1, "DEWI SATU", KETUA_PPK, mandate=True)
+
+
+def test_the_status_report_and_its_table_say_what_the_board_says(opened: RecapDesk) -> None:
+    agenda.defer(opened, tiny.FIRST, tiny.GUBERNUR, "Kotak belum ada", SECOND)
+    settling.raise_objection(opened, tiny.SECOND, tiny.GUBERNUR, "PANWASLU-1", "Beda", KETUA_PPK)
+    who = ("SAKSI-gubernur-1-1",)
+    agenda.correct_together(opened, tiny.THIRD, tiny.GUBERNUR, "VB", 3, "Salah", who, TOGETHER)
+    report = told(opened, papers.STATUS)
+    assert "Gubernur Ditunda 1 001" in report
+    assert "Gubernur Keberatan 1 002" in report
+    assert "Dikoreksi" in report
+    assert "Diketik dua kali" in report
+    book = CalamineWorkbook.from_filelike(io.BytesIO(status_table(opened).content))
+    head, *rows = _rows(book, "Status")
+    kept = [dict(zip(head, row, strict=True)) for row in rows]
+    stands = {(one["kode_tps"], one["kontes"]): one["status"] for one in kept}
+    board = overview.stands_of(opened)
+    assert stands == {place: stand.value for place, stand in board.items()}
+    assert stands[tiny.FIRST, tiny.GUBERNUR] == "tunda"
+    counted = [one.stands for one in overview.overview(opened).villages]
+    assert sum(sum(one.values()) for one in counted) == len(board)

@@ -10,7 +10,7 @@ from kpps_desktop.cli.recap_desk import at_a_desk
 from kpps_desktop.domain.recap import DIFFERS
 from kpps_desktop.services.ppk import settling
 from kpps_desktop.services.ppk.receiving import officer_named
-from kpps_desktop.words import label
+from kpps_desktop.words import grouped, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +75,12 @@ def correct(
     with recap.opened() as desk:
         by = officer_named(officer)
         done = settling.correct(desk, tps, contest, cell, figure, reason, initials, by)
-    old = label("fact.blank", recap.asked.lang) if done.old is None else done.old
-    recap.tell("corrected", tps=tps, contest=contest, cell=cell, old=old, new=done.new)
+    lang = recap.asked.lang
+    old, new = (
+        label("fact.blank", lang) if one is None else grouped(one, lang)
+        for one in (done.old, done.new)
+    )
+    recap.tell("corrected", tps=tps, contest=contest, cell=cell, old=old, new=new)
 
 
 @click.command("explain")

@@ -32,6 +32,7 @@ _TERMS = ("unit", "copy", "form", "side", "watch", "watch_short", "area")
 """Names that differ by level: `ui_places.term`."""
 _PARTS = ("title", "cause", "remedy")
 _RECAP = "ui_ppk"
+_WHY = "why"
 _TPS = "TPS {tps}"
 _REGIONS = {Level.KECAMATAN: "kecamatan", Level.KABKO: "kabko"}
 
@@ -69,6 +70,8 @@ def say(code: str, lang: str, /, **facts: Fact) -> Wording:
     A code without words, or words without their facts, is a bug: KeyError.
     """
     shown = {name: _shown(fact, lang) for name, fact in facts.items()}
+    if _WHY in shown:  # what the machine says itself is English
+        shown[_WHY] = labels_of("os", lang).get(f"os.{shown[_WHY]}", shown[_WHY])
     return Wording(*(of_unit(text, shown, lang) for text in catalogue(lang)[code]))
 
 

@@ -121,8 +121,9 @@ def open_recap(
     if not begin and path is not None and not path.exists():
         raise Refused("S.600", books=books)
     key = None if path is None else database_key(path, credential, code)
-    if not begin and not has_books(url, key):
-        raise Refused("S.600", books=books)
+    with _opening(books):
+        if not begin and not has_books(url, key):
+            raise Refused("S.600", books=books)
     keys = None if path is None else keys_beside(path)
     return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys, name=name)
 
@@ -145,7 +146,8 @@ def begin_at(
     digest = files.sha256(pack)
     path = file_of(url)
     recap = f"{side_of(opened.region)}-{opened.region}-{digest[:8]}"
-    store = open_store(url, seat(url, key, recap, name), key)
+    with _opening(shown(url) if path is None else str(path)):
+        store = open_store(url, seat(url, key, recap, name), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
         store,
@@ -166,6 +168,17 @@ def begin_at(
         store.close()
         raise
     return desk
+
+
+@contextmanager
+def _opening(books: str) -> Iterator[None]:
+    """Tell in a recap's words that its books do not open with the key beside them (K.144)."""
+    try:
+        yield
+    except Refused as news:
+        if news.code != "B.002":
+            raise
+        raise Refused("K.144", books=books) from news
 
 
 @dataclass(frozen=True, slots=True)

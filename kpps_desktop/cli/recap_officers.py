@@ -14,8 +14,8 @@ import click
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.services.keys import Keys
 from kpps_desktop.services.ppk.desk import Together, lead, refuse_outsider
-from kpps_desktop.services.ppk.naming import known_officer
 from kpps_desktop.services.ppk.receiving import officer_named
+from kpps_desktop.services.ppk.spelling import known_officer
 from kpps_desktop.services.ppk.vouching import refuse_unknown, vouch, with_pins
 from kpps_desktop.words import label
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +16,12 @@ from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.places import Level
 from kpps_desktop.domain.recap import OF_TPS, State
 from kpps_desktop.domain.recap_open import OF_STATES
+from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk import comparing
+from kpps_desktop.services.ppk.limits import stations_of
 from kpps_desktop.services.ppk.overview import Overview, overview
-from kpps_desktop.words import label
+from kpps_desktop.words import grouped, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,15 +53,16 @@ def status(recap: Recap, *, as_json: bool) -> None:
 
     \b
     --json prints {"kecamatan": "…", "desa": [{"kode": "…", "nama": "…", "tps": 4,
-      "states": {"menunggu": 0, "diterima": 8, …}}], "missing": [{"kode_tps": "…",
+      "states": {"menunggu": 0, "diterima": 8, …},
+      "papan": {"belum": 0, "kotak": 1, "tunda": 2, …}}], "missing": [{"kode_tps": "…",
       "kontes": "…"}], "typed_once": [the same], "differing": [the same],
       "findings": 2, "unexplained": 1, "objections": ["KB-1"], "reports": 1,
       "next": ["missing", "differing", …], "complete": false,
       "left": [{"why": "galat", "kode_tps": "…", "kontes": "…", "code": "R10", …}],
       "unentered": {"gubernur": 40}}
-    where states count contests of TPS, and next is any of missing, typed_once, differing,
-    objection, accepted, unexplained, awaited, or else report. left and unentered are as in
-    `recap report --json`.
+    where states count contests of TPS, papan the same as the board on screen does, and next is
+    any of missing, typed_once, differing, objection, accepted, unexplained, awaited, or else
+    report. left and unentered are as in `recap report --json`.
 
     Exit: 0 told.
     """  # noqa: D301 - \b is how click keeps lines apart
@@ -80,19 +84,26 @@ def compare(recap: Recap, table: Path, *, as_json: bool) -> None:
     \b
     --json prints {"same": 10, "differences": [{"kode_tps": "…", "kontes": "…", "cell": "IV_1",
       "ours": 31, "theirs": 13}], "absent": [{"kode_tps": "…", "kontes": "…"}],
-      "ahead": [the same], "strange": [the same]}
-    where absent is not in the table, ahead only there, strange of no TPS of this recap.
+      "ahead": [the same], "strange": [the same], "unread": [{"kode_tps": "…", "kontes": "…",
+      "cell": "IA_L", "value": "abc"}]}
+    where absent is not in the table, ahead only there, strange of no TPS of this recap, unread no
+    figure that its form can hold: it is not compared. At a KPU each has "kode_wilayah" too.
 
     Exit: 0 all that can be compared is the same; 1 something differs or could not be read.
     """  # noqa: D301 - \b is how click keeps lines apart
     with recap.opened() as desk:
         ballots = {str(one.code): one.numbers for one in desk.election.contests}
         content, units = files.read(table), unit_level(desk.pack.region)
-        sheets, faults = read_figures(content, table.name, desk.forms, ballots, units)
-        found = comparing.compare(desk, sheets)
+        known = stations_of(desk)
+        sheets, faults = read_figures(content, table.name, desk.forms, ballots, units, known)
+        found = comparing.compare(desk, sheets, faults)
+        place = "kode_tps" if units is Level.TPS else "kode_wilayah"
     for fault in faults:
         click.echo(f"{fault.where}: {said(fault, recap.asked.lang)}", err=True)
-    click.echo(_compared_json(found) if as_json else "\n".join(_compared(found, recap.asked.lang)))
+    told = (
+        _compared_json(found, place) if as_json else "\n".join(_compared(found, recap.asked.lang))
+    )
+    click.echo(told)
     amiss = [fault for fault in faults if fault.kind is not Kind.KABAR]
     raise SystemExit(1 if found.differences or found.strange or amiss else 0)
 
@@ -121,6 +132,7 @@ def _standing(found: Overview, lang: str) -> Iterator[str]:
     each = label(f"units.{found.units.name.lower()}", lang)
     below = found.units is not Level.TPS
     yield label("recap.counted_below" if below else "recap.counted", lang).format(each=each)
+    yield _board(found, lang)
     for title, rows in (
         ("missing_listed", found.missing),
         ("typed_once_listed", found.typed_once),
@@ -143,6 +155,19 @@ def _standing(found: Overview, lang: str) -> Iterator[str]:
     yield label("recap.complete" if found.complete else "recap.provisional_still", lang)
     for name, count in found.todo.items():
         yield "→ " + label(f"recap_next.{name}", lang).format(count=count, each=each)
+
+
+def _board(found: Overview, lang: str) -> str:
+    """Count contests of TPS as the board on the screen does."""
+    counts = Counter[Stand]()
+    for one in found.villages:
+        counts.update(one.stands)
+    told = ", ".join(
+        f"{label(f'ui_ppk_papan.stand.{stand.name.lower()}', lang)} {counts[stand]}"
+        for stand in reversed(Stand)
+        if counts[stand]
+    )
+    return label("recap.board", lang).format(counts=told)
 
 
 def _listed(rows: Iterable[Row]) -> Iterator[str]:
@@ -169,6 +194,7 @@ def _status_json(found: Overview) -> str:
                         state.value: one.states.get(state, 0)
                         for state in (OF_TPS if of_tps else State)
                     },
+                    "papan": {stand.value: one.stands.get(stand, 0) for stand in reversed(Stand)},
                 }
                 for one in found.villages
             ],
@@ -191,9 +217,11 @@ def _status_json(found: Overview) -> str:
 def _compared(found: Comparison, lang: str) -> Iterator[str]:
     blank = label("fact.blank", lang)
     for one in found.differences:
-        ours, theirs = (blank if n is None else n for n in (one.ours, one.theirs))
+        ours, theirs = (blank if n is None else grouped(n, lang) for n in (one.ours, one.theirs))
         line = label("recap.differs", lang)
         yield f"{one.tps} {one.contest} {one.cell}: {line.format(ours=ours, theirs=theirs)}"
+    for tps, contest, cell, value in found.unread:
+        yield f"{tps} {contest} {cell}: {label('recap.unread', lang).format(value=value)}"
     for name, places in (
         ("absent", found.absent),
         ("ahead", found.ahead),
@@ -206,23 +234,29 @@ def _compared(found: Comparison, lang: str) -> Iterator[str]:
     yield words.format(same=found.same, apart=apart, cells=len(found.differences))
 
 
-def _compared_json(found: Comparison) -> str:
+def _compared_json(found: Comparison, place: str) -> str:
+    def placed(tps: str, contest: str) -> dict[str, object]:
+        return {**dict.fromkeys(("kode_tps", place), tps), "kontes": contest}
+
     return _json(
         {
             "same": found.same,
             "differences": [
                 {
-                    "kode_tps": one.tps,
-                    "kontes": one.contest,
+                    **placed(one.tps, one.contest),
                     "cell": one.cell,
                     "ours": one.ours,
                     "theirs": one.theirs,
                 }
                 for one in found.differences
             ],
-            "absent": _places(found.absent),
-            "ahead": _places(found.ahead),
-            "strange": _places(found.strange),
+            "absent": [placed(*one) for one in found.absent],
+            "ahead": [placed(*one) for one in found.ahead],
+            "strange": [placed(*one) for one in found.strange],
+            "unread": [
+                {**placed(tps, contest), "cell": cell, "value": value}
+                for tps, contest, cell, value in found.unread
+            ],
         }
     )
 
@@ -231,12 +265,8 @@ def _rows(rows: Iterable[Row], place: str) -> list[dict[str, str]]:
     return [{place: row.tps, "kontes": row.contest} for row in rows]
 
 
-def _places(places: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"kode_tps": tps, "kontes": contest} for tps, contest in places]
-
-
-def _json(data: object) -> str:
-    return orjson.dumps(data, option=orjson.OPT_INDENT_2).decode()
+def _json(told: object) -> str:
+    return orjson.dumps(told, option=orjson.OPT_INDENT_2).decode()
 
 
 COMMANDS = (status, compare)

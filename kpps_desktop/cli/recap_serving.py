@@ -37,6 +37,8 @@ def serve(asked: Asked, folder: Path, address: str, port: int, *, stops: bool) -
         key = "stopped" if server.stop(folder) else "not_running"
         click.echo(label(f"serve.{key}", asked.lang))
         return
+    if address:
+        server.refuse_strange(address)
     made = server.serve(folder, address or server.own_address(), port)
     click.echo(label("serve.running", asked.lang), err=True)
     click.echo(made.url)

@@ -11,7 +11,7 @@ from kpps_desktop.cli.recap_officers import by_an_officer
 from kpps_desktop.domain.recap import DIFFERS
 from kpps_desktop.services.ppk import agenda, settling
 from kpps_desktop.services.ppk.receiving import officer_named
-from kpps_desktop.words import label
+from kpps_desktop.words import grouped, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ def correct(
 
     Exit: 0 corrected; 1 refused, and nothing has changed.
     """
-    recap = acting.recap
+    recap, lang = acting.recap, acting.recap.asked.lang
     with recap.opened() as books:
         desk = acting.at(books)
         said = (tps, contest, cell, figure, reason, initials)
@@ -87,8 +87,11 @@ def correct(
             done = settling.correct(desk, *said, officer_named(acting.officer))
         else:
             done = agenda.correct_together(desk, *said, together)
-    old = label("fact.blank", recap.asked.lang) if done.old is None else done.old
-    recap.tell("corrected", tps=tps, contest=contest, cell=cell, old=old, new=done.new)
+    old, new = (
+        label("fact.blank", lang) if one is None else grouped(one, lang)
+        for one in (done.old, done.new)
+    )
+    recap.tell("corrected", tps=tps, contest=contest, cell=cell, old=old, new=new)
 
 
 @click.command("explain")

@@ -37,7 +37,7 @@ def report(
     `names` are of places, by code, as far as they are known.
     """
     for path, verdict in verdicts:
-        yield f"{path.name}: {label(f'verify.{_light(verdict)}', lang)}"
+        yield f"{path.name or path}: {label(f'verify.{_light(verdict)}', lang)}"
         for signed in signed_in(verdict):
             doubt = "" if verdict.ok else label("signed.doubtful", lang)
             yield f"    {doubt}{_told(signed, lang, names)}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import psutil
 
 from kpps_desktop.devices import files
-from kpps_desktop.domain.outcomes import Trouble
+from kpps_desktop.domain.outcomes import Trouble, why_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -114,7 +114,7 @@ class FaultyDrives(FolderDrives):
         if fault == errno.ENODEV:
             path.parent.rename(path.parent.with_name(f"{path.parent.name} (dicabut)"))
         error = OSError(fault, os.strerror(fault))
-        raise Trouble("D.003", path=str(path), why=error.strerror) from error
+        raise Trouble("D.003", path=str(path), why=why_of(error)) from error
 
 
 def _written(stick: Stick, name: str, write: Callable[[Path], None]) -> Path:

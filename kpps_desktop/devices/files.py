@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.outcomes import Trouble
+from kpps_desktop.domain.outcomes import Trouble, why_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +20,18 @@ MOST = 256 * 1024 * 1024
 
 
 def read(path: Path, most: int = MOST) -> bytes:
-    """Return a file's bytes; Trouble D.001 where it cannot be read, D.002 where it is too large."""
+    """Return a file's bytes; Trouble D.001 where it cannot be read, D.002 where it is too large.
+
+    Trouble K.145 for what is no file, such as a pipe: reading it might never end.
+    """
     try:
+        kind = path.stat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # a folder says so when it is opened
+            raise Trouble("K.145", path=str(path))
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        raise Trouble("D.001", path=str(path), why=error.strerror) from error
+        raise Trouble("D.001", path=str(path), why=why_of(error)) from error
     if len(data) > most:
         raise Trouble("D.002", path=str(path), most=most)
     return data
@@ -56,7 +63,7 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)  # half a file would keep a full stick full
-        raise Trouble("D.003", path=str(path), why=error.strerror) from error
+        raise Trouble("D.003", path=str(path), why=why_of(error)) from error
     if kept != data:
         raise Trouble("D.004", path=str(path))
 
@@ -67,7 +74,7 @@ def rename(source: Path, target: Path) -> None:
         source.rename(target)
         _sync_folder(target.parent)
     except OSError as error:
-        raise Trouble("D.003", path=str(target), why=error.strerror) from error
+        raise Trouble("D.003", path=str(target), why=why_of(error)) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -31,6 +31,7 @@ _CLUSTER, _LOG, _SECRET = "klaster", "server.log", "sandi.txt"
 _PACKAGED = (Path("/usr/lib/postgresql"), Path("C:/Program Files/PostgreSQL"))
 """Where packages and installers put each version."""
 _OWNER = "postgres"
+_LOOPBACK = "127.0.0.1"
 """Whom the packages of PostgreSQL make; PostgreSQL refuses to run as root."""
 _SECRET_BYTES = 9
 _NEEDED = ("initdb", "pg_ctl", "postgres")
@@ -65,13 +66,25 @@ class Serving:
 
 def own_address() -> str:
     """Return this laptop's address on its cable or network; loopback where it is on none."""
-    found = [
+    found = own_addresses()
+    return found[0] if found else _LOOPBACK
+
+
+def refuse_strange(address: str) -> None:
+    """Refuse an address that is none of this laptop's (S.795): no desk could reach it there."""
+    own = (*own_addresses(), _LOOPBACK)
+    if address not in own:
+        raise Refused("S.795", address=address, own=", ".join(own))
+
+
+def own_addresses() -> list[str]:
+    """Return this laptop's addresses on its cables and networks."""
+    return [
         one.address
         for name, told in sorted(psutil.net_if_addrs().items())
         for one in told
         if one.family.name == "AF_INET" and name in _up() and not one.address.startswith("127.")
     ]
-    return found[0] if found else "127.0.0.1"
 
 
 def serve(folder: Path, address: str, port: int = PORT) -> Serving:
@@ -84,7 +97,7 @@ def serve(folder: Path, address: str, port: int = PORT) -> Serving:
     if not (folder / _CLUSTER).exists():
         _make(programs, folder)
     if not _runs(programs, folder):
-        listen = ",".join(dict.fromkeys((address, "127.0.0.1")))
+        listen = ",".join(dict.fromkeys((address, _LOOPBACK)))
         options = f"-p {port} -c listen_addresses={listen}"
         cluster, log = folder / _CLUSTER, folder / _LOG
         _run(programs / "pg_ctl", "-D", cluster, "-w", "-s", "-l", log, "-o", options, "start")

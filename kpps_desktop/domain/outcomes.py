@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from enum import Enum, Flag, auto
 from typing import TYPE_CHECKING, TypeAlias
@@ -32,6 +33,18 @@ class Refused(Told):
 
 class Trouble(Told):
     """An edge of the machine failed (disk, stick, file); trying again may work."""
+
+
+_KNOWN = frozenset(
+    ("ENOENT", "EISDIR", "ENOTDIR", "EACCES", "EPERM", "ENOSPC", "EROFS", "EIO", "ENAMETOOLONG")
+)
+"""What there are words for (`os.`); anything else is told as the machine words it."""
+
+
+def why_of(error: OSError) -> str:
+    """Return why the machine failed, as a fact."""
+    code = errno.errorcode.get(error.errno or 0, "")
+    return code if code in _KNOWN else error.strerror or ""
 
 
 class Kind(Enum):

@@ -34,6 +34,15 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A guest had a seat: since when, and until when (empty while it lasts)."""
+
+    guest: str
+    since: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
     """One day of the meeting; times are ISO 8601, and `closed` is empty while it goes on."""
 
@@ -47,6 +56,8 @@ class Sitting:
     """Guests who sit now."""
     attended: Mapping[str, str] = field(default_factory=dict)
     """When each guest first took a seat this day: the attendance list."""
+    turns: tuple[Turn, ...] = ()
+    """Who sat when, oldest first; it stays when the day is over, and `seated` does not."""
 
     @property
     def resting(self) -> bool:
@@ -58,6 +69,26 @@ class Sitting:
         if not self.resting:
             return self
         return replace(self, rests=(*self.rests[:-1], replace(self.rests[-1], until=at)))
+
+    def seat(self, guest: str, at: str) -> Sitting:
+        """Return the sitting with a guest in a seat."""
+        return replace(
+            self,
+            seated=(*self.seated, guest),
+            attended={guest: at, **self.attended},
+            turns=(*self.turns, Turn(guest, at)),
+        )
+
+    def rise(self, guests: tuple[str, ...], at: str) -> Sitting:
+        """Return the sitting with the seats of guests given up."""
+        return replace(
+            self,
+            seated=tuple(one for one in self.seated if one not in guests),
+            turns=tuple(
+                replace(one, until=at) if one.guest in guests and not one.until else one
+                for one in self.turns
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _resume(recap: Recap, _said: e.PlenoResumed, at: str, _officer: str) -> Reca
 def _close(recap: Recap, said: e.PlenoClosed, at: str, _officer: str) -> Recap:
     """End the day; whoever sits goes home, and signs the attendance of the next one."""
     now = recap.pleno.begun().woken(at)
-    ended = replace(now, closed=at, note=said.note, seated=())
+    ended = replace(now.rise(now.seated, at), closed=at, note=said.note)
     return _with(recap, replace(recap.pleno.with_sitting(ended), reading={}))
 
 
@@ -109,18 +109,14 @@ def _seat(recap: Recap, said: e.GuestSeated, at: str, _officer: str) -> Recap:
     for one in now.seated if guest.role == Role.SAKSI else ():
         if _place(pleno.guests[one]) == _place(guest):
             raise Refused("K.037", guest=pleno.guests[one].name, choice=guest.choice)
-    seated = replace(
-        now, seated=(*now.seated, said.guest), attended={said.guest: at, **now.attended}
-    )
-    return _with(recap, pleno.with_sitting(seated))
+    return _with(recap, pleno.with_sitting(now.seat(said.guest, at)))
 
 
-def _leave(recap: Recap, said: e.GuestLeft, _at: str, _officer: str) -> Recap:
+def _leave(recap: Recap, said: e.GuestLeft, at: str, _officer: str) -> Recap:
     now = recap.pleno.begun()
     if said.guest not in now.seated:
         raise Refused("K.039", guest=recap.pleno.known(said.guest).name)
-    seated = tuple(one for one in now.seated if one != said.guest)
-    return _with(recap, recap.pleno.with_sitting(replace(now, seated=seated)))
+    return _with(recap, recap.pleno.with_sitting(now.rise((said.guest,), at)))
 
 
 def _read_out(recap: Recap, said: e.TpsReadOut, _at: str, _officer: str) -> Recap:

@@ -9,25 +9,27 @@ from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.places import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kpps_desktop.domain.recap_results import RecapResult
 
     Lines = Iterable[Sequence[object]]
+    Who = Callable[[str], str]
 
 
-def lists_of(result: RecapResult) -> Iterator[tuple[str, Sequence[str], Lines]]:
-    """Return each list: its name, its columns, its lines."""
+def lists_of(result: RecapResult, who: Who = str) -> Iterator[tuple[str, Sequence[str], Lines]]:
+    """Return each list: its name, its columns, its lines; `who` names officers and guests."""
     of_tps = unit_level(result.region) is Level.TPS
-    for name, columns, lines in _lists(result, "Kejadian TPS" if of_tps else "Keberatan di bawah"):
+    below = "Kejadian TPS" if of_tps else "Keberatan di bawah"
+    for name, columns, lines in _lists(result, below, who):
         yield name, columns if of_tps else tuple(map(_of_a_region, columns)), lines
 
 
-def _lists(result: RecapResult, below: str) -> Iterator[tuple[str, Sequence[str], Lines]]:
+def _lists(result: RecapResult, below: str, who: Who) -> Iterator[tuple[str, Sequence[str], Lines]]:
     yield "Temuan", _FINDINGS, _findings(result)
-    yield "Koreksi", _CORRECTIONS, _corrections(result)
-    yield "Keberatan", _OBJECTIONS, _objections(result)
-    yield below, _NOTED, _noted(result)
+    yield "Koreksi", _CORRECTIONS, _corrections(result, who)
+    yield "Keberatan", _OBJECTIONS, _objections(result, who)
+    yield below, _NOTED, _noted(result, who)
     yield "Hasil digantikan", (*_SUPERSEDED, *_cells(result)), _superseded(result)
 
 
@@ -80,7 +82,7 @@ def _findings(result: RecapResult) -> Lines:
     ]
 
 
-def _corrections(result: RecapResult) -> Lines:
+def _corrections(result: RecapResult, who: Who) -> Lines:
     return [
         (
             one.at,
@@ -88,23 +90,23 @@ def _corrections(result: RecapResult) -> Lines:
             one.said.contest,
             one.said.cell,
             one.said.old,
-            "; ".join(f"{_typed(typed.figure)} ({typed.officer})" for typed in one.typed),
+            "; ".join(f"{_typed(typed.figure)} ({who(typed.officer)})" for typed in one.typed),
             one.said.new,
             one.said.reason,
-            one.officer,
-            ", ".join(one.said.initials),
+            who(one.officer),
+            ", ".join(map(who, one.said.initials)),
         )
         for one in result.corrections
     ]
 
 
-def _objections(result: RecapResult) -> Lines:
+def _objections(result: RecapResult, who: Who) -> Lines:
     return [
         (
             raised.objection,
             raised.tps,
             raised.contest,
-            raised.by,
+            who(raised.by),
             raised.text,
             answer.answer if answer else "",
             ("ya" if answer.accepted else "tidak") if answer else "",
@@ -114,7 +116,7 @@ def _objections(result: RecapResult) -> Lines:
     ]
 
 
-def _noted(result: RecapResult) -> Lines:
+def _noted(result: RecapResult, who: Who) -> Lines:
     return [
         (
             one.tps,
@@ -122,7 +124,7 @@ def _noted(result: RecapResult) -> Lines:
             one.at,
             one.kind.value,
             one.number,
-            one.by,
+            who(one.by),
             one.text,
             one.status.value,
             one.answer,

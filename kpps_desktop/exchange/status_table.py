@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from kpps_desktop.domain.places import tps_number
-from kpps_desktop.domain.recap import OF_TPS
-from kpps_desktop.domain.recap_status import by_desa, standing_of, statuses
+from kpps_desktop.domain.recap_status import NOWHERE, TOLD, by_desa, standing_of, statuses
 from kpps_desktop.exchange.sheets import Formats, listed, said_of
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Election
     from kpps_desktop.domain.recap_results import RecapResult
-    from kpps_desktop.domain.recap_status import Status
+    from kpps_desktop.domain.recap_status import Stands, Status
 
 _STATIONS = (
     "kode_tps",
@@ -39,7 +38,7 @@ _VILLAGES = (
     "desa",
     "kontes",
     "tps",
-    *OF_TPS,
+    *TOLD,
     "temuan",
     "tanpa_alasan",
     "keberatan",
@@ -47,11 +46,14 @@ _VILLAGES = (
 )
 
 
-def status_xlsx(result: RecapResult, election: Election) -> bytes:
-    """Write how far a recap is: the sheets `Status` and `Desa`, its last line the kecamatan."""
+def status_xlsx(result: RecapResult, election: Election, stands: Stands = NOWHERE) -> bytes:
+    """Write how far a recap is: the sheets `Status` and `Desa`, its last line the kecamatan.
+
+    `stands` is where the board has each TPS and contest.
+    """
     written = io.BytesIO()
     made = datetime.fromisoformat(result.at).astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    found = statuses(result)
+    found = statuses(result, stands)
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
         title = f"Status rekapitulasi {election.name_of(result.kecamatan)}"
         book.set_properties({"title": title, "created": made, "comments": said_of(result)})
@@ -72,7 +74,7 @@ def _stations(
                 names[desa],
                 tps_number(one.tps),
                 one.contest,
-                one.state.value,
+                one.told,
                 one.source,
                 one.kind,
                 one.sequence or None,
@@ -95,7 +97,7 @@ def _villages(
                 election.name_of(place),
                 contest,
                 standing.stations,
-                *(standing.states.get(state, 0) for state in OF_TPS),
+                *(standing.told.get(one, 0) for one in TOLD),
                 standing.findings,
                 standing.unexplained,
                 standing.objections,

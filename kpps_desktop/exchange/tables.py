@@ -16,7 +16,7 @@ from kpps_desktop.exchange.recap_lists import lists_of
 from kpps_desktop.exchange.sheets import Formats, listed, put, said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.figures import Cell
@@ -56,8 +56,16 @@ def recap_csv(result: RecapResult, election: Election, forms: Mapping[str, Form]
     return b"\xef\xbb\xbf" + written.getvalue().encode()
 
 
-def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form]) -> bytes:
-    """Write a recap as XLSX: a sheet a contest, then lists of what stands beside its figures."""
+def recap_xlsx(
+    result: RecapResult,
+    election: Election,
+    forms: Mapping[str, Form],
+    who: Callable[[str], str] = str,
+) -> bytes:
+    """Write a recap as XLSX: a sheet a contest, then lists of what stands beside its figures.
+
+    `who` names officers and guests by the codes that the recap has for them.
+    """
     written = io.BytesIO()
     made = datetime.fromisoformat(result.at).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
@@ -67,7 +75,7 @@ def recap_xlsx(result: RecapResult, election: Election, forms: Mapping[str, Form
         for contest in election.contests:
             form = forms[contest.code]
             _Sheet(book, formats, contest).write(result, election, form)
-        for name, columns, rows in lists_of(result):
+        for name, columns, rows in lists_of(result, who):
             listed(book, formats, name, columns, rows)
     return written.getvalue()
 

@@ -237,6 +237,11 @@ class Spot(NamedTuple):
         code = self.column.code
         return self.section.cite(self.row) + (f" ({code})" if code else "")
 
+    @property
+    def most(self) -> int:
+        """The largest figure that its digit boxes hold."""
+        return int(10**self.row.digits) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -38,6 +38,7 @@ _OPEN = ("menunggu", "SEMENTARA")
 """States of a recap's lines that are no result yet."""
 _FIGURE, _LARGE = re.compile(r"-?[0-9]{1,6}"), re.compile(r"-?[0-9]{1,9}")
 """What a TPS writes, and what a region may."""
+_WHOLE = re.compile(r"-?[0-9]+")
 _SHOWN = 40
 """Letters of a wrong value that are repeated to its writer."""
 _TITLES = 4
@@ -51,6 +52,7 @@ def read_figures(
     forms: Mapping[str, Form] | None = None,
     ballots: Mapping[str, Sequence[int]] | None = None,
     units: Level = Level.TPS,
+    stations: Mapping[str, int] | None = None,
 ) -> tuple[list[Sheet], list[Finding]]:
     """Read a table of figures (CSV, or every sheet of an XLSX) and all that is wrong with it.
 
@@ -58,8 +60,10 @@ def read_figures(
     whose column is then `kode_wilayah`, `kode_kecamatan` or `kode_kabko`.
     `forms` are the forms by contest, by default those of our own profile; `ballots` the numbers
     on each contest's ballot, where they are known. A whole number is
-    taken as it is (whether it fits its boxes is R20's to say); anything else is a finding and
-    leaves its cell blank. A row without a place of its own is a finding and is left out.
+    taken as it is (whether it fits its boxes is R20's to say), unless `stations` tells how many
+    TPS each place is of: then one that their boxes cannot hold is a finding (F.560). So is
+    anything else, and leaves its cell blank. A row without a place of its own is a finding and is
+    left out.
     Of contests in one table the last choices may be fewer: where their ballots are not known,
     I.125 says which (a kabar). The table that a recap writes is taken too: its lines of that
     level which are in (I.165, a kabar).
@@ -68,7 +72,7 @@ def read_figures(
     tables, findings = read_tables(data, name)
     if any(_is_report(table) for table in tables):
         return [], [Finding("I.291", where=name)]
-    reading = _Reading(known, findings, units)
+    reading = _Reading(known, findings, units, stations)
     for table in tables:
         reading.take(_spelt(_placed(_of_units(table, findings, units), units), known))
     if not reading.sheets and not any(one.kind is not Kind.KABAR for one in findings):
@@ -196,8 +200,18 @@ def _of_units(table: Table, findings: list[Finding], units: Level) -> Table:
 class _Reading:
     """Sheets and findings as they are gathered, table by table."""
 
-    def __init__(self, forms: Mapping[str, Form], findings: list[Finding], units: Level) -> None:
-        self._units = units
+    def __init__(
+        self,
+        forms: Mapping[str, Form],
+        findings: list[Finding],
+        units: Level,
+        stations: Mapping[str, int] | None,
+    ) -> None:
+        self._units, self._stations = units, stations
+        self._most: dict[str, dict[str, int]] = {
+            contest: {spot.cell: spot.most for spot in form.spots(_CHOICES)}
+            for contest, form in forms.items()
+        }
         self._whole = _FIGURE if units is Level.TPS else _LARGE
         self.sheets: dict[tuple[str, str], Sheet] = {}
         self._findings = findings
@@ -242,9 +256,21 @@ class _Reading:
     def _figure(self, table: Table, line: Line, column: str) -> int | None:
         text = line.texts.get(column, "")
         if self._whole.fullmatch(text):
-            return int(text)
+            return self._fitting(table, line, column, int(text))
         if text:
-            self._blame("I.124", table, line, column=column, value=text[:_SHOWN])
+            code = "F.561" if _WHOLE.fullmatch(text) else "I.124"
+            self._blame(code, table, line, column=column, value=text[:_SHOWN])
+        return None
+
+    def _fitting(self, table: Table, line: Line, column: str, figure: int) -> int | None:
+        """Return a figure, unless the place is known and its boxes cannot hold it."""
+        known = (self._stations or {}).get(line.texts.get(_KEYS[0], ""))
+        if known is None:
+            return figure
+        most = self._most[line.texts[_KEYS[1]]][column] * known
+        if 0 <= figure <= most:
+            return figure
+        self._blame("F.560", table, line, column=column, value=line.texts[column], most=most)
         return None
 
     def _blame(self, code: str, table: Table, line: Line | None = None, **facts: str | int) -> None:

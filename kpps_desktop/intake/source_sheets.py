@@ -8,7 +8,7 @@ from io import StringIO
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from kpps_desktop.domain.outcomes import Finding, Refused
+from kpps_desktop.domain.outcomes import Finding, Refused, why_of
 from kpps_desktop.intake.limits import Limits
 from kpps_desktop.intake.workbooks import BEGINNING, sheets_of
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DELIMITERS = ",;\t"
 _EXACT = 10**15
 """From here on a spreadsheet's number has lost digits; it is shown as one sees it there."""
+_NO_FILE = "NOFILE"
+"""Why a pipe or device is not read; there are words for it (`os.`)."""
 _LIMITS = Limits(size=512 << 20, unpacked=2 << 30, rows=1_048_576, columns=200)
 """As many rows as a sheet has: a kabupaten of 1,700 TPS in one list of voters."""
 
@@ -73,7 +75,7 @@ def open_sheets(folder: Path, faults: Faults) -> dict[str, Rows]:
     try:
         files = [one for one in sorted(folder.iterdir()) if one.name[0] not in ".~"]
     except OSError as error:
-        faults.blame("I.203", folder.name, why=error.strerror or "")
+        faults.blame("I.203", folder.name, why=why_of(error))
         return {}
     books = [one for one in files if one.suffix.casefold() == ".xlsx"]
     if len(books) > 1:
@@ -114,11 +116,14 @@ def _opened(found: Mapping[str, _Found], faults: Faults) -> dict[str, Rows]:
 
 def read_bytes(path: Path, faults: Faults) -> bytes | None:
     """Read a file of the folder; None, and a fault, where it cannot be read."""
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe might never end
+        faults.blame("I.203", path.name, why=_NO_FILE)
+        return None
     try:
         with path.open("rb") as file:
             data = file.read(_LIMITS.size + 1)
     except OSError as error:
-        faults.blame("I.203", path.name, why=error.strerror or "")
+        faults.blame("I.203", path.name, why=why_of(error))
         return None
     if len(data) > _LIMITS.size:
         faults.blame("I.102", path.name, most=_LIMITS.size >> 20)

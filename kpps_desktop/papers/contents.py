@@ -15,7 +15,8 @@ class Meeting:
     """When and where the form came about; what is not known yet is left open on paper.
 
     `counted` is the day the counting began (voting may run past midnight into the next);
-    `settled` the day the figures were settled, at `place`.
+    `settled` the day the figures were settled, at `place`; `hall` is where the meeting was held,
+    and `began` and `ended` the days of `opened` and `closed`, where it took several.
     """
 
     day: date | None = None
@@ -26,6 +27,9 @@ class Meeting:
     count_closed: time | None = None
     place: str = ""
     settled: date | None = None
+    hall: str = ""
+    began: date | None = None
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from kpps_desktop.papers.remarks import annexed, note_paragraphs, placed, symbol
 from kpps_desktop.papers.tallies import Part, Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from kpps_desktop.domain.elections import Contest, Election
@@ -69,6 +69,8 @@ class RecapPaper:
     made: str = ""
     copy: str = ""
     size: tuple[float, float] = A4_ACROSS
+    people: Mapping[str, str] = field(default_factory=dict)
+    """What officers and guests are called, by the codes that the recap has for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def d_hasil_of(paper: RecapPaper) -> bytes:
             meeting=paper.meeting,
             signers=paper.signers,
             corrections=tuple(
-                _amended(one) for one in recap.corrections if one.said.contest == code
+                _amended(one, paper.people) for one in recap.corrections if one.said.contest == code
             ),
             notes=paper.notes,
             sequence=recap.sequence,
@@ -148,9 +150,9 @@ def _part(row: Row) -> Part:
     )
 
 
-def _amended(one: Correction) -> Amended:
+def _amended(one: Correction, people: Mapping[str, str]) -> Amended:
     said = one.said
-    typed = tuple((typed.officer, typed.figure) for typed in one.typed)
+    typed = tuple((people.get(typed.officer, typed.officer), typed.figure) for typed in one.typed)
     return Amended(
         one.at,
         said.tps,
@@ -158,8 +160,8 @@ def _amended(one: Correction) -> Amended:
         said.old,
         said.new,
         said.reason,
-        said.initials,
-        one.officer,
+        tuple(people.get(initial, initial) for initial in said.initials),
+        people.get(one.officer, one.officer),
         typed,
     )
 

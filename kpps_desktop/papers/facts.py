@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.places import Level, level, up
 from kpps_desktop.papers.captions import captions
 from kpps_desktop.papers.prose import Mark, Run
-from kpps_desktop.words import clock, date_words, terbilang
+from kpps_desktop.words import clock, date_words, full_date, terbilang
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import time
+    from datetime import date, time
 
     from kpps_desktop.domain.elections import Election
     from kpps_desktop.papers.contents import Meeting
@@ -45,12 +45,13 @@ def place_facts(election: Election, kode: str) -> dict[str, str]:
 
 def meeting_facts(meeting: Meeting) -> dict[str, str]:
     """Return the day in words and the hours of a meeting, as far as they are known."""
+    several = meeting.ended is not None and meeting.ended != meeting.began
     facts = {
-        "mulai": _hour(meeting.opened),
-        "selesai": _hour(meeting.closed),
+        "mulai": _hour(meeting.opened, meeting.began if several else None),
+        "selesai": _hour(meeting.closed, meeting.ended if several else None),
         "hitung_mulai": _hour(meeting.count_opened),
         "hitung_selesai": _hour(meeting.count_closed),
-        "tempat": meeting.place,
+        "tempat": meeting.hall,
     }
     if meeting.day:
         facts |= date_words(meeting.day)
@@ -59,8 +60,10 @@ def meeting_facts(meeting: Meeting) -> dict[str, str]:
     return {name: fact for name, fact in facts.items() if fact}
 
 
-def _hour(at: time | None) -> str:
-    return clock(at) if at else ""
+def _hour(at: time | None, day: date | None = None) -> str:
+    if at is None:
+        return ""
+    return f"{clock(at)} tanggal {full_date(day)}" if day else clock(at)
 
 
 def in_words(figure: int | None) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kpps_desktop.papers.remarks import Paragraph
     from kpps_desktop.papers.tallies import Part, Tallies
 
-_WIDTHS = (8 * MM, 24 * MM, 44 * MM, 20 * MM, 27 * MM, 15 * MM, 0.0, 20 * MM, 40 * MM)
+_WIDTHS = (8 * MM, 24 * MM, 40 * MM, 18 * MM, 30 * MM, 15 * MM, 0.0, 36 * MM, 52 * MM)
 
 
 def station_name(tps: str, names: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ class Side(StrEnum):
 class Attendance:
     """A line of the list: `mandate` is the number of the letter, or what else is known of it.
 
-    `inside` tells whether a saksi has the seat in the room; None where that is not known.
+    `inside` tells whether a saksi has the seat in the room that day; None where that is not
+    known. `turns` are since when and until when, where it was not from then on.
     """
 
     side: Side
@@ -97,6 +99,7 @@ class Attendance:
     mandate: str = ""
     inside: bool | None = None
     at: str = ""
+    turns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,17 @@ class AttendancePaper:
 
 @dataclass(frozen=True, slots=True)
 class RecapCopy:
-    """A copy handed over: which paper (a code or as written), its number, to whom, when."""
+    """A copy handed over: which paper (a code or as written), its number, to whom, when.
+
+    `void` is since when it holds no longer, or empty.
+    """
 
     paper: str
     number: int
     recipient: Attendant
     contest: str = ""
     at: str = ""
+    void: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,21 +217,29 @@ def _objectors(paper: PlenoIncidentPaper) -> Iterator[Party]:
 
 def _attendance(paper: AttendancePaper, one: Attendance) -> Row:
     seats = {True: "inside", False: "outside"}
+    seat = "" if one.inside is None else paper.letter.term(seats[one.inside])
     without = one.side is Side.SAKSI and bool(one.who.name) and not one.mandate
     return {
         "nama": one.who.name,
         "peran": role_of(paper.letter, paper.sender, one.who),
         "mandat": paper.letter.term("no_mandate") if without else one.mandate,
-        "duduk": "" if one.inside is None else paper.letter.term(seats[one.inside]),
+        "duduk": "\n".join(filter(None, (seat, *(_turn(*turn) for turn in one.turns)))),
         "hadir": hour_of(one.at),
     }
+
+
+def _turn(since: str, until: str) -> str:
+    return f"{hour_of(since)}-{hour_of(until)}"
 
 
 def _copy(paper: RecapCopiesPaper, one: RecapCopy) -> Row:
     contest = paper.sender.election.contest(one.contest).name if one.contest else ""
     role = role_of(paper.letter, paper.sender, one.recipient)
+    since = {"tanggal": f"{datetime.fromisoformat(one.void):%d-%m-%Y}"} if one.void else {}
+    void = plain(paper.letter.term("void"), since) if one.void else ""
+    document = _worded(paper.letter, one.paper, "document")
     return {
-        "dokumen": "\n".join(filter(None, (_worded(paper.letter, one.paper, "document"), contest))),
+        "dokumen": "\n".join(filter(None, (document, contest, void))),
         "salinan": str(one.number),
         "penerima": "\n".join(filter(None, (one.recipient.name, role))),
         "waktu": moment_of(one.at),

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import Level
-from kpps_desktop.domain.recap import UNSETTLED, State
-from kpps_desktop.domain.recap_status import by_desa, standing_of, statuses
+from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap_status import HELD_UP, by_desa, standing_of, statuses
 from kpps_desktop.papers.facts import plain
 from kpps_desktop.papers.letters import Content, letter_pdf
-from kpps_desktop.papers.naming import hour_of, named
+from kpps_desktop.papers.naming import hour_of, moment_of, named
 from kpps_desktop.papers.tabular import Rows
 from kpps_desktop.words import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kpps_desktop.domain.pleno import Seal
     from kpps_desktop.domain.recap_results import RecapResult
-    from kpps_desktop.domain.recap_status import Standing, Status
+    from kpps_desktop.domain.recap_status import Standing, Stands, Status
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.papers.letters import RecapSender
     from kpps_desktop.papers.tabular import Row
@@ -27,11 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StatusPaper:
-    """One report of a recap as it stands; the sender's day is that of the report."""
+    """One report of a recap as it stands; the sender's day is that of the report.
+
+    `stands` is where the board has each TPS and contest, `void` the finals that hold no longer.
+    """
 
     letter: Letter
     sender: RecapSender
     recap: RecapResult
+    stands: Stands = field(default_factory=dict)
+    void: tuple[Seal, ...] = ()
 
 
 def laporan_rekapitulasi(paper: StatusPaper) -> bytes:
@@ -44,7 +50,7 @@ class _Report:
 
     def __init__(self, paper: StatusPaper) -> None:
         self._paper, self._letter = paper, paper.letter
-        self._listed = statuses(paper.recap)
+        self._listed = statuses(paper.recap, paper.stands)
         self._villages = by_desa(self._listed)
         held = {one.contest for one in self._listed}
         election = paper.sender.election
@@ -65,7 +71,7 @@ class _Report:
         }
         # Nobody signs a report: it is of one moment, and an aid.
         content = Content(facts, tables, {"ketua": ()})
-        opening = (*self._letter.opening, *self._standings())
+        opening = (*self._letter.opening, *self._standings(), *self._void())
         letter = replace(self._letter.laid(self._contests), opening=opening)
         return letter_pdf(letter, self._paper.sender, content)
 
@@ -75,14 +81,24 @@ class _Report:
             counted = {
                 "masuk": found.arrived,
                 "semua": found.stations,
-                "sah": found.states.get(State.DISAHKAN, 0),
-                "berbeda": found.states.get(State.BERBEDA, 0),
+                "sah": found.told.get(Stand.SAH, 0),
+                "berbeda": found.told.get(Stand.BERBEDA, 0),
                 "temuan": found.findings,
                 "tanpa": found.unexplained,
             }
             name = self._paper.sender.election.contest(contest).name
             facts = {"pemilihan": name, **{key: grouped(one) for key, one in counted.items()}}
             yield plain(self._letter.term("standing"), facts)
+
+    def _void(self) -> Iterator[str]:
+        for seal in self._paper.void:
+            facts = {
+                "nomor": str(seal.sequence),
+                "tanggal": " ".join(moment_of(seal.at).split()),
+                "dibuka": " ".join(moment_of(seal.voided).split()),
+                "alasan": seal.void,
+            }
+            yield plain(self._letter.term("void"), facts)
 
     def _summary(self) -> Iterator[Row]:
         for number, (desa, listed) in enumerate(self._villages.items(), 1):
@@ -99,21 +115,21 @@ class _Report:
         return row
 
     def _open(self) -> Iterator[Row]:
-        """Yield the TPS that hold a desa up, by contest and state."""
+        """Yield the TPS that hold a desa up, by contest and where they stand."""
         found = [
-            (desa, contest, state, [one.tps[Level.DESA :] for one in listed if one.state is state])
+            (desa, contest, told, [one.tps[Level.DESA :] for one in listed if one.told == told])
             for desa, every in self._villages.items()
             for contest in self._contests
             for listed in ([one for one in every if one.contest == contest],)
-            for state in UNSETTLED
+            for told in HELD_UP
         ]
         held_up = (one for one in found if one[3])
-        for number, (desa, contest, state, stations) in enumerate(held_up, 1):
+        for number, (desa, contest, told, stations) in enumerate(held_up, 1):
             yield {
                 "no": str(number),
                 "desa": self._names.get(desa, desa),
                 "pemilihan": self._contests[contest],
-                "status": self._letter.term(state.value),
+                "status": self._letter.term(told),
                 "jumlah": grouped(len(stations)),
                 "tps": ", ".join(stations),
             }
@@ -135,7 +151,7 @@ class _Report:
         source = self._letter.term(one.source) if one.source else ""
         kind = "-".join(filter(None, (one.kind, str(one.sequence or ""))))
         told = {
-            "status": self._letter.term(one.state.value),
+            "status": self._letter.term(one.told),
             "sumber": source,
             "jenis": kind,
             "temuan": _counted(one.findings),
@@ -147,9 +163,9 @@ class _Report:
 def _figures(found: Standing, contest: str) -> dict[str, str]:
     counted = {
         "masuk": found.arrived,
-        "berbeda": found.states.get(State.BERBEDA, 0),
-        "cocok": found.states.get(State.DICOCOKKAN, 0),
-        "sah": found.states.get(State.DISAHKAN, 0),
+        "berbeda": found.told.get(Stand.BERBEDA, 0),
+        "cocok": found.told.get(Stand.COCOK, 0),
+        "sah": found.told.get(Stand.SAH, 0),
         "temuan": found.findings,
         "keberatan": found.objections,
     }

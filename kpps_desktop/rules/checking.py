@@ -120,7 +120,7 @@ def _unfit(figures: Figures, page: _Page, stations: int) -> Iterator[Finding]:
     for cell, spot in page.spots.items():
         if cell not in figures:
             continue
-        figure, most = figures[cell], (10**spot.row.digits - 1) * stations
+        figure, most = figures[cell], spot.most * stations
         if figure is None or not 0 <= figure <= most:
             facts: dict[str, Fact] = {"cell": spot.cite, "figure": figure, "most": most}
             yield Finding(UNFIT, Kind.GALAT, (cell,), facts=facts)

@@ -18,19 +18,31 @@ if TYPE_CHECKING:
     from kpps_desktop.trust.keyring import Ring, Secrets
 
 
+DAMAGED = "T.221"
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """A keyring file. It is read anew at each use, so that wrong tries outlive a restart."""
+    """A keyring file. It is read anew at each use, so that wrong tries outlive a restart.
+
+    `damaged` is the code that a damaged one is refused by: what to do then differs by desk.
+    """
 
     path: Path
+    damaged: str = DAMAGED
 
     def keep(self, ring: Ring) -> None:
         """Write the ring, whole or not at all."""
         files.write(self.path, keyring_file.to_bytes(ring), private=True)
 
     def ring(self) -> Ring:
-        """Read the ring; Refused T.221 where it is damaged."""
-        return keyring_file.from_bytes(files.read(self.path))
+        """Read the ring; Refused where it is damaged."""
+        try:
+            return keyring_file.from_bytes(files.read(self.path))
+        except Refused as news:
+            if news.code != DAMAGED:
+                raise
+            raise Refused(self.damaged, keys=self.path.name) from news
 
     def open(self, officer: OfficerId, pin: str, now: datetime) -> Secrets:
         """Open with an officer's PIN; the try counts before the PIN is looked at.

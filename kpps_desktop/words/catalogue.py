@@ -35,6 +35,7 @@ _RECAP = ("ui_ppk", "recap.", "progress.receive", "note.opinion")
 """Labels that are a recap's own."""
 _TOLD = ("K", "R", "S", "I")
 """Bad news that a recap's desk has of its own work; all other is of files, whose they are."""
+_WHY = "why"
 _TPS = "TPS {tps}"
 _REGIONS = {Level.KECAMATAN: "kecamatan", Level.KABKO: "kabko"}
 
@@ -72,6 +73,8 @@ def say(code: str, lang: str, /, **facts: Fact) -> Wording:
     A code without words, or words without their facts, is a bug: KeyError.
     """
     shown = {name: _shown(fact, lang) for name, fact in facts.items()}
+    if _WHY in shown:  # what the machine says itself is English
+        shown[_WHY] = labels_of("os", lang).get(f"os.{shown[_WHY]}", shown[_WHY])
     return Wording(*(of_unit(text, shown, lang) for text in _worded(code, lang)))
 
 

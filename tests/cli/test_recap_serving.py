@@ -54,6 +54,13 @@ def test_one_command_serves_a_recap_and_again_goes_on_with_it(
     _refuses_strangers(url)
 
 
+def test_an_address_of_another_machine_is_refused(tmp_path: Path) -> None:
+    done = tiny.run("recap", "serve", tmp_path / "server", "--address", "203.0.113.7")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("S.795 ")
+    assert not (tmp_path / "server").exists()
+
+
 def _import(url: str, made: days.Made, desk: str) -> str:
     packs = made.packs
     opened = ("--db", url, "--activation", packs.code(tiny.HERE), "--desk", desk)

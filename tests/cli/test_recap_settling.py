@@ -298,3 +298,15 @@ def test_a_table_from_elsewhere_is_compared_cell_by_cell(filled: Desk) -> None:
     assert f"{tiny.THIRD} gubernur VB: rekapitulasi 0, di tabel kosong" in shown
     same = tiny.write_table(path, (HEADS, rows[0]))
     assert filled.run("compare", "--sirekap", same).exit_code == 0
+
+
+def test_a_cell_that_cannot_be_read_is_told_and_never_as_a_blank(filled: Desk) -> None:
+    path = filled.folder / "rusak.csv"
+    path.write_text(f"kode_tps,kontes,IV_1\n{tiny.FIRST},gubernur,1000000000\n", encoding="utf-8")
+    done = filled.run("compare", "--sirekap", path)
+    assert done.exit_code == 1
+    assert "kosong" not in done.stdout
+    assert f"{tiny.FIRST} gubernur IV_1: tidak terbaca" in done.stdout
+    told = json.loads(filled.run("compare", "--sirekap", path, "--json").stdout)
+    assert told["unread"][0]["value"] == "1000000000"
+    assert told["differences"] == []

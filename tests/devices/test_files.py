@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kpps_desktop.devices import files
 from kpps_desktop.domain.outcomes import Trouble
+from kpps_desktop.words import wording_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,3 +52,22 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
         files.write(target, b"new")
     assert told.value.code == "D.003"
     assert files.read(target) == b"old"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "hasil.asice"
+    os.mkfifo(pipe)
+    with pytest.raises(Trouble, match=r"^K\.145"):
+        files.read(pipe)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_what_the_machine_says_is_said_in_the_words_of_the_language(
+    tmp_path: Path, lang: str
+) -> None:
+    said = {"id": ("tidak ada", "folder, bukan berkas"), "en": ("no such file", "a folder, not")}
+    for path, words in zip((tmp_path / "tiada", tmp_path), said[lang], strict=True):
+        with pytest.raises(Trouble) as told:
+            files.read(path)
+        assert words in wording_of(told.value, lang).cause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap_sources import Stand
 from kpps_desktop.domain.recap_status import by_desa, standing_of, statuses
 from tests.exchange.sample_recap import PARTIAL, WHOLE
 from tests.papers import pleno_sample
@@ -39,3 +40,13 @@ def test_a_finding_with_a_reason_is_not_unexplained() -> None:
     told = [one for row in WHOLE.rows for one in row.findings]
     assert sum(one.findings for one in found) == len(told)
     assert sum(one.unexplained for one in found) == sum(not one.reason for one in told)
+
+
+def test_what_the_board_says_is_what_is_told() -> None:
+    row = PARTIAL.rows[0]
+    board = {(row.tps, row.contest): Stand.KOTAK}
+    told = {(one.tps, one.contest): one.told for one in statuses(PARTIAL, board)}
+    assert told[row.tps, row.contest] == "kotak"
+    counted = standing_of(statuses(PARTIAL, board), row.contest)
+    assert counted.told["kotak"] == 1
+    assert sum(counted.told.values()) == counted.stations

@@ -25,7 +25,7 @@ def test_every_contest_of_every_tps_has_a_line() -> None:
     assert {(one["kode_tps"], one["kontes"]) for one in lines} == {
         (row.tps, row.contest) for row in PARTIAL.rows
     }
-    waiting = [one for one in lines if one["status"] == "menunggu"]
+    waiting = [one for one in lines if one["status"] == "belum"]
     assert THIRD in {one["kode_tps"] for one in waiting}
     assert {(one["kode_tps"], one["kontes"]) for one in waiting} == set(PARTIAL.missing)
     assert {one["sumber"] for one in waiting} == {""}
@@ -34,7 +34,7 @@ def test_every_contest_of_every_tps_has_a_line() -> None:
 
 def test_every_desa_has_a_line_and_the_kecamatan_the_last() -> None:
     lines = [one for one in sheet_of(PARTIAL, "Desa") if one["kontes"] == "gubernur"]
-    assert [(one["kode_desa"], one["tps"], one["menunggu"]) for one in lines] == [
+    assert [(one["kode_desa"], one["tps"], one["belum"]) for one in lines] == [
         ("9901012001", 2, 0),
         ("9901012002", 1, 1),
         ("990101", 3, 1),

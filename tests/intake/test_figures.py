@@ -78,6 +78,20 @@ def test_a_whole_number_is_taken_as_it_is(figure: str) -> None:
     assert (sheet.figures[Cell("VC")], findings) == (int(figure), [])
 
 
+def test_a_whole_number_that_no_form_holds_is_told_as_too_large() -> None:
+    ((sheet,), (finding,)) = read(HEAD + f"{TPS},gubernur,10,1234567,1,4,5\n")
+    assert sheet.figures[Cell("VA")] is None
+    assert (finding.code, finding.cells, finding.facts["value"]) == ("F.561", ("VA",), "1234567")
+
+
+def test_where_the_places_are_known_a_figure_beyond_their_boxes_is_told() -> None:
+    data = (HEAD + f"{TPS},gubernur,10,1000,-1,4,5\n").encode()
+    ((sheet,), faults) = read_figures(data, "angka.csv", stations={TPS: 1})
+    assert [(one.code, one.cells) for one in faults] == [("F.560", ("VA",)), ("F.560", ("VB",))]
+    assert sheet.figures[Cell("VA")] is None
+    assert read_figures(data, "angka.csv", stations={TPS: 2})[0][0].figures[Cell("VA")] == 1000
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -88,7 +102,6 @@ def test_a_whole_number_is_taken_as_it_is(figure: str) -> None:
         "0x1",
         "1e3",
         "\N{ARABIC-INDIC DIGIT ONE}",
-        "1234567",
         "NIHIL",
         "=1",
     ],

@@ -136,7 +136,8 @@ def test_hints_point_at_broken_tps_and_at_no_others(
     desk = open_recap(pack, reported.books, reported.code, SystemClock("WIB"), begin=False)
     with desk.store:
         sheets = StandingSheets().gather(desk, KETUA_PPK)
-    found = weigh(desk, sheets)
+    told = weigh(desk, sheets)
+    found = [one for one in told if one.code != "H.12"]
     broken = {kecamatan.kode(row) for row in kecamatan.rows if row["salah"]}
     assert len(sheets) == 79
     # The other six differ by 1 to 15: miscounts, which only a count mends. The exchanged DPT of
@@ -144,3 +145,5 @@ def test_hints_point_at_broken_tps_and_at_no_others(
     assert Counter(one.code for one in found) == {"H.08": 2, "H.09": 2, "H.06": 1, "H.11": 1}
     assert len({one.tps for one in found}) == 6
     assert {one.tps for one in found} < broken
+    # Two of the others have just over 3 % of invalid votes, told last.
+    assert [one.code for one in told[len(found) :]] == ["H.12", "H.12"]

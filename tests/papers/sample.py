@@ -145,6 +145,7 @@ def meeting() -> Meeting:
         count_closed=time(18, 15),
         place="Pulau Panggang",
         settled=VOTED,
+        hall="Pulau Panggang",
     )
 
 

@@ -219,7 +219,7 @@ def test_a_report_says_at_once_what_is_not_settled() -> None:
     first = read(laporan_rekapitulasi(sample.status((6, 5))))[0]
     assert "29 November 2024, pukul 16.40 WIB." in first
     assert "Gubernur dan Wakil Gubernur: 9 dari 11 TPS masuk, 6 disahkan, 3 berbeda" in first
-    assert "DESA 1 Gubernur Belum masuk 1 005" in first
+    assert "DESA 1 Gubernur Belum tiba 1 005" in first
     assert "DESA 1 Gubernur Berbeda 2 001, 006" in first
     assert "JUMLAH 11 9 3 0 6" in first
 

@@ -40,6 +40,7 @@ _EXPLAINED = MappingProxyType(
         "H.04": frozenset({"H.08", "H.09"}),
         "H.05": frozenset({"H.08"}),
         "H.06": frozenset({"H.08", "H.09", "H.11"}),
+        "H.12": frozenset({"H.08", "H.09"}),
     }
 )
 """What looks unusual only because a figure is wrong, by the hints that say which figure."""

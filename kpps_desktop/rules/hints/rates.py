@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell
+from kpps_desktop.domain.places import Level, up
 from kpps_desktop.rules.hints.hint import STRONGEST, Facts, Hint, strength_of
 from kpps_desktop.rules.hints.spread import FAR, Neighbours, Shares, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kpps_desktop.domain.places import KodeTps
     from kpps_desktop.rules.hints.papers import Papers
@@ -20,7 +22,14 @@ _TURNOUT_FLOOR = 0.025
 _INVALID_FLOOR = 0.035
 """Invalid votes too: one point of a hundred around 2 %."""
 _INVALID_PERCENT = 3
-"""Below this share invalid votes are everyday, however few the neighbours have."""
+"""From this share on invalid votes are worth a look, though the neighbours have as many."""
+_INVALID_LEAST = 5
+"""Fewer than these are no crowd: at a TPS of a hundred voters four are 4 %."""
+_WEAKEST = 20
+"""Strength of such a look at most: what is far from its neighbours comes first."""
+
+_NAMED = 8
+"""TPS of a desa that one hint names."""
 
 _LISTED, _ALL = Cell("IA_J"), Cell("IB4_J")
 _INVALID, _VOTES = Cell("VB"), Cell("VC")
@@ -41,18 +50,55 @@ def turnout(papers: Papers) -> Iterator[Hint]:
 
 
 def invalid(papers: Papers) -> Iterator[Hint]:
-    """Find invalid votes of 3 % and more that are far above desa and kecamatan (H.04)."""
+    """Find invalid votes that are far above desa and kecamatan (H.04), or 3 % and more.
+
+    Those of 3 % and more are told once a desa, at its TPS that has most (H.12, of several H.13):
+    where a whole desa has many, no TPS of it is far, and a hint for each would hide the others.
+    """
     shares: Shares = {}
     for one in papers.papers:
         spoiled, votes = one.at(_INVALID), one.at(_VOTES)
         if spoiled is not None and votes is not None and 0 < votes >= spoiled:
             shares[one.tps] = spoiled, votes
+    far = set()
     for tps, distance, near in _distances(shares, _INVALID_FLOOR):
-        spoiled, votes = shares[tps]
-        if distance >= FAR and 100 * spoiled >= _INVALID_PERCENT * votes:
+        if distance >= FAR:
+            far.add(tps)
             facts = _told(shares[tps], near) | {"cell": papers.cites[_INVALID]}
             strength = strength_of(distance)
             yield Hint("H.04", tps, papers.contest, (_INVALID, _VOTES), strength, facts=facts)
+    yield from _many_invalid(papers, {tps: one for tps, one in shares.items() if tps not in far})
+
+
+def _many_invalid(papers: Papers, shares: Shares) -> Iterator[Hint]:
+    """Yield a hint for each desa that has TPS with invalid votes of 3 % and more."""
+    by_desa: dict[str, Shares] = defaultdict(dict)
+    for tps, (spoiled, votes) in shares.items():
+        if spoiled >= _INVALID_LEAST and 100 * spoiled >= _INVALID_PERCENT * votes:
+            by_desa[up(tps, Level.DESA)][tps] = spoiled, votes
+    for found in by_desa.values():
+        ranked = sorted(found, key=lambda tps: (-found[tps][0] / found[tps][1], tps))
+        spoiled, votes = found[ranked[0]]
+        facts: Facts = {
+            "cell": papers.cites[_INVALID],
+            "value": spoiled,
+            "of": votes,
+            "percent": round(100 * spoiled / votes),
+            "least": _INVALID_PERCENT,
+        }
+        if len(ranked) > 1:
+            facts |= {"count": len(ranked), "listed": ", ".join(_listed(ranked, found))}
+        code = "H.13" if len(ranked) > 1 else "H.12"
+        strength = min(_WEAKEST, 100 * spoiled // votes)
+        yield Hint(code, ranked[0], papers.contest, (_INVALID, _VOTES), strength, facts=facts)
+
+
+def _listed(ranked: Sequence[KodeTps], shares: Shares) -> Iterator[str]:
+    for tps in ranked[:_NAMED]:
+        spoiled, votes = shares[tps]
+        yield f"{tps[Level.DESA :]} ({round(100 * spoiled / votes)} %)"
+    if len(ranked) > _NAMED:
+        yield "…"
 
 
 def beyond_ballots(papers: Papers) -> Iterator[Hint]:

@@ -34,14 +34,15 @@ def file_of(url: str) -> Path | None:
 
 def keys_beside(path: Path) -> Keys:
     """Return the keyring beside a file of books, called after the file's own name."""
-    return Keys(path.with_name(f"{path.name}{_RING}"))
+    return Keys(path.with_name(f"{path.name}{_RING}"), damaged="K.143")
 
 
 def database_key(path: Path, credential: Credential, code: str) -> bytes | None:
     """Return the key of an encrypted file, making its keyring where there is no file yet.
 
-    Refused S.774 where the file is plainly none of ours, S.775 where its keyring is lost, S.773
-    where another pack began it: that the code opens this pack is known already.
+    Refused S.774 where the file is plainly none of ours, S.775 where its keyring is lost, K.143
+    where it is damaged, S.773 where another pack began it: that the code opens this pack is known
+    already.
     """
     _refuse_another(path)
     keys = keys_beside(path)

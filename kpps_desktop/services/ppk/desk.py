@@ -122,8 +122,9 @@ def open_recap(
     if not begin and path is not None and not path.exists():
         raise Refused("S.600", books=books)
     key = None if path is None else database_key(path, credential, code)
-    if not begin and not has_books(url, key):
-        raise Refused("S.600", books=books)
+    with _opening(books):
+        if not begin and not has_books(url, key):
+            raise Refused("S.600", books=books)
     keys = None if path is None else keys_beside(path)
     return begin_at(opened, pack, url, key, clock, credential=credential, keys=keys, name=name)
 
@@ -147,7 +148,9 @@ def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
     """
     digest = files.sha256(pack)
     recap = f"{side_of(opened.region)}-{opened.region}-{digest[:8]}"
-    store = open_store(url, seat(url, key, recap, name), key)
+    books = str(file_of(url) or shown(url))
+    with _opening(books):
+        store = open_store(url, seat(url, key, recap, name), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
         store,
@@ -158,7 +161,7 @@ def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
         result_forms(profile.code),
         recap_forms(profile.code, level_of(opened.region)),
         {str(unit.kode): unit for unit in opened.units},
-        books=str(file_of(url) or shown(url)),
+        books=books,
         begun=not _desks(store),
         keys=keys,
     )
@@ -168,6 +171,17 @@ def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
         store.close()
         raise
     return desk
+
+
+@contextmanager
+def _opening(books: str) -> Iterator[None]:
+    """Tell in a recap's words that its books do not open with the key beside them (K.144)."""
+    try:
+        yield
+    except Refused as news:
+        if news.code != "B.002":
+            raise
+        raise Refused("K.144", books=books) from news
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.levels import TOTALLED, side_of, spoken_at, unit_level
 from kpps_desktop.domain.places import Level, level
 from kpps_desktop.domain.pleno import Role
-from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.formbook.letters import load_letter
 from kpps_desktop.papers.d_hasil import d_hasil_of
 from kpps_desktop.papers.facts import plain
@@ -21,9 +20,7 @@ from kpps_desktop.papers.pleno import (
     Attendance,
     AttendancePaper,
     Attendant,
-    PlenoIncident,
     PlenoIncidentPaper,
-    PlenoObjection,
     RecapCopiesPaper,
     RecapCopy,
     Side,
@@ -38,31 +35,23 @@ from kpps_desktop.papers.pleno_letters import (
     d_undangan,
 )
 from kpps_desktop.papers.recap_status import StatusPaper, laporan_rekapitulasi
-from kpps_desktop.services.ppk.noting import incident_key, noted
+from kpps_desktop.services.ppk.overview import stands_of
 from kpps_desktop.services.ppk.reporting import recap_result
-from kpps_desktop.services.ppk.writing import MEMBERS, PAPER_LANGUAGE, recap_paper
-from kpps_desktop.words import full_date, label
+from kpps_desktop.services.ppk.telling import WATCH, Telling, attendant
+from kpps_desktop.services.ppk.writing import MEMBERS, recap_paper
+from kpps_desktop.words import full_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kpps_desktop.domain.pleno import Sitting
+    from kpps_desktop.domain.pleno import Sitting, Turn
     from kpps_desktop.domain.recap import Recap
-    from kpps_desktop.domain.recap_results import Noted
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.services.offered import Drawing, Offer
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 _BLANK = 2
 """Lines for who is written by hand."""
-_WATCH = "panwaslu"
-"""What a form words as Panwaslu or Bawaslu, by its level."""
-_STATUS = {
-    NotedStatus.TERCATAT: "recorded",
-    NotedStatus.MENUNGGU: "pending",
-    NotedStatus.DITERIMA: "accepted",
-    NotedStatus.DITOLAK: "refused",
-}
 
 
 def sender_of(desk: RecapDesk) -> RecapSender:
@@ -75,7 +64,13 @@ def sender_of(desk: RecapDesk) -> RecapSender:
 
 def status(desk: RecapDesk, offer: Offer) -> Drawing:
     """Gather the status report."""
-    paper = StatusPaper(_letter(desk, offer.code), sender_of(desk), recap_result(desk))
+    paper = StatusPaper(
+        _letter(desk, offer.code),
+        sender_of(desk),
+        recap_result(desk),
+        stands_of(desk),
+        tuple(one for one in desk.recap().ending.seals if one.void),
+    )
     return lambda _step: laporan_rekapitulasi(paper)
 
 
@@ -87,12 +82,13 @@ def draft(desk: RecapDesk, offer: Offer) -> Drawing:
 
 def incidents(desk: RecapDesk, offer: Offer) -> Drawing:
     """Gather D.KEJADIAN KHUSUS: what was read of each TPS, rests, and who objected."""
-    recap = desk.recap()
+    letter = _letter(desk, offer.code)
+    told = Telling(desk, letter)
     paper = PlenoIncidentPaper(
-        _letter(desk, offer.code),
+        letter,
         sender_of(desk),
-        (*_of_boxes(recap), *_of_stations(recap, noted(desk)), *_of_the_meeting(recap)),
-        tuple(_objections(recap)),
+        (*told.of_boxes(), *told.of_stations(), *told.of_the_meeting()),
+        tuple(told.objections()),
     )
     return lambda _step: d_kejadian_khusus(paper)
 
@@ -116,12 +112,19 @@ def attendance(desk: RecapDesk, offer: Offer) -> Drawing:
 
 
 def receipt(desk: RecapDesk, offer: Offer) -> Drawing:
-    """Gather D.TANDA TERIMA: copies of the final that stands, and who has them."""
+    """Gather D.TANDA TERIMA: every copy and who has it; those of a void final say so."""
     recap = desk.recap()
+    voided = {one.sequence: one.voided for one in recap.ending.seals if one.void}
     copies = tuple(
-        RecapCopy("d-hasil", one.number, _guest(recap, one.recipient), one.contest, one.at)
+        RecapCopy(
+            "d-hasil",
+            one.number,
+            attendant(recap, one.recipient),
+            one.contest,
+            one.at,
+            voided.get(one.seal, ""),
+        )
         for one in recap.ending.copies
-        if not recap.ending.is_void(one)
     )
     paper = RecapCopiesPaper(_letter(desk, offer.code), sender_of(desk), copies, _BLANK)
     return lambda _step: d_tanda_terima(paper)
@@ -129,7 +132,7 @@ def receipt(desk: RecapDesk, offer: Offer) -> Drawing:
 
 def invitation(desk: RecapDesk, offer: Offer) -> Drawing:
     """Gather D.UNDANGAN to the offices; day and hour are written by hand."""
-    offices = (Attendant("", _WATCH), *(Attendant("", one) for one in _below(desk, offer.code)))
+    offices = (Attendant("", WATCH), *(Attendant("", one) for one in _below(desk, offer.code)))
     return _invited(desk, offer, offices)
 
 
@@ -173,59 +176,6 @@ def _below(desk: RecapDesk, code: str) -> Iterator[str]:
         yield plain(office, {"nama": name})
 
 
-def _of_stations(recap: Recap, told: tuple[Noted, ...]) -> Iterator[PlenoIncident]:
-    """Yield what bundles tell, with what the pleno did about it, then what only paper told."""
-    read = recap.pleno.incidents
-    keys = {(one.tps, incident_key(one)) for one in told}
-    for one in told:
-        said = read.get((one.tps, incident_key(one)))
-        yield PlenoIncident(
-            one.text,
-            one.tps,
-            one.contest,
-            one.at,
-            "\n".join(filter(None, (one.answer, said.note if said else ""))),
-            "settled" if said and said.settled else _STATUS[one.status],
-            one.by,
-        )
-    for key, said in read.items():
-        if key not in keys:
-            settled = "settled" if said.settled else "recorded"
-            yield PlenoIncident(said.text, said.tps, "", "", said.note, settled)
-
-
-def _of_boxes(recap: Recap) -> Iterator[PlenoIncident]:
-    """Yield the boxes that came with a broken seal, as it was noted."""
-    broken = label("note.box", PAPER_LANGUAGE)
-    for tps, box in recap.boxes.items():
-        if not box.whole:
-            yield PlenoIncident(broken.format(note=box.note), tps, at=box.came)
-
-
-def _of_the_meeting(recap: Recap) -> Iterator[PlenoIncident]:
-    for sitting in recap.pleno.sittings:
-        yield from (PlenoIncident(rest.reason, at=rest.since) for rest in sitting.rests)
-        if sitting.note:
-            yield PlenoIncident(sitting.note, at=sitting.closed)
-    for seal in recap.ending.seals:
-        if seal.void:
-            yield PlenoIncident(seal.void, at=seal.voided)
-
-
-def _objections(recap: Recap) -> Iterator[PlenoObjection]:
-    for raised, answer in recap.objections.values():
-        status = "pending" if answer is None else "accepted" if answer.accepted else "refused"
-        yield PlenoObjection(
-            _guest(recap, raised.by),
-            raised.text,
-            raised.tps,
-            raised.contest,
-            answer=answer.answer if answer else "",
-            opinion=answer.opinion if answer else "",
-            status=status,
-        )
-
-
 def _attendants(desk: RecapDesk, recap: Recap, sitting: Sitting | None) -> Iterator[Attendance]:
     names, side = _names(desk), side_of(desk.pack.region)
     for number in range(1, _members(desk) + 1):
@@ -238,18 +188,18 @@ def _attendants(desk: RecapDesk, recap: Recap, sitting: Sitting | None) -> Itera
             continue
         place = Side.SAKSI if said.role == Role.SAKSI else Side.WATCH
         mandate = "✓" if said.mandate else ""
-        inside = guest in sitting.seated if sitting and place is Side.SAKSI else None
-        yield Attendance(place, _guest(recap, guest), mandate, inside, came.get(guest, ""))
+        at = came.get(guest, "")
+        turns = _turns(sitting, guest) if sitting and place is Side.SAKSI else ()
+        inside = bool(turns) if sitting and place is Side.SAKSI else None
+        hours = tuple((one.since, one.until) for one in turns)
+        stayed = sitting is not None and hours == ((at, sitting.closed),)
+        yield Attendance(
+            place, attendant(recap, guest), mandate, inside, at, () if stayed else hours
+        )
 
 
-def _guest(recap: Recap, who: str) -> Attendant:
-    """Return a guest of the pleno by what he is called, or somebody as he was written."""
-    said = recap.pleno.guests.get(who)
-    if said is None:
-        return Attendant(who)
-    if said.role == Role.SAKSI:
-        return Attendant(said.name, choice=said.choice, contest=said.contest)
-    return Attendant(said.name, _WATCH)
+def _turns(sitting: Sitting, guest: str) -> tuple[Turn, ...]:
+    return tuple(one for one in sitting.turns if one.guest == guest)
 
 
 def _members(desk: RecapDesk) -> int:

@@ -20,7 +20,7 @@ from kpps_desktop.domain.recap import (
 from kpps_desktop.domain.recap_sources import standing_cells
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
-from kpps_desktop.services.ppk.naming import person
+from kpps_desktop.services.ppk.spelling import person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
@@ -50,12 +51,14 @@ def accredit_saksi(
     """Write down a saksi of a pair, with or without the mandate; return how he is called.
 
     Refused K.013 for a contest not held here, S.105 for a number that no pair has, K.034 for a
-    third one of a pair, S.519 for a name that is none.
+    third one of a pair, S.519 for a name that is none, K.142 for a name that a saksi of this
+    contest has already: a person speaks for one pair of a contest.
     """
     if contest not in {one.code for one in desk.election.contests}:
         raise Refused("K.013", tps=desk.pack.region, contest=contest)
     if choice not in desk.election.contest(contest).numbers:
         raise Refused("S.105", choice=choice, contest=contest)
+    _refuse_twice(desk, contest, name)
     return _accredit(desk, Role.SAKSI, contest, choice, name, by, mandate=mandate)
 
 
@@ -88,6 +91,18 @@ def leave(desk: RecapDesk, guest: str, by: OfficerId) -> Changed:
     refuse_outsider(desk, by)
     with record(desk, r.GuestLeft(guest), by):
         return Changed.PEOPLE
+
+
+def _refuse_twice(desk: RecapDesk, contest: str, name: str) -> None:
+    """Refuse a person who is a saksi of this contest already, however the name is written."""
+    for one in desk.recap().pleno.guests.values():
+        if (one.role, one.contest) == (Role.SAKSI, contest) and _spelt(one.name) == _spelt(name):
+            raise Refused("K.142", name=one.name, choice=one.choice, contest=contest)
+
+
+def _spelt(name: str) -> str:
+    """Return a name as it is told apart: without case, spaces and signs."""
+    return "".join(one for one in normalize("NFKC", name).casefold() if one.isalnum())
 
 
 def _accredit(

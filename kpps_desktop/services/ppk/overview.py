@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.recap_open import Open
     from kpps_desktop.domain.recap_results import Row, Superseded
+    from kpps_desktop.domain.recap_sources import Stand
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 MISSING, SECOND, PROVISIONAL, DIFFERING, OBJECTION, ACCEPTED, UNEXPLAINED, AWAITED, REPORT = (
@@ -47,6 +48,8 @@ class Village:
     name: str
     stations: int
     states: Mapping[State, int]
+    stands: Mapping[Stand, int]
+    """The same as the board counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,14 @@ class Overview:
         return open_ones or {REPORT: self.reports + 1}
 
 
+def stands_of(desk: RecapDesk) -> Mapping[tuple[str, str], Stand]:
+    """Return where the board has each contest of each unit now."""
+    places = [
+        (unit, contest.code) for unit in desk.units for contest in desk.election.contests_at(unit)
+    ]
+    return {place: one.stand for place, one in desk.board.look(desk.recap(), places).items()}
+
+
 def overview(desk: RecapDesk) -> Overview:
     """Return how far the recap is now."""
     result, recap = recap_result(desk), desk.recap()
@@ -122,10 +133,11 @@ def overview(desk: RecapDesk) -> Overview:
 
 
 def _villages(desk: RecapDesk, rows: Iterable[Row]) -> Iterable[Village]:
-    ordered = sorted(rows, key=lambda row: row.tps)
+    ordered, stands = sorted(rows, key=lambda row: row.tps), stands_of(desk)
     # A region's own code is shorter than a desa's: each stands for itself.
     for place, listed in groupby(ordered, lambda row: up(row.tps, Level.DESA)):
         held = list(listed)
         states = Counter(row.state for row in held)
         stations = sum(desk.units[kode].stations for kode in {row.tps for row in held})
-        yield Village(place, desk.election.name_of(place), stations, states)
+        board = Counter(stands[row.tps, row.contest] for row in held)
+        yield Village(place, desk.election.name_of(place), stations, states, board)

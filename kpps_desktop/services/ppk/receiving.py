@@ -21,8 +21,9 @@ from kpps_desktop.domain.recap_events import (
 from kpps_desktop.domain.recap_told import is_later
 from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
-from kpps_desktop.services.ppk.naming import person
+from kpps_desktop.services.ppk.limits import refuse_unfit
 from kpps_desktop.services.ppk.sharing import take_in
+from kpps_desktop.services.ppk.spelling import person
 from kpps_desktop.store import Receipt
 from kpps_desktop.trust.facts import Fact, failing, fails, holds, untold
 
@@ -134,11 +135,13 @@ def enter(
 
     Refused K.013 for a TPS or contest not of this desk, S.509 for a cell that its form does not
     have, K.014 where the officer has no name to tell two of them apart by, K.120 for a vote
-    above which a later one stands, K.121 where one was typed before and none is named. An
-    officer who is spelled otherwise than before, or goes by code and by name, is one officer.
+    above which a later one stands, K.121 where one was typed before and none is named, K.140 for
+    a figure that the form cannot hold. An officer who is spelled otherwise than before, or goes
+    by code and by name, is one officer.
     """
     refuse_nobody(officer)
     cells = refuse_strange(desk, sheet.tps, sheet.contest, sheet.figures)
+    refuse_unfit(desk, sheet.tps, sheet.contest, sheet.figures)
     entries, who = desk.recap().column(sheet.tps, sheet.contest).entries, person(desk, officer)
     same = (one.officer for one in entries if person(desk, one.officer) == who)
     by = OfficerId(next(same, officer))  # spelled otherwise it is still one officer

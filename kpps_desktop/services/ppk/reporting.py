@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kpps_desktop.devices import files
@@ -30,6 +31,7 @@ from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.papers.d_hasil import d_hasil_of
 from kpps_desktop.services.ppk.desk import record, signing
 from kpps_desktop.services.ppk.examining import recap_findings
+from kpps_desktop.services.ppk.naming import named, people_named
 from kpps_desktop.services.ppk.noting import noted
 from kpps_desktop.services.ppk.reasons import reasons_of_kpps
 from kpps_desktop.services.ppk.writing import recap_paper
@@ -201,9 +203,10 @@ def _make(desk: RecapDesk) -> None:
         bundles.files_of(bundle), lambda manifest: cms.sign(manifest, credential, at)
     )
     stem = f"rekap-{_place(desk)}-{result.sequence}"
+    who = partial(named, people=people_named(desk))
     kept = {
         **pdfs,
-        f"{stem}.xlsx": tables.recap_xlsx(result, desk.election, desk.forms),
+        f"{stem}.xlsx": tables.recap_xlsx(result, desk.election, desk.forms, who),
         f"{stem}.csv": tables.recap_csv(result, desk.election, desk.forms),
         f"{stem}-nist.json": nist.report_json(result, desk.election, desk.units.values()),
     }

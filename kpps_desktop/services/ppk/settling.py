@@ -15,7 +15,8 @@ from kpps_desktop.services.ppk.desk import (
     refuse_strange,
 )
 from kpps_desktop.services.ppk.examining import findings_at
-from kpps_desktop.services.ppk.naming import person
+from kpps_desktop.services.ppk.limits import refuse_unfit
+from kpps_desktop.services.ppk.spelling import person
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
@@ -39,11 +40,12 @@ def correct(
     """Correct a figure in the open: struck, rewritten, initialled by ketua and saksi.
 
     Returns the correction, with what stood before. Refused K.013 and S.509 for a TPS, contest or
-    cell that is none, K.007 where no figures are in, S.601 without the initials of two, S.602
-    where the figure stands like that already.
+    cell that is none, K.140 for a figure beyond its boxes, K.007 where no figures are in, S.601
+    without the initials of two, S.602 where the figure stands like that already.
     """
     refuse_nobody(by)
     refuse_strange(desk, tps, contest, (cell,))
+    refuse_unfit(desk, tps, contest, {cell: figure})
     named = {person(desk, one): " ".join(one.split()) for one in initials}
     initialled = tuple(filter(None, named.values()))
     if len(initialled) < _INITIALS:

@@ -10,11 +10,13 @@ from kpps_desktop.domain import recap_sources
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.recap_events import CopyShown, SirekapTaken
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
+from kpps_desktop.services.ppk.limits import refuse_faulty, refuse_unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kpps_desktop.domain.figures import Sheet
+    from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.recap import Recap
     from kpps_desktop.domain.recap_sources import Cells
@@ -45,24 +47,39 @@ def show_copy(
 
     None is a box that is blank on it, which disputes a figure; a cell left out was not read.
     Cells shown before by the same guest stay. Refused K.013 and S.509 for a TPS, contest or cell
-    that is none, K.035 for somebody who is no guest, K.010 without a figure.
+    that is none, K.035 for somebody who is no guest, K.010 without a figure, K.140 for one that
+    the form cannot hold.
     """
     refuse_nobody(by)
     cells = refuse_strange(desk, tps, contest, figures)
+    refuse_unfit(desk, tps, contest, figures)
     held = {str(cell): figures[cell] for cell in cells if cell in figures}
     with record(desk, CopyShown(tps, contest, guest, held), by):
         return Changed.RECAP
 
 
-def take_sirekap(desk: RecapDesk, sheets: Iterable[Sheet], sha256: str, by: OfficerId) -> Published:
+def take_sirekap(
+    desk: RecapDesk,
+    sheets: Iterable[Sheet],
+    sha256: str,
+    by: OfficerId,
+    faults: Iterable[Finding] = (),
+) -> Published:
     """Take a table that Sirekap publishes, TPS by TPS; `sha256` is of the table's file.
 
     A TPS of which nothing is published yet, or nothing new, is passed over; so the same table
-    may be taken again, and a newer one costs only what changed.
+    may be taken again, and a newer one costs only what changed. `faults` are what its reader
+    found: with a cell that is no figure, or beyond its boxes, nothing of it is taken (Refused
+    K.141, K.140), for its other cells may be as wrong, and a blank would be shown as Sirekap's.
     """
     refuse_nobody(by)
+    refuse_faulty(faults)
     recap, taken, same = desk.recap(), 0, 0
-    told, strange = _by_station(desk, sheets)
+    listed = list(sheets)
+    told, strange = _by_station(desk, listed)
+    for sheet in listed:
+        if (sheet.tps, sheet.contest) not in strange:
+            refuse_unfit(desk, sheet.tps, sheet.contest, sheet.figures)
     for tps, figures in told.items():
         if _published(recap, tps) == figures:
             same += 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.exchange import names
 from kpps_desktop.exchange.status_table import status_xlsx
+from kpps_desktop.services.ppk.overview import stands_of
 from kpps_desktop.services.ppk.reporting import recap_result
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class StatusTable:
 def status_table(desk: RecapDesk) -> StatusTable:
     """Make the table of how far the recap is now."""
     name = names.simulated(f"status-rekapitulasi-{desk.pack.region}.xlsx", desk.election.mode)
-    return StatusTable(name, status_xlsx(recap_result(desk), desk.election))
+    return StatusTable(name, status_xlsx(recap_result(desk), desk.election, stands_of(desk)))
 
 
 def save_table(table: StatusTable, drives: Drives, folder: Path) -> Path:

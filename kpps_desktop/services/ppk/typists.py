@@ -8,6 +8,7 @@ from kpps_desktop.domain.outcomes import Changed, Refused
 from kpps_desktop.domain.recap_events import BoxNoted, FiguresRetyped, FiguresTyped
 from kpps_desktop.domain.typing_again import NOTHING, TYPISTS, Ask, asked_again, asked_of
 from kpps_desktop.services.ppk.desk import record, refuse_no_station, refuse_nobody, refuse_strange
+from kpps_desktop.services.ppk.limits import refuse_unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,10 +61,11 @@ def type_in(
     """Take what an officer typed of what was asked of him: all cells, or those that differ.
 
     Refused K.020 where nothing is asked, K.021 for a cell that is not, K.023 where a cell of the
-    whole form is missing: it is typed, if only as a blank.
+    whole form is missing: it is typed, if only as a blank; K.140 for a figure beyond its boxes.
     """
     refuse_nobody(officer)
     refuse_strange(desk, tps, contest, figures)
+    refuse_unfit(desk, tps, contest, figures)
     asked = to_type(desk, tps, contest, officer)
     if asked.ask is Ask.NOTHING:
         raise Refused("K.020", tps=tps, contest=contest)

@@ -7,16 +7,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import is_tps
-from kpps_desktop.domain.pleno import Role
-from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS
+from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS, TYPED_ONCE
 from kpps_desktop.domain.recap_results import NotedStatus
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
 from kpps_desktop.services.ppk.examining import cited, recap_findings
+from kpps_desktop.services.ppk.naming import PAPER_LANGUAGE, named, people_named
 from kpps_desktop.words import full_date, grouped, label, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.outcomes import Finding
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from kpps_desktop.papers.contents import Signers
     from kpps_desktop.services.ppk.desk import RecapDesk
 
-PAPER_LANGUAGE = "id"
 MEMBERS = ("ppk", "kpu")
 """Who signs a D.HASIL by right of office; forms name their blocks alike."""
 
@@ -34,16 +34,40 @@ MEMBERS = ("ppk", "kpu")
 def recap_paper(desk: RecapDesk, contest: Contest, result: RecapResult) -> RecapPaper:
     """Return all that one contest's D.HASIL shows."""
     at = datetime.fromisoformat(result.at)
-    place = desk.election.name_of(desk.pack.region)
     return RecapPaper(
         form=desk.recap_forms[contest.code],
         election=desk.election,
         contest=contest,
         recap=result,
-        meeting=Meeting(day=at.date(), place=place, settled=at.date()),
+        meeting=_meeting(desk, at.date()),
         signers=_signers(desk, contest),
         notes=_notes(desk, contest, result),
         made=f"{full_date(at.date())} {at:%H.%M}",
+        people=people_named(desk),
+    )
+
+
+def _meeting(desk: RecapDesk, today: date) -> Meeting:
+    """Tell the meeting by its days as they were held; without one, only the day of the report.
+
+    A final ends the meeting where its last day is not closed yet.
+    """
+    recap, place = desk.recap(), desk.election.name_of(desk.pack.region)
+    held = recap.pleno.sittings
+    if not held:
+        return Meeting(day=today, place=place, settled=today)
+    began, last = datetime.fromisoformat(held[0].opened), held[-1]
+    ended = last.closed or next((one.at for one in recap.ending.seals[-1:] if not one.void), "")
+    until = datetime.fromisoformat(ended) if ended else None
+    return Meeting(
+        day=datetime.fromisoformat(last.opened).date(),
+        opened=began.time(),
+        closed=until.time() if until else None,
+        place=place,
+        settled=today,
+        hall=last.place,
+        began=began.date(),
+        ended=until.date() if until else None,
     )
 
 
@@ -76,17 +100,37 @@ def _signer(recap: Recap, contest: Contest, who: str, name: str) -> Signer:
 
 def _notes(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note, ...]:
     """Return what stands against figures, what each TPS noted, and who objected at the pleno."""
+    people = people_named(desk)
     return (
+        *_voided(desk.recap()),
         *_findings(desk, contest, result),
         *(_replaced(one) for one in result.superseded if one.contest == contest.code),
         *(_of_a_tps(one) for one in result.noted if one.contest in {"", contest.code}),
-        *(_at_the_pleno(*one) for one in result.objections if one[0].contest in {"", contest.code}),
+        *(
+            _at_the_pleno(*one, people)
+            for one in result.objections
+            if one[0].contest in {"", contest.code}
+        ),
     )
+
+
+def _voided(recap: Recap) -> Iterator[Note]:
+    """Tell which finals this paper stands in place of."""
+    for seal in recap.ending.seals:
+        if seal.void:
+            at, again = (datetime.fromisoformat(one) for one in (seal.at, seal.voided))
+            text = label("note.voided", PAPER_LANGUAGE).format(
+                sequence=seal.sequence,
+                at=full_date(at.date()),
+                again=full_date(again.date()),
+                reason=seal.void,
+            )
+            yield Note("", text)
 
 
 def _of_a_tps(one: Noted) -> Note:
     status = f"note.{one.kind.name.lower()}"
-    text = label(status, PAPER_LANGUAGE).format(by=_named(one.by), text=one.text)
+    text = label(status, PAPER_LANGUAGE).format(by=named(one.by, {}), text=one.text)
     answer = label("note.answer", PAPER_LANGUAGE) if one.answer else "{status}"
     told = answer.format(status=one.status.value, answer=one.answer)
     where = "note.at_tps" if is_tps(one.tps) else "note.at_region"
@@ -94,8 +138,13 @@ def _of_a_tps(one: Noted) -> Note:
     return Note(number, f"{text} ({told})", tps=one.tps)
 
 
-def _at_the_pleno(raised: RecapObjectionRaised, answer: RecapObjectionAnswered | None) -> Note:
-    text = label("note.pleno", PAPER_LANGUAGE).format(by=raised.by, text=raised.text)
+def _at_the_pleno(
+    raised: RecapObjectionRaised,
+    answer: RecapObjectionAnswered | None,
+    people: Mapping[str, str],
+) -> Note:
+    by = named(raised.by, people)
+    text = label("note.pleno", PAPER_LANGUAGE).format(by=by, text=raised.text)
     if answer is None:
         told = NotedStatus.MENUNGGU.value
     else:
@@ -107,13 +156,6 @@ def _at_the_pleno(raised: RecapObjectionRaised, answer: RecapObjectionAnswered |
         told += label("note.opinion", PAPER_LANGUAGE).format(opinion=answer.opinion)
     number = label("note.at_pleno", PAPER_LANGUAGE).format(number=raised.objection)
     return Note(number, f"{text} ({told})", tps=raised.tps)
-
-
-def _named(by: str) -> str:
-    """Name who objected: a saksi by contest, pair and order, or the PTPS."""
-    _, _, rest = by.partition("SAKSI-")
-    choice = rest.rpartition("-")[0].rpartition("-")[2]
-    return label("note.saksi", PAPER_LANGUAGE).format(choice=choice) if choice else by
 
 
 def _replaced(one: Superseded) -> Note:
@@ -136,20 +178,16 @@ def _whose(found: Finding, column: Column, reason: str) -> str:
     return label("note.of_kpps", PAPER_LANGUAGE).format(reason=reason)
 
 
-def _shown_by(found: Finding, recap: Recap) -> Finding:
-    """Name the guests whose SALINAN says otherwise, with whom each speaks for."""
-    if found.code != COPY_DIFFERS:
+_WHO = {COPY_DIFFERS: "by", TYPED_ONCE: "officer"}
+"""Facts of a finding that tell whom: whose SALINAN says otherwise, who typed."""
+
+
+def _with_names(found: Finding, people: Mapping[str, str]) -> Finding:
+    fact = _WHO.get(found.code)
+    if fact is None:
         return found
-    named = (_guest(recap, one) for one in str(found.facts["by"]).split(", "))
-    return replace(found, facts={**found.facts, "by": ", ".join(named)})
-
-
-def _guest(recap: Recap, code: str) -> str:
-    guest = recap.pleno.guests.get(code)
-    if guest is None:
-        return code
-    side = "Panwaslu" if guest.role == Role.PANWASLU else _named(code)
-    return f"{guest.name} ({side})"
+    told = ", ".join(named(one, people) for one in str(found.facts[fact]).split(", "))
+    return replace(found, facts={**found.facts, fact: told})
 
 
 def _result(kind: str, sequence: int) -> str:
@@ -158,7 +196,9 @@ def _result(kind: str, sequence: int) -> str:
     return named.format(kind=kind, sequence=sequence)
 
 
-def _told(found: Finding, column: Column, cites: Mapping[str, str]) -> str:
+def _told(
+    found: Finding, column: Column, cites: Mapping[str, str], people: Mapping[str, str]
+) -> str:
     """Say what was found with the marks of the form; of paper against signature, both figures."""
     facts = cited(found, lambda cell: cites.get(cell, cell))
     told = wording_of(replace(found, facts=facts), PAPER_LANGUAGE).cause
@@ -169,7 +209,7 @@ def _told(found: Finding, column: Column, cites: Mapping[str, str]) -> str:
     both = (
         line.format(
             cell=cites.get(cell, cell),
-            typed=", ".join(_typed(column, cell)),
+            typed=", ".join(_typed(column, cell, people)),
             signed=_figure(signed.figures.get(cell)),
         )
         for cell in found.cells
@@ -177,11 +217,12 @@ def _told(found: Finding, column: Column, cites: Mapping[str, str]) -> str:
     return f"{told} {'. '.join(both)}."
 
 
-def _typed(column: Column, cell: str) -> Iterator[str]:
+def _typed(column: Column, cell: str, people: Mapping[str, str]) -> Iterator[str]:
     by = label("note.typed_by", PAPER_LANGUAGE)
     for entry in column.entries:
         if cell in entry.figures:
-            yield by.format(figure=_figure(entry.figures[cell]), officer=entry.officer)
+            officer = named(entry.officer, people)
+            yield by.format(figure=_figure(entry.figures[cell]), officer=officer)
 
 
 def _figure(figure: int | None) -> str:
@@ -195,13 +236,13 @@ def _findings(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[N
         for row in result.rows
         for one in row.findings
     }
-    recap = desk.recap()
+    recap, people = desk.recap(), people_named(desk)
     form = desk.recap_forms[contest.code].laid(contest.numbers)
     cites: dict[str, str] = {spot.cell: spot.cite for spot in form.spots(contest.numbers)}
     return tuple(
         Note(
             found.code,
-            _told(_shown_by(found, recap), recap.column(tps, code), cites),
+            _told(_with_names(found, people), recap.column(tps, code), cites, people),
             found.cells,
             _whose(found, recap.column(tps, code), reasons.get((tps, code, *_key(found)), "")),
             tps,

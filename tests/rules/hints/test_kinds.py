@@ -107,7 +107,40 @@ PLANTED: list[tuple[str, Callable[[], Kecamatan], Callable[[], Kecamatan], tuple
         lambda: kecamatan().plant(IA_J=380, IB4_J=379),
         ("IB4_J", "IA_J"),
     ),
+    (
+        "H.12",
+        lambda: kecamatan().vote([145, 110, 70], invalid=11),
+        lambda: kecamatan().vote([145, 110, 70], invalid=10),
+        ("VB", "VC"),
+    ),
+    (
+        "H.13",
+        lambda: two_of_a_desa(13),
+        lambda: two_of_a_desa(10),
+        ("VB", "VC"),
+    ),
 ]
+
+
+def two_of_a_desa(invalid: int) -> Kecamatan:
+    made = kecamatan().vote([145, 110, 70], invalid=invalid)
+    return made.vote([145, 110, 70], invalid=11, at=tps(1, 5))
+
+
+def test_a_desa_where_all_have_many_invalid_votes_is_one_hint() -> None:
+    made = kecamatan()
+    for number in range(1, 9):
+        made.vote([140, 100, 60], invalid=26 + number, at=tps(1, number))
+    (hint,) = [one for one in made.hints() if one.code in {"H.04", "H.12", "H.13"}]
+    assert (hint.code, hint.tps, hint.facts["count"]) == ("H.13", tps(1, 8), 8)
+
+
+def test_what_is_far_is_told_by_itself_though_its_desa_has_many() -> None:
+    made = two_of_a_desa(40)
+    assert [(one.code, one.tps) for one in made.hints() if one.code in {"H.04", "H.12"}] == [
+        ("H.04", HERE),
+        ("H.12", tps(1, 5)),
+    ]
 
 
 @pytest.mark.parametrize(("code", "planted", "calm", "cells"), PLANTED)

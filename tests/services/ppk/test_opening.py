@@ -185,3 +185,17 @@ def test_another_pack_does_not_join_the_recap_of_a_server(
     assert refusal(made.packs, postgres_url, place=tiny.THERE) == "K.002"
     assert refusal(made.official, postgres_url) == "K.002"
     assert len(desk.store.lines()) == 1
+
+
+def test_a_damaged_key_file_is_told_with_the_remedy_of_a_recap(
+    opening: Callable[..., RecapDesk], packs: tiny.Packs, tmp_path: Path
+) -> None:
+    opening(packs).store.close()
+    books = tmp_path / days.BOOKS
+    ring = tmp_path / f"{days.BOOKS}.kunci.json"
+    kept = ring.read_bytes()
+    ring.write_bytes(kept[:-9])
+    assert refusal(packs, str(books)) == "K.143"
+    ring.write_bytes(kept)
+    books.write_bytes(bytes(reversed(books.read_bytes())))
+    assert refusal(packs, str(books)) == "K.144"

@@ -63,7 +63,7 @@ def test_a_paper_that_is_none_is_refused(met: RecapDesk) -> None:
 
 def test_what_the_meeting_did_stands_in_its_papers(met: RecapDesk) -> None:
     told = text_of(drawn(met, papers.D_KEJADIAN))
-    for words in ("Ishoma", "Jumlah berbeda", "SAKSI GUBERNUR 2", "Sudah dicocokkan"):
+    for words in ("NIHIL", "Jumlah berbeda", "SAKSI GUBERNUR 2", "Sudah dicocokkan"):
         assert words in told
     attended = text_of(drawn(met, papers.D_HADIR))
     assert "Aula Kecamatan" in attended

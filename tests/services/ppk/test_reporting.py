@@ -250,12 +250,12 @@ def test_a_correction_of_two_entries_tells_what_each_typed_and_who_wrote_it(
     report(partial, tmp_path)
     paper = text_of(one(tmp_path, "*gubernur-1.pdf"))
     assert f"{right} (ANI); 9 (BUDI)" in paper
-    assert f"Salah baca {KETUA_PPK} KETUA, SAKSI 2" in paper
+    assert "Salah baca SEKAR PERTAMA (ketua) KETUA, SAKSI 2" in paper
     book = CalamineWorkbook.from_path(one(tmp_path, "*.xlsx"))
     head, listed = book.get_sheet_by_name("Koreksi").to_python()
     told = dict(zip(head, listed, strict=True))
     assert (told["lama"], told["ketikan"]) == ("", f"{right} (ANI); 9 (BUDI)")
-    assert told["oleh"] == KETUA_PPK
+    assert told["oleh"] == "SEKAR PERTAMA (ketua)"
 
 
 def test_paper_against_signature_is_told_with_both_figures_and_the_marks_of_the_form(

@@ -28,8 +28,8 @@ def test_a_table_tells_each_tps_and_its_state_and_no_figure(pinned: RecapDesk) -
     book = CalamineWorkbook.from_filelike(io.BytesIO(table.content))
     _, *rows = book.get_sheet_by_name("Status").to_python(skip_empty_area=False)
     states = {(row[0], row[3]): row[4] for row in rows}
-    assert states[tiny.FOURTH, tiny.GUBERNUR] == "diterima"
-    assert states[tiny.FIRST, tiny.BUPATI] == "menunggu"
+    assert states[tiny.FOURTH, tiny.GUBERNUR] == "ketik dua"
+    assert states[tiny.FIRST, tiny.BUPATI] == "belum"
     assert book.sheet_names == ["Status", "Desa"]
 
 

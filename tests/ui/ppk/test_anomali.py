@@ -15,6 +15,8 @@ from kpps_desktop.services.ppk import meeting, settling, typists
 from kpps_desktop.ui.ppk.anomali.screen import AnomaliScreen
 from kpps_desktop.ui.theme import Look
 from kpps_desktop.ui.widgets.record_table import RecordTable
+from kpps_desktop.words import LANGUAGES, label
+from kpps_desktop.words.catalogue import catalogue
 from tests.services.ppk import halls, tiny
 from tests.services.ppk.halls import OPERATOR, SECOND
 from tests.ui.seen import faults
@@ -158,3 +160,10 @@ def test_nothing_is_cut_or_nameless(
     anomali(table)
     QApplication.processEvents()  # the last picture may have come without its layout
     assert faults(table.window) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_hint_has_a_short_name(lang: str) -> None:
+    for code in catalogue(lang):
+        if code.startswith("H."):
+            assert label(f"ui_ppk_anomali.short.{code.lower().replace('.', '')}", lang)

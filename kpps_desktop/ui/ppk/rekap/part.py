@@ -10,7 +10,7 @@ from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.services.ppk import ending, meeting, papers, reporting
 from kpps_desktop.services.ppk.desk import Together
-from kpps_desktop.services.ppk.writing import PAPER_LANGUAGE
+from kpps_desktop.services.ppk.naming import PAPER_LANGUAGE
 from kpps_desktop.ui.desk.asking import ask
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.desk.to_sticks import ToSticks

@@ -87,11 +87,12 @@ def correct(
             done = settling.correct(desk, *said, officer_named(acting.officer))
         else:
             done = agenda.correct_together(desk, *said, together)
-    old, new = (
-        label("fact.blank", lang) if one is None else grouped(one, lang)
-        for one in (done.old, done.new)
-    )
+    old, new = (_figure(one, lang) for one in (done.old, done.new))
     recap.tell("corrected", tps=tps, contest=contest, cell=cell, old=old, new=new)
+
+
+def _figure(one: int | None, lang: str) -> str:
+    return label("fact.blank", lang) if one is None else grouped(one, lang)
 
 
 @click.command("explain")

@@ -190,10 +190,10 @@ class Program(QObject):
         chosen = looks.changed(look(), how)
         looks.keep(self._place().data, chosen)
         before: Any = self.window
-        second = before.hand_on() if before else None
+        second = before.second_screen.hand_on() if before else None
         _strip(before)
         dress(self._app, chosen)
-        self._open_window().take_on(second)
+        self._open_window().second_screen.take_on(second)
         self.jobs.catch_up()
 
     def _after_work(self, act: Callable[[], object]) -> None:

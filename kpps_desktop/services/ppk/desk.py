@@ -146,11 +146,9 @@ def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
     A desk that `sits` has its name to itself, as each with a window does. Refused K.002 where it
     was begun from another pack, S.282 for a name that no desk can have, S.766 for another's.
     """
-    digest = files.sha256(pack)
-    recap = f"{side_of(opened.region)}-{opened.region}-{digest[:8]}"
     books = str(file_of(url) or shown(url))
     with _opening(books):
-        store = open_store(url, seat(url, key, recap, name), key)
+        store = open_store(url, seat(url, key, _recap_of(opened, pack), name), key)
     profile = load_profile(opened.election.profile)
     desk = RecapDesk(
         store,
@@ -166,7 +164,7 @@ def begin_at(  # noqa: PLR0913 - all that a desk is made of, each by its name
         keys=keys,
     )
     try:
-        _begin(desk, pack, digest, sits=sits)
+        _begin(desk, pack, sits=sits)
     except BaseException:
         store.close()
         raise
@@ -275,10 +273,16 @@ def _desks(store: Store) -> tuple[DeskId, ...]:
         return books.journal.desks()
 
 
-def _begin(desk: RecapDesk, pack: bytes, digest: str, *, sits: bool) -> None:
+def _recap_of(opened: RecapPack, pack: bytes) -> str:
+    """Name a recap by its region and its pack."""
+    return f"{side_of(opened.region)}-{opened.region}-{files.sha256(pack)[:8]}"
+
+
+def _begin(desk: RecapDesk, pack: bytes, *, sits: bool) -> None:
     """Write the first line of this desk, once; not where a living desk has its name."""
     if sits:
         sit_down(desk.store)
+    digest = files.sha256(pack)
     if desk.store.head().seq:
         if desk.recap().setup.pack != digest:
             raise Refused("K.002")

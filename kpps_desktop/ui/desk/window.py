@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from kpps_desktop.ui.desk.commands import COMMANDS
 from kpps_desktop.ui.desk.keyboard import OfficerSheet
 from kpps_desktop.ui.desk.printing.press import Outlets, Papers, Press
+from kpps_desktop.ui.desk.second_screen import SecondScreen
 from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.shell import Shell
 from kpps_desktop.ui.theme import look, text
@@ -59,7 +60,6 @@ class DeskWindow(QMainWindow):
         self._session = session
         self._parts = {part.stage: part for part in parts}
         self._at = ""
-        self._second: HallScreen | None = None
         self._minute = -1
         self.shell = Shell()
         """The shell around the screens."""
@@ -67,6 +67,7 @@ class DeskWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         for part in parts:
             self.shell.add_screen(part.stage, part.widget)
+        self.second_screen = SecondScreen(self, self.second)
         self.press = Press(session, papers, self, outlets)
         self._commands = self.commands()
         self._connect()
@@ -95,28 +96,6 @@ class DeskWindow(QMainWindow):
         """Make the screen that everybody sees."""
         raise NotImplementedError
 
-    def turn_second(self) -> None:
-        """Open the screen that everybody sees, or close it."""
-        if self._second is not None:
-            self._second.close()
-            return
-        second = self.second()
-        self._follow(second)
-        second.open_beside(self)
-
-    def hand_on(self) -> HallScreen | None:
-        """Let go of the screen that everybody sees: it stays, and another window takes it on."""
-        second, self._second = self._second, None
-        if second is not None:
-            second.closed.disconnect(self._forget_second)
-        return second
-
-    def take_on(self, second: HallScreen | None) -> None:
-        """Take on what a window before this one let go."""
-        if second is not None:
-            self._follow(second)
-            second.wear_anew()
-
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the commands of every screen do."""
         return {
@@ -141,8 +120,7 @@ class DeskWindow(QMainWindow):
             QTimer.singleShot(0, self, self._quit)
             return
         self._clock.stop()
-        if self._second is not None:
-            self._second.close()
+        self.second_screen.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -152,15 +130,6 @@ class DeskWindow(QMainWindow):
             self.press.list()
         else:
             super().keyPressEvent(event)
-
-    def _follow(self, second: HallScreen) -> None:
-        self._second = second
-        second.closed.connect(self._forget_second)
-
-    def _forget_second(self) -> None:
-        if self._second is not None:
-            self._second.deleteLater()
-            self._second = None
 
     def _connect(self) -> None:
         session, shell = self._session, self.shell

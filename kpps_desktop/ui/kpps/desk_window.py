@@ -61,7 +61,7 @@ class DeskWindow(AnyDeskWindow):
         """Add what a TPS has: the witnesses' screen, and kejadian khusus."""
         return {
             **super().commands(),
-            "witness": self.turn_second,
+            "witness": self.second_screen.turn,
             "incident": self._session.note_incident,
         }
 

@@ -71,7 +71,7 @@ class RecapWindow(DeskWindow):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Add the screen of the hall."""
-        return {**super().commands(), "hall": self.turn_second}
+        return {**super().commands(), "hall": self.second_screen.turn}
 
     def second(self) -> HallWindow:
         """Make the screen of the hall."""

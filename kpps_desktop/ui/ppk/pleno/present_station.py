@@ -55,8 +55,7 @@ _NOT_TO_EXPLAIN = {TYPED_ONCE, "K.012"}
 
 def station(scene: Scene) -> StationPicture:
     """Return what is before the meeting."""
-    order, step = tuple(scene.view.glances), step_of(scene)
-    hidden = scene.types
+    step, hidden = step_of(scene), scene.types
     found = () if hidden else tuple(_found(scene))
     incidents, objections = incidents_of(scene), tuple(_objections(scene))
     waiting = {
@@ -64,18 +63,13 @@ def station(scene: Scene) -> StationPicture:
         "incidents": scene.unread,
         "object": sum(one.open for one in objections),
     }
-    remaining, at = scene.view.remaining, order.index(scene.place)
+    remaining = scene.view.remaining
     return StationPicture(
         place=scene.place,
         contest=scene.contest.code,
         contest_name=scene.say(f"contest.{scene.contest.code}"),
         title=title_of(scene, scene.place),
-        where=" · ".join(
-            (
-                scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
-                *((scene.say("seal.short"),) if seal_of(scene) else ()),
-            )
-        ),
+        where=_where(scene),
         left=left_of(scene),
         late=remaining is not None and remaining.total_seconds() < 0,
         stages=_stages(scene),
@@ -98,6 +92,14 @@ def station(scene: Scene) -> StationPicture:
         going=scene.going,
         elsewhere=scene.elsewhere,
     )
+
+
+def _where(scene: Scene) -> str:
+    """Say how far the meeting is, and whether the box came with a broken seal."""
+    order = tuple(scene.view.glances)
+    at = order.index(scene.place) + 1
+    where = scene.say("where", at=at, of=len(order), done=scene.view.ratified)
+    return f"{where} · {scene.say('seal.short')}" if seal_of(scene) else where
 
 
 def title_of(scene: Scene, place: Place) -> str:

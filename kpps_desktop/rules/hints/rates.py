@@ -86,11 +86,12 @@ def _many_invalid(papers: Papers, shares: Shares) -> Iterator[Hint]:
             "percent": round(100 * spoiled / votes),
             "least": _INVALID_PERCENT,
         }
-        if len(ranked) > 1:
-            facts |= {"count": len(ranked), "listed": ", ".join(_listed(ranked, found))}
-        code = "H.13" if len(ranked) > 1 else "H.12"
-        strength = min(_WEAKEST, 100 * spoiled // votes)
-        yield Hint(code, ranked[0], papers.contest, (_INVALID, _VOTES), strength, facts=facts)
+        cells, strength = (_INVALID, _VOTES), min(_WEAKEST, 100 * spoiled // votes)
+        if len(ranked) == 1:
+            yield Hint("H.12", ranked[0], papers.contest, cells, strength, facts=facts)
+            continue
+        facts |= {"count": len(ranked), "listed": ", ".join(_listed(ranked, found))}
+        yield Hint("H.13", ranked[0], papers.contest, cells, strength, facts=facts)
 
 
 def _listed(ranked: Sequence[KodeTps], shares: Shares) -> Iterator[str]:

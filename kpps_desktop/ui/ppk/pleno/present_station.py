@@ -52,7 +52,7 @@ _NOT_TO_EXPLAIN = {TYPED_ONCE, "K.012"}
 
 def station(scene: Scene) -> StationPicture:
     """Return what is before the meeting."""
-    order, step = tuple(scene.view.glances), step_of(scene)
+    step = step_of(scene)
     hidden = scene.types
     found = () if hidden else tuple(_found(scene))
     incidents, objections = incidents_of(scene), tuple(_objections(scene))
@@ -61,18 +61,13 @@ def station(scene: Scene) -> StationPicture:
         "incidents": scene.unread,
         "object": sum(one.open for one in objections),
     }
-    remaining, at = scene.view.remaining, order.index(scene.place)
+    remaining = scene.view.remaining
     return StationPicture(
         place=scene.place,
         contest=scene.contest.code,
         contest_name=scene.say(f"contest.{scene.contest.code}"),
         title=title_of(scene, scene.place),
-        where=" · ".join(
-            (
-                scene.say("where", at=at + 1, of=len(order), done=scene.view.ratified),
-                *((scene.say("seal.short"),) if seal_of(scene) else ()),
-            )
-        ),
+        where=_where(scene),
         left=left_of(scene),
         late=remaining is not None and remaining.total_seconds() < 0,
         stages=_stages(scene),
@@ -103,6 +98,14 @@ def title_of(scene: Scene, place: Place) -> str:
         return unit_name(scene.view.election, place[0], scene.lang)
     desa = scene.view.election.name_of(up(KodeTps(place[0]), Level.DESA))
     return scene.say("title", desa=desa, tps=f"{tps_number(KodeTps(place[0])):03d}")
+
+
+def _where(scene: Scene) -> str:
+    """Say which one of the order it is, how much is ratified, and that its box was not whole."""
+    order = tuple(scene.view.glances)
+    at = order.index(scene.place) + 1
+    where = scene.say("where", at=at, of=len(order), done=scene.view.ratified)
+    return f"{where} · {scene.say('seal.short')}" if seal_of(scene) else where
 
 
 def seal_of(scene: Scene) -> str:

@@ -94,20 +94,20 @@ def station(scene: Scene) -> StationPicture:
     )
 
 
-def _where(scene: Scene) -> str:
-    """Say how far the meeting is, and whether the box came with a broken seal."""
-    order = tuple(scene.view.glances)
-    at = order.index(scene.place) + 1
-    where = scene.say("where", at=at, of=len(order), done=scene.view.ratified)
-    return f"{where} · {scene.say('seal.short')}" if seal_of(scene) else where
-
-
 def title_of(scene: Scene, place: Place) -> str:
     """Name a TPS as on its sign."""
     if not scene.view.of_stations:
         return unit_name(scene.view.election, place[0], scene.lang)
     desa = scene.view.election.name_of(up(KodeTps(place[0]), Level.DESA))
     return scene.say("title", desa=desa, tps=f"{tps_number(KodeTps(place[0])):03d}")
+
+
+def _where(scene: Scene) -> str:
+    """Say which one of the order it is, how much is ratified, and that its box was not whole."""
+    order = tuple(scene.view.glances)
+    at = order.index(scene.place) + 1
+    where = scene.say("where", at=at, of=len(order), done=scene.view.ratified)
+    return f"{where} · {scene.say('seal.short')}" if seal_of(scene) else where
 
 
 def seal_of(scene: Scene) -> str:

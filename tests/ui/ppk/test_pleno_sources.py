@@ -184,7 +184,7 @@ def test_what_the_kpps_explained_stands_beside_the_finding_and_waits_for_nobody(
     table.type("⏎")
     question = QApplication.activeModalWidget()
     assert question is not None
-    table.type("2⏎")
+    table.type("3⏎")
     (reason,) = table.recap.column(tiny.FIRST, G).explained.values()
     assert reason == "KPPS sudah menjelaskan di C.KEJADIAN KHUSUS"
     page._table.reach(code)  # noqa: SLF001

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from kpps_desktop.services.ppk import meeting
 from kpps_desktop.ui.desk.part import Part
 from kpps_desktop.ui.notices import notice_of
-from kpps_desktop.ui.ppk.pleno.intents import INTENTS
+from kpps_desktop.ui.ppk.pleno import intents
 from kpps_desktop.ui.ppk.pleno.pictures import Step
 from kpps_desktop.ui.ppk.pleno.present import present, side_of
 from kpps_desktop.ui.ppk.pleno.questions import Questions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.viewing import RecapView
     from kpps_desktop.ui.desk.part import Shows
     from kpps_desktop.ui.pictures import FindingPicture, NoticePicture
+    from kpps_desktop.ui.ppk.pleno.intents import Intent
     from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture
     from kpps_desktop.ui.ppk.session import Session
 
@@ -70,18 +72,15 @@ class _Wires(QObject):
         screen.asked.connect(self._ask)
         screen.station.place_wanted.connect(self._go)
         screen.station.cell_pointed.connect(session.point_at)
-        meeting = screen.meeting
-        meeting.turn_asked.connect(lambda code: self._ask(code, ""))
-        meeting.guest_came.connect(lambda *said: self._do("guest", *said, done=meeting.taken))
-        meeting.guest_turned.connect(questions.turn_guest)
+        screen.meeting.turn_asked.connect(lambda code: self._ask(code, ""))
+        screen.meeting.guest_came.connect(self._accredit)
+        screen.meeting.guest_turned.connect(questions.turn_guest)
         screen.correction.figure_corrected.connect(questions.correct)
         screen.reopening.station_reopened.connect(questions.reopen)
-        screen.raising.objection_raised.connect(lambda *said: self._file("object", *said))
-        screen.answering.objection_answered.connect(
-            lambda *said: self._do("answer", *said, done=screen.back)
-        )
-        screen.paper.incident_written.connect(lambda *said: self._file("paper", *said))
-        screen.copying.copy_shown.connect(lambda *said: self._file("copy", *said))
+        screen.raising.objection_raised.connect(self._object)
+        screen.answering.objection_answered.connect(self._answer)
+        screen.paper.incident_written.connect(self._read_from_paper)
+        screen.copying.copy_shown.connect(self._show_copy)
 
     def _come(self, code: str, tps: str, contest: str) -> None:
         """Put before the meeting what another screen leads to."""
@@ -106,10 +105,10 @@ class _Wires(QObject):
             self._choose_table()
         elif what == Step.TYPE:
             self._session.take_up(TYPING, self._questions.place)
-        elif what == "resume":
-            self._do(what)
+        elif what == Step.RESUME:
+            self._do(meeting.resume)
         else:
-            self._do(what, *self._questions.place)
+            self._do(intents.step(what, self._questions.place))
 
     def _choose_table(self) -> None:
         window = QFileDialog(self._screen, say("sirekap.title"))
@@ -135,15 +134,32 @@ class _Wires(QObject):
 
         self._session.do(taken, done, words=say("sirekap.words"))
 
-    def _file(self, name: str, *said: object) -> None:
-        """Do what was typed on a page about what is before the meeting, and go back to it."""
-        self._do(name, *self._questions.place, *said, done=self._screen.back)
+    def _accredit(self, contest: str, number: int, name: str, mandate: bool) -> None:  # noqa: FBT001 - of a signal
+        guest = intents.accredit(contest, number, name, mandate=mandate)
+        self._do(guest, done=self._screen.meeting.taken)
 
-    def _do(self, name: str, *said: object, done: Callable[[], object] | None = None) -> None:
+    def _object(self, who: str, text: str) -> None:
+        self._file(intents.raise_objection(self._questions.place, who, text))
+
+    def _answer(self, code: str, accepted: bool, words: str, opinion: str) -> None:  # noqa: FBT001 - of a signal
+        self._file(intents.answer(code, words, opinion, accepted=accepted))
+
+    def _read_from_paper(self, text: str, settled: bool, note: str) -> None:  # noqa: FBT001 - of a signal
+        tps = self._questions.place[0]
+        self._file(intents.read_from_paper(tps, text, note, settled=settled))
+
+    def _show_copy(self, guest: str, figures: dict[str, int | None]) -> None:
+        self._file(intents.show_copy(self._questions.place, guest, figures))
+
+    def _file(self, intent: Intent) -> None:
+        """Do what was typed on a page about what is before the meeting, and go back to it."""
+        self._do(intent, done=self._screen.back)
+
+    def _do(self, intent: Intent, done: Callable[[], object] | None = None) -> None:
         """Carry an intent out; a question stays open where it was refused."""
         desk, by = self._session.desk, self._session.officer
         self._session.do(
-            lambda: INTENTS[name](desk, by, *said),
+            lambda: intent(desk, by),
             done or self._questions.asking.taken,
             refused=self._refused,
         )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from kpps_desktop.domain.recap import ACCEPTED, COPY_DIFFERS, DIFFERS
 from kpps_desktop.ui.desk.asking import Asking
 from kpps_desktop.ui.pictures import Tone
-from kpps_desktop.ui.ppk.pleno import prompts
+from kpps_desktop.ui.ppk.pleno import intents, prompts
 from kpps_desktop.ui.ppk.pleno.intents import together
 from kpps_desktop.ui.ppk.pleno.words import say
 
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kpps_desktop.services.ppk.board import Place
-    from kpps_desktop.ui.pictures import QuestionPicture
+    from kpps_desktop.ui.ppk.pleno.intents import Intent
     from kpps_desktop.ui.ppk.pleno.pictures import FoundPicture, PlenoPicture
     from kpps_desktop.ui.ppk.pleno.screen import PlenoScreen
     from kpps_desktop.ui.widgets.question import Answer
+
+
+class Doing(Protocol):
+    """Carries an intent out, and then does what is done after it: or else closes the question."""
+
+    def __call__(self, intent: Intent, done: Callable[[], object] | None = None) -> None:
+        """Do it."""
 
 
 _SOURCES = {COPY_DIFFERS, DIFFERS}
@@ -44,12 +51,12 @@ def _in_turn(found: Iterable[FoundPicture]) -> list[FoundPicture]:
 
 
 class Questions(QObject):
-    """Asks over the screen; `do` carries an intent out by its name."""
+    """Asks over the screen; `do` carries out what was answered."""
 
     taken_over = Signal(str)
     """A TPS is in hand here, and at no other desk."""
 
-    def __init__(self, screen: PlenoScreen, do: Callable[..., None]) -> None:
+    def __init__(self, screen: PlenoScreen, do: Doing) -> None:
         super().__init__(screen)
         self._screen, self._do = screen, do
         self.asking = Asking(screen)
@@ -59,9 +66,9 @@ class Questions(QObject):
         """By name: what is asked, about a code."""
         return {
             "open": self._open,
-            "pause": lambda _: self._reasoned("pause"),
-            "close": lambda _: self._reasoned("close"),
-            "defer": lambda _: self._reasoned("defer"),
+            "pause": lambda _: self._pause(),
+            "close": lambda _: self._close(),
+            "defer": lambda _: self._defer(),
             "explain": self._explain,
             "incident": self._read_incident,
             "take_over": lambda _: self._take_over(),
@@ -88,24 +95,31 @@ class Questions(QObject):
         place = picture.meeting.place
 
         def answered(said: Answer) -> None:
-            self._do("open", said.words or place)
+            self._do(intents.open_day(said.words or place))
 
         self.asking.ask(prompts.where_held(picture.meeting), answered)
 
-    def _reasoned(self, kind: str) -> None:
-        picture = self._picture
+    def _pause(self) -> None:
+        self.asking.ask(
+            prompts.why_paused(),
+            lambda said: self._do(intents.pause(prompts.reason("pause", said))),
+        )
+
+    def _close(self) -> None:
+        self.asking.ask(
+            prompts.how_closed(),
+            lambda said: self._do(intents.close_day(prompts.reason("close", said))),
+        )
+
+    def _defer(self) -> None:
+        picture, place = self._picture, self.place
         if picture is None:
             return
-        asked: dict[str, Callable[[], QuestionPicture]] = {
-            "pause": prompts.why_paused,
-            "close": prompts.how_closed,
-            "defer": lambda: prompts.why_deferred(picture.station),
-        }
-        about, done = (self.place, self._put_off) if kind == "defer" else ((), None)
-        self.asking.ask(
-            asked[kind](),
-            lambda said: self._do(kind, *about, prompts.reason(kind, said), done=done),
-        )
+
+        def answered(said: Answer) -> None:
+            self._do(intents.defer(place, prompts.reason("defer", said)), done=self._put_off)
+
+        self.asking.ask(prompts.why_deferred(picture.station), answered)
 
     def _put_off(self) -> None:
         """Go on to what comes next in the order: Enter must not take up again what was put off."""
@@ -120,11 +134,12 @@ class Questions(QObject):
         one = next((each for each in _in_turn(found) if code in {"", each.code}), None)
         if one is None:
             return
-        rule = one.rule
-        self.asking.ask(
-            prompts.why_it_stands(one),
-            lambda said: self._do("explain", *self.place, rule, prompts.reason("explain", said)),
-        )
+        rule, place = one.rule, self.place
+
+        def answered(said: Answer) -> None:
+            self._do(intents.explain(place, rule, prompts.reason("explain", said)))
+
+        self.asking.ask(prompts.why_it_stands(one), answered)
 
     def _take_over(self) -> None:
         """Ask before another desk loses what it has in hand; nobody may have it any more."""
@@ -136,7 +151,7 @@ class Questions(QObject):
 
         if picture is not None and picture.station.elsewhere:
             asked = prompts.whether_taken_over(picture.station)
-            self.asking.ask(asked, lambda _: self._do("take_over", *place, done=taken))
+            self.asking.ask(asked, lambda _: self._do(intents.take_over(place[0]), done=taken))
 
     def _read_incident(self, code: str) -> None:
         """Ask what became of an incident, or of the first that was not read."""
@@ -152,7 +167,7 @@ class Questions(QObject):
                 self.asking.tell(say("incident.choice_needed"))
                 return
             settled = said.choice == prompts.SETTLED
-            self._do("incident", *self.place, key, settled, said.words)
+            self._do(intents.read_incident(self.place[0], key, said.words, settled=settled))
 
         self.asking.ask(prompts.what_became_of(waits[0]), answered)
 
@@ -161,10 +176,10 @@ class Questions(QObject):
         seats = self._picture.meeting.seats if self._picture else ()
         guest = next(one for seat in seats for one in seat.guests if one.code == code)
         if guest.mandate:
-            self._do("turn", code)
+            self._do(intents.turn(code))
         else:
             asked = prompts.whether_brought(guest.name)
-            self.asking.ask(asked, lambda _: self._do("mandate", code))
+            self.asking.ask(asked, lambda _: self._do(intents.bring_mandate(code)))
 
     def correct(
         self, cell: str, figure: int | None, why: str, saksi: tuple[str, ...], second: str
@@ -183,8 +198,7 @@ class Questions(QObject):
             text,
             second,
             lambda pins: self._do(
-                "correct",
-                *(*place, cell, figure, why, saksi, together(pins, second)),
+                intents.correct(place, cell, figure, why, saksi, together(pins, second)),
                 done=self._finished,
             ),
         )
@@ -197,7 +211,7 @@ class Questions(QObject):
             say("reopen.ask"),
             second,
             lambda pins: self._do(
-                "reopen", *place, why, together(pins, second), done=self._finished
+                intents.reopen(place, why, together(pins, second)), done=self._finished
             ),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,10 @@ from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Finding, Kind, Refused
 from kpps_desktop.intake.figures import read_figures
+from kpps_desktop.services.ppk import scans
 from kpps_desktop.services.ppk.examining import typed_findings
-from kpps_desktop.services.ppk.receiving import Outcome, enter, receive, to_receive
+from kpps_desktop.services.ppk.receiving import OPERATOR, Outcome, enter, receive, to_receive
+from kpps_desktop.services.ppk.receiving_scans import receive_scans
 from kpps_desktop.services.ppk.reporting import report
 from kpps_desktop.trust.facts import failing
 from kpps_desktop.words import label
@@ -65,12 +68,13 @@ for one in (
 @at_a_desk
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 def take(recap: Recap, paths: tuple[Path, ...]) -> None:
-    """Receive bundles and QR text; a folder is searched.
+    """Receive bundles, QR text, and pictures or PDFs that show the QR; a folder is searched.
 
     A PPK takes those of TPS, a KPU the recap bundles of the level below.
 
     A repeat is harmless. A file of which a fact fails is refused whole, and its failing facts
-    are told. A pack that lies in a searched folder is passed over.
+    are told. A pack that lies in a searched folder is passed over, and so are pictures there:
+    a picture or a PDF is read where it is named.
 
     Exit: 0 all received; 1 some refused.
     """
@@ -78,24 +82,32 @@ def take(recap: Recap, paths: tuple[Path, ...]) -> None:
     absent = [path for path in paths if _is_absent(path)]
     for path in absent:
         click.echo(said(Refused("S.770", path=str(path)), lang), err=True)
-    found = to_receive(path for path in paths if path not in absent)
-    if not found and absent:
+    here = [path for path in paths if path not in absent]
+    pictures = [path for path in here if path.suffix.casefold() in scans.SUFFIXES]
+    found = to_receive(path for path in here if path not in pictures)
+    if not (found or pictures) and absent:
         raise SystemExit(1)
-    if not found:
+    if not (found or pictures):
         click.echo(label("recap.nothing", lang), err=True)
-    receptions = []
-    with (
-        recap.opened(begin=True) as desk,
-        progress(recap.asked, "receive", len(found)) as step,
-    ):
-        for reception in receive(desk, files.read(recap.pack), found):
-            receptions.append(reception)
-            step()
+    receptions = _received(recap, found, pictures)
     outcomes = Counter(_tell(reception, paths, lang) for reception in receptions)
     refused = outcomes[Outcome.REFUSED] + len(absent)
     held = outcomes[Outcome.RECEIVED] + outcomes[Outcome.REPEATED]
     click.echo(label("recap.received", lang).format(received=held, refused=refused))
     raise SystemExit(1 if refused else 0)
+
+
+def _received(recap: Recap, found: list[Path], pictures: list[Path]) -> list[Reception]:
+    receptions, pack = [], files.read(recap.pack)
+    with (
+        recap.opened(begin=True) as desk,
+        progress(recap.asked, "receive", len(found) + len(pictures)) as step,
+    ):
+        shown = receive_scans(desk, pack, pictures, OPERATOR)
+        for reception in chain(receive(desk, pack, found), shown):
+            receptions.append(reception)
+            step()
+    return receptions
 
 
 @command.command("enter")

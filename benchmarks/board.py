@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
-from kpps_desktop.domain.recap_events import FiguresTyped
+from kpps_desktop.domain.recap.events import FiguresTyped
 from kpps_desktop.services.ppk.desk import record
 from kpps_desktop.services.ppk.doing import next_work
 from kpps_desktop.services.ppk.starting import set_up

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from _kecamatan import election
 from hints import PAIRS, figures
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.elections import ContestCode, ResultKind
 from kpps_desktop.domain.levels import Unit
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, is_tps, level
-from kpps_desktop.domain.recap_course import advance_recap
-from kpps_desktop.domain.recap_results import rows_of, totals_of
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.course import advance_recap
+from kpps_desktop.domain.recap.results import rows_of, totals_of
 from kpps_desktop.formbook import DEFAULT_PROFILE, load_profile, result_forms
 from kpps_desktop.rules.checking import check
 from kpps_desktop.rules.terms import Terms

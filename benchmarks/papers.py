@@ -25,8 +25,8 @@ from _kecamatan import KECAMATAN, NOON, election
 
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.figures import Cell, Figures, Sheet
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_results import RecapResult, Row
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import RecapResult, Row
 from kpps_desktop.formbook import load_form
 from kpps_desktop.papers.c_hasil import SheetPaper, c_hasil_salinan
 from kpps_desktop.papers.contents import Meeting, Signer

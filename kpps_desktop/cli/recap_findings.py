@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.cli.recap_desk import Recap
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.domain.recap_events import RecapObjectionAnswered, RecapObjectionRaised
+    from kpps_desktop.domain.recap.events import RecapObjectionAnswered, RecapObjectionRaised
     from kpps_desktop.services.ppk.listing import Listed
 
     Objection = tuple[RecapObjectionRaised, RecapObjectionAnswered | None]

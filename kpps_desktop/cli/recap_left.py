@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import is_tps
-from kpps_desktop.domain.recap_open import Why
+from kpps_desktop.domain.recap.pending import Why
 from kpps_desktop.words import label, of_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kpps_desktop.domain.recap_open import Open
+    from kpps_desktop.domain.recap.pending import Open
 
 _WORDS = {
     Why.MISSING: "missing",

@@ -14,9 +14,9 @@ from kpps_desktop.devices import files
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.places import Level
-from kpps_desktop.domain.recap import OF_TPS, State
-from kpps_desktop.domain.recap_open import OF_STATES
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.pending import OF_STATES
+from kpps_desktop.domain.recap.recap import OF_TPS, State
+from kpps_desktop.domain.recap.sources import Stand
 from kpps_desktop.intake.figures import read_figures
 from kpps_desktop.services.ppk import comparing
 from kpps_desktop.services.ppk.limits import stations_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.cli.recap_desk import Recap
-    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.domain.recap.results import Row
     from kpps_desktop.services.ppk.comparing import Comparison
 
 _OF_THE_PLENO = (State.DICOCOKKAN, State.DISAHKAN)

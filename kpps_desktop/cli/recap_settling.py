@@ -8,7 +8,7 @@ import click
 
 from kpps_desktop.cli.recap_desk import at_a_desk
 from kpps_desktop.cli.recap_officers import by_an_officer
-from kpps_desktop.domain.recap import DIFFERS
+from kpps_desktop.domain.recap.recap import DIFFERS
 from kpps_desktop.services.ppk import agenda, settling
 from kpps_desktop.services.ppk.receiving import officer_named
 from kpps_desktop.words import grouped, label

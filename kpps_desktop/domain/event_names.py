@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 from kpps_desktop.domain import events as e
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.recap import events as r
 
 Event: TypeAlias = (
     e.DeskSetUp

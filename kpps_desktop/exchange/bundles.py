@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.day import Day
     from kpps_desktop.domain.journal import Head, Line
-    from kpps_desktop.domain.recap_results import RecapResult, Received, Share
+    from kpps_desktop.domain.recap.results import RecapResult, Received, Share
     from kpps_desktop.domain.results import TpsResult
 
 

@@ -16,8 +16,8 @@ from kpps_desktop.domain.figures import Cell, vote_cell
 from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.places import Level, level, up
-from kpps_desktop.domain.recap import UNSETTLED
-from kpps_desktop.domain.recap_open import OF_STATES, Why, open_matters, open_places
+from kpps_desktop.domain.recap.pending import OF_STATES, Why, open_matters, open_places
+from kpps_desktop.domain.recap.recap import UNSETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.elections import Choice, Contest, Election
     from kpps_desktop.domain.figures import Figures
     from kpps_desktop.domain.levels import Unit
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
 
 Node: TypeAlias = dict[str, Any]
 

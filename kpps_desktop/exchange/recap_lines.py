@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.levels import TOTALLED, unit_level
 from kpps_desktop.domain.places import Level, is_tps, level, tps_number, up
-from kpps_desktop.domain.recap_open import open_places
+from kpps_desktop.domain.recap.pending import open_places
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Election
     from kpps_desktop.domain.figures import Figures
-    from kpps_desktop.domain.recap_results import RecapResult, Row
+    from kpps_desktop.domain.recap.results import RecapResult, Row
 
 PROVISIONAL, COMPLETE = "SEMENTARA", "LENGKAP"
 LANGUAGE = "id"

@@ -11,7 +11,7 @@ from kpps_desktop.domain.places import Level
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
 
     Lines = Iterable[Sequence[object]]
     Who = Callable[[str], str]

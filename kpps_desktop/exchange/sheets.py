@@ -10,7 +10,7 @@ from kpps_desktop.exchange.recap_lines import standing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
 
 _WARNING = "SIMULASI: BUKAN HASIL PEMILIHAN"
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from kpps_desktop.domain.places import tps_number
-from kpps_desktop.domain.recap_status import NOWHERE, TOLD, by_desa, standing_of, statuses
+from kpps_desktop.domain.recap.status import NOWHERE, TOLD, by_desa, standing_of, statuses
 from kpps_desktop.exchange.sheets import Formats, listed, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kpps_desktop.domain.elections import Election
-    from kpps_desktop.domain.recap_results import RecapResult
-    from kpps_desktop.domain.recap_status import Stands, Status
+    from kpps_desktop.domain.recap.results import RecapResult
+    from kpps_desktop.domain.recap.status import Stands, Status
 
 _STATIONS = (
     "kode_tps",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.figures import Cell
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
     from kpps_desktop.exchange.recap_lines import Line
     from kpps_desktop.formbook import Form
 

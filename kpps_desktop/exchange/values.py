@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kpps_desktop.domain import recap_events, recap_results, results
+from kpps_desktop.domain import results
 from kpps_desktop.domain.elections import ZONES, Choice, Contest, Election, Mode, ResultKind
 from kpps_desktop.domain.event_names import NAMES, event_of, facts_of
 from kpps_desktop.domain.figures import Sheet
@@ -13,8 +13,10 @@ from kpps_desktop.domain.levels import Unit
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import Officer, Sex, Voter
 from kpps_desktop.domain.places import Tps, Wilayah
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_told import Correction, Typed
+from kpps_desktop.domain.recap import events as recap_events
+from kpps_desktop.domain.recap import results as recap_results
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.told import Correction, Typed
 from kpps_desktop.exchange.shapes import (
     BLOB,
     DAY,

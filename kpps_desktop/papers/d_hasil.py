@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import Mode
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_open import OF_STATES, Why, open_matters
+from kpps_desktop.domain.recap.pending import OF_STATES, Why, open_matters
+from kpps_desktop.domain.recap.recap import State
 from kpps_desktop.papers.blocks import Blocks
 from kpps_desktop.papers.boxes import A4_ACROSS, MM, Box
 from kpps_desktop.papers.captions import captions
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.places import KodeWilayah
-    from kpps_desktop.domain.recap_results import RecapResult, Row
-    from kpps_desktop.domain.recap_told import Correction
+    from kpps_desktop.domain.recap.results import RecapResult, Row
+    from kpps_desktop.domain.recap.told import Correction
     from kpps_desktop.formbook import Form
     from kpps_desktop.papers.contents import Meeting, Note, Signers
     from kpps_desktop.papers.layers import LayerSheet

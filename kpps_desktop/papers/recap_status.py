@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import Level
-from kpps_desktop.domain.recap_sources import Stand
-from kpps_desktop.domain.recap_status import HELD_UP, by_desa, standing_of, statuses
+from kpps_desktop.domain.recap.sources import Stand
+from kpps_desktop.domain.recap.status import HELD_UP, by_desa, standing_of, statuses
 from kpps_desktop.papers.facts import plain
 from kpps_desktop.papers.letters import Content, letter_pdf
 from kpps_desktop.papers.naming import hour_of, moment_of, named
@@ -18,9 +18,9 @@ from kpps_desktop.words import grouped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kpps_desktop.domain.pleno import Seal
-    from kpps_desktop.domain.recap_results import RecapResult
-    from kpps_desktop.domain.recap_status import Standing, Stands, Status
+    from kpps_desktop.domain.recap.pleno import Seal
+    from kpps_desktop.domain.recap.results import RecapResult
+    from kpps_desktop.domain.recap.status import Standing, Stands, Status
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.papers.letters import RecapSender
     from kpps_desktop.papers.tabular import Row

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_events import PlenoOpened, RecapReopened, RecapSealed
-from kpps_desktop.domain.recap_results import received_of, superseded_of, totals_of
-from kpps_desktop.domain.strands import Strands, parted
+from kpps_desktop.domain.recap.events import PlenoOpened, RecapReopened, RecapSealed
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import received_of, superseded_of, totals_of
+from kpps_desktop.domain.recap.strands import Strands, parted
 from kpps_desktop.exchange import contents
 from kpps_desktop.exchange.bundles import RecapBundle, journal_findings
 from kpps_desktop.trust.facts import Fact, fails, holds, untold
@@ -17,9 +17,9 @@ from kpps_desktop.trust.facts import Fact, fails, holds, untold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kpps_desktop.domain.recap import Recap
-    from kpps_desktop.domain.recap_results import RecapResult, Row, Total
-    from kpps_desktop.domain.recap_told import Correction
+    from kpps_desktop.domain.recap.recap import Recap
+    from kpps_desktop.domain.recap.results import RecapResult, Row, Total
+    from kpps_desktop.domain.recap.told import Correction
     from kpps_desktop.exchange.bundles import DeskBundle
 
 MOST_LINES = 100_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kpps_desktop.domain.figures import Cell, vote_cell
 from kpps_desktop.domain.levels import level_of
 from kpps_desktop.domain.places import Level, is_tps
-from kpps_desktop.domain.strands import name_of_desk
+from kpps_desktop.domain.recap.strands import name_of_desk
 from kpps_desktop.exchange.bundles import DeskBundle, RecapBundle, TpsBundle
 from kpps_desktop.exchange.contents import Content
 from kpps_desktop.exchange.packs import PpkPack, RegionPack, TpsPack

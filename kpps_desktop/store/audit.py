@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 
 from kpps_desktop.domain.journal import DeskId, Line, broken_at, canonical
 from kpps_desktop.domain.outcomes import Finding, Refused, Trouble
-from kpps_desktop.domain.strands import OWN, parted
+from kpps_desktop.domain.recap.strands import OWN, parted
 from kpps_desktop.store.journal import IN_ORDER, line_of
 from kpps_desktop.store.tables import BESIDE, JOURNAL
 from kpps_desktop.store.transaction import entry, rows_digest

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain import recap_events as r
-from kpps_desktop.domain.recap_course import advance_recap
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.course import advance_recap
 from tests.domain.days import AT, TPS, G
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kpps_desktop.domain.event_names import RecapEvent
-    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap.recap import Column, Recap
 
 OTHER = "3101011001002"
 SET_UP = r.RecapSetUp("310101", "contoh-2024", "resmi", "a" * 64)

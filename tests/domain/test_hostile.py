@@ -13,14 +13,14 @@ from kpps_desktop.domain.course import advance
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.event_names import NAMES, event_of, facts_of, name_of
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap_course import advance_recap
+from kpps_desktop.domain.recap.course import advance_recap
 from tests.domain import strategies
 from tests.domain.days import GUBERNUR, READ, fold, stand
 from tests.domain.recaps import MATCHED, OFFICERS, RATIFIED, SET_UP, bundle, gather, typed
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.day import Day
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
 
 Written = tuple[str, dict[str, object]]
 """An event as a journal names it, and its facts."""

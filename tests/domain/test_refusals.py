@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kpps_desktop.domain import events as e
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.course import advance
 from kpps_desktop.domain.day import Stage
 from kpps_desktop.domain.outcomes import Refused
+from kpps_desktop.domain.recap import events as r
 from kpps_desktop.installed import data
 from tests.domain.days import (
     AT,

@@ -16,14 +16,14 @@ from kpps_desktop.domain.elections import (
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.journal import DeskId, Head
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_events import (
+from kpps_desktop.domain.recap.events import (
     RecapObjectionAnswered,
     RecapObjectionRaised,
     TpsFigureCorrected,
 )
-from kpps_desktop.domain.recap_results import RecapResult, Row, totals_of
-from kpps_desktop.domain.recap_told import Correction
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import RecapResult, Row, totals_of
+from kpps_desktop.domain.recap.told import Correction
 from kpps_desktop.domain.results import Explanation
 
 GUBERNUR, BUPATI = ContestCode("gubernur"), ContestCode("bupati")

@@ -6,14 +6,15 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from kpps_desktop.domain import events, recap_events
+from kpps_desktop.domain import events
 from kpps_desktop.domain.elections import Choice, Contest, ContestCode, Election, Mode, ResultKind
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.journal import BEGINNING, DeskId, Head, Line
 from kpps_desktop.domain.people import DPT, Officer, OfficerId, Sex, Voter, voter_ref
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_results import (
+from kpps_desktop.domain.recap import events as recap_events
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import (
     Noted,
     NotedKind,
     NotedStatus,
@@ -23,7 +24,7 @@ from kpps_desktop.domain.recap_results import (
     Superseded,
     Total,
 )
-from kpps_desktop.domain.recap_told import Correction, Typed
+from kpps_desktop.domain.recap.told import Correction, Typed
 from kpps_desktop.domain.results import Declined, Explanation, TpsResult
 from kpps_desktop.exchange.bundles import Checklists, Incidents, RecapBundle, TpsBundle
 from kpps_desktop.exchange.packs import PpkPack, TpsPack

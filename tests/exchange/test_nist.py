@@ -18,7 +18,7 @@ from tests.exchange.sample_recap import ELECTION, PARTIAL, SETTLED, WHOLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
 
 SCHEMA = json.loads(
     Path(__file__)

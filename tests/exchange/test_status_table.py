@@ -11,7 +11,7 @@ from kpps_desktop.exchange.status_table import status_xlsx
 from tests.exchange.sample_recap import ELECTION, PARTIAL, THIRD, WHOLE
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
 
 
 def sheet_of(result: RecapResult, name: str) -> list[dict[str, object]]:

@@ -14,7 +14,7 @@ from kpps_desktop.formbook import result_forms
 from tests.exchange.sample_recap import ELECTION, PARTIAL, THIRD, WHOLE
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
 
 FORMS = result_forms("pilkada-2024")
 

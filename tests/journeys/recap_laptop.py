@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
     from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
 
 

@@ -20,7 +20,7 @@ from kpps_desktop.devices import server
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.journal import broken_at
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap_events import RecapOfficersSet
+from kpps_desktop.domain.recap.events import RecapOfficersSet
 from kpps_desktop.services.ppk import ending, meeting
 from kpps_desktop.services.ppk.desk import open_recap, record
 from tests.postgres import free_port

@@ -15,7 +15,7 @@ from kpps_desktop.domain.elections import ContestCode
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap.recap import State
 from kpps_desktop.services.ppk import ending, receiving, reporting
 from kpps_desktop.services.ppk.starting import set_up
 from kpps_desktop.services.verifying import verify

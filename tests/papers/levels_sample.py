@@ -31,7 +31,7 @@ from tests.papers import pleno_sample as sample
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.domain.recap.results import Row
     from kpps_desktop.papers.letters import RecapSender
 
     Made = Callable[[RecapSender], bytes]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import Mode, ResultKind
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Wilayah
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_events import RecapObjectionRaised
-from kpps_desktop.domain.recap_results import RecapResult, Row
+from kpps_desktop.domain.recap.events import RecapObjectionRaised
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import RecapResult, Row
 from kpps_desktop.domain.results import Explanation
 from kpps_desktop.formbook import DEFAULT_PROFILE, load_letter
 from kpps_desktop.papers.letters import RecapSender

@@ -17,10 +17,10 @@ from kpps_desktop.domain.elections import (
 )
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Tps, Wilayah
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_events import TpsFigureCorrected
-from kpps_desktop.domain.recap_results import RecapResult, Row
-from kpps_desktop.domain.recap_told import Correction
+from kpps_desktop.domain.recap.events import TpsFigureCorrected
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import RecapResult, Row
+from kpps_desktop.domain.recap.told import Correction
 from kpps_desktop.formbook import load_form
 from kpps_desktop.papers.c_hasil import SheetPaper
 from kpps_desktop.papers.contents import Amended, Meeting, Note, Signer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.events import SaksiAccredited
 from kpps_desktop.domain.journal import canonical
-from kpps_desktop.domain.recap_events import GuestAccredited
+from kpps_desktop.domain.recap.events import GuestAccredited
 from kpps_desktop.store.tables import JOURNAL
 from tests.upgrades import sample
 

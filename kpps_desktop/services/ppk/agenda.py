@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.recap import ACCEPTED
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.recap import ACCEPTED
 from kpps_desktop.services.ppk import settling
 from kpps_desktop.services.ppk.desk import (
     record,
@@ -20,8 +20,8 @@ from kpps_desktop.services.ppk.reasons import unreasoned
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap_events import TpsFigureCorrected
-    from kpps_desktop.domain.recap_results import Noted
+    from kpps_desktop.domain.recap.events import TpsFigureCorrected
+    from kpps_desktop.domain.recap.results import Noted
     from kpps_desktop.services.ppk.desk import RecapDesk, Together
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest, ResultKind
     from kpps_desktop.domain.figures import Figures
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
     from kpps_desktop.exchange.qr import QrResult
     from kpps_desktop.services.verifying import Scanned, Verdict
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap import Column
-from kpps_desktop.domain.recap_sources import Stand, stand_of
-from kpps_desktop.domain.typing_again import asked_again
+from kpps_desktop.domain.recap.recap import Column
+from kpps_desktop.domain.recap.sources import Stand, stand_of
+from kpps_desktop.domain.recap.typing_again import asked_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kpps_desktop.domain.recap import Recap
-    from kpps_desktop.domain.recap_told import Box
+    from kpps_desktop.domain.recap.recap import Recap
+    from kpps_desktop.domain.recap.told import Box
 
 Place = tuple[str, str]
 """A TPS and a contest."""

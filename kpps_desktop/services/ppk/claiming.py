@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.strands import name_of_desk
+from kpps_desktop.domain.recap.strands import name_of_desk
 from kpps_desktop.services.ppk.desk import lead, refuse_no_station
 
 if TYPE_CHECKING:

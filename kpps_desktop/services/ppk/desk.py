@@ -12,7 +12,7 @@ from kpps_desktop.domain.levels import ketua_of, level_of, side_of
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import person_key
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap_events import RecapSetUp
+from kpps_desktop.domain.recap.events import RecapSetUp
 from kpps_desktop.formbook import load_profile, recap_forms, result_forms
 from kpps_desktop.services.ppk.addresses import database_key, file_of, keys_beside, url_of
 from kpps_desktop.services.ppk.board import Board
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.levels import Unit
     from kpps_desktop.domain.people import OfficerId
     from kpps_desktop.domain.profile import Profile
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
     from kpps_desktop.exchange.packs import RecapPack
     from kpps_desktop.formbook import Form
     from kpps_desktop.services.keys import Keys

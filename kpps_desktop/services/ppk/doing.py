@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap import MEMBERS
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.recap import MEMBERS
+from kpps_desktop.domain.recap.sources import Stand
 from kpps_desktop.services.ppk.typists import next_to_type
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.levels import TOTALLED, side_of, spoken_at, unit_level
 from kpps_desktop.domain.places import Level, level
-from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap.pleno import Role
 from kpps_desktop.formbook.letters import load_letter
 from kpps_desktop.papers.d_hasil import d_hasil_of
 from kpps_desktop.papers.facts import plain
@@ -44,8 +44,8 @@ from kpps_desktop.words import full_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kpps_desktop.domain.pleno import Sitting, Turn
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.pleno import Sitting, Turn
+    from kpps_desktop.domain.recap.recap import Recap
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.services.offered import Drawing, Offer
     from kpps_desktop.services.ppk.desk import RecapDesk

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.recap import ACCEPTED
-from kpps_desktop.domain.recap_open import Why, open_matters
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.pending import Why, open_matters
+from kpps_desktop.domain.recap.recap import ACCEPTED
 from kpps_desktop.services.ppk.desk import lead, record, refuse_alone, refuse_outsider
 from kpps_desktop.services.ppk.examining import cites_of
 from kpps_desktop.services.ppk.reporting import recap_result

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from kpps_desktop.domain.figures import VOTE_SUMS, Cell, Sheet, vote_cell
 from kpps_desktop.domain.outcomes import Finding, Kind
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap import (
+from kpps_desktop.domain.recap.recap import (
     ACCEPTED,
     COPY_DIFFERS,
     DESKS_DIFFER,
     DIFFERS,
     TYPED_ONCE,
 )
-from kpps_desktop.domain.recap_sources import standing_cells
+from kpps_desktop.domain.recap.sources import standing_cells
 from kpps_desktop.rules.checking import check_station
 from kpps_desktop.rules.terms import Terms
 from kpps_desktop.services.ppk.spelling import person
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Fact
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column, Recap
-    from kpps_desktop.domain.recap_told import Shown
+    from kpps_desktop.domain.recap.recap import Column, Recap
+    from kpps_desktop.domain.recap.told import Shown
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 _OF_CELLS, _CELL = {"cells", "figures"}, re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)?")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap import Column
+from kpps_desktop.domain.recap.recap import Column
 from kpps_desktop.rules.hints import Hint, hints
 from kpps_desktop.services.ppk.doing import is_member
 from kpps_desktop.services.ppk.examining import terms_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.pleno import Role
 from kpps_desktop.services.ppk.desk import lead, record, refuse_outsider
 from kpps_desktop.services.texts import refuse_unfit_name
 

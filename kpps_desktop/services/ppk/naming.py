@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap.pleno import Role
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kpps_desktop.domain.recap_events import GuestAccredited
+    from kpps_desktop.domain.recap.events import GuestAccredited
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 PAPER_LANGUAGE = "id"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, is_tps
-from kpps_desktop.domain.recap_results import Noted, NotedKind, NotedStatus
+from kpps_desktop.domain.recap.results import Noted, NotedKind, NotedStatus
 from kpps_desktop.exchange import bundles, container
 from kpps_desktop.exchange.bundles import RecapBundle
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kpps_desktop.domain.events import ObjectionAnswered
-    from kpps_desktop.domain.recap import Column, Recap
-    from kpps_desktop.domain.recap_events import RecapObjectionAnswered
+    from kpps_desktop.domain.recap.events import RecapObjectionAnswered
+    from kpps_desktop.domain.recap.recap import Column, Recap
     from kpps_desktop.exchange.bundles import Incidents
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.store import Books

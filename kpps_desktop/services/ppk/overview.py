@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.domain.recap import ACCEPTED as OWED
-from kpps_desktop.domain.recap import TYPED_ONCE, State
-from kpps_desktop.domain.recap_open import Why, open_matters
+from kpps_desktop.domain.recap.pending import Why, open_matters
+from kpps_desktop.domain.recap.recap import ACCEPTED as OWED
+from kpps_desktop.domain.recap.recap import TYPED_ONCE, State
 from kpps_desktop.services.ppk.reporting import recap_result, unentered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kpps_desktop.domain.recap_open import Open
-    from kpps_desktop.domain.recap_results import Row, Superseded
-    from kpps_desktop.domain.recap_sources import Stand
+    from kpps_desktop.domain.recap.pending import Open
+    from kpps_desktop.domain.recap.results import Row, Superseded
+    from kpps_desktop.domain.recap.sources import Stand
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 MISSING, SECOND, PROVISIONAL, DIFFERING, OBJECTION, ACCEPTED, UNEXPLAINED, AWAITED, REPORT = (

@@ -19,7 +19,7 @@ from kpps_desktop.services.ppk.reporting import is_made, pdf_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
     from kpps_desktop.services.offered import Drawing
     from kpps_desktop.services.ppk.desk import RecapDesk
 

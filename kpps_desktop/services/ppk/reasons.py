@@ -8,7 +8,7 @@ import orjson
 
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import KodeTps, is_tps
-from kpps_desktop.domain.recap_open import CONTRADICTIONS
+from kpps_desktop.domain.recap.pending import CONTRADICTIONS
 from kpps_desktop.rules.reasons import figures_of, key_of
 from kpps_desktop.services.ppk.examining import findings_at, station_findings
 from kpps_desktop.services.ppk.noting import bundle_at, standing_bundles
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap.recap import Column, Recap
     from kpps_desktop.rules.reasons import Key
     from kpps_desktop.services.ppk.desk import RecapDesk
 

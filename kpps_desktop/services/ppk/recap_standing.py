@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.strands import Strands, parted
+from kpps_desktop.domain.recap.strands import Strands, parted
 from kpps_desktop.services.standing import Standing
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import AnyEvent
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
     from kpps_desktop.services.standing import Lines
 
 

@@ -11,14 +11,14 @@ from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused, Told, Trouble
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import is_tps
-from kpps_desktop.domain.recap_course import advance_recap
-from kpps_desktop.domain.recap_events import (
+from kpps_desktop.domain.recap.course import advance_recap
+from kpps_desktop.domain.recap.events import (
     BundleReceived,
     FiguresTyped,
     LaterVoteTyped,
     RegionReceived,
 )
-from kpps_desktop.domain.recap_told import is_later
+from kpps_desktop.domain.recap.told import is_later
 from kpps_desktop.services.ppk.arrivals import Arrived, examine_all, searched
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.limits import refuse_unfit

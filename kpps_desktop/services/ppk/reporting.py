@@ -11,15 +11,15 @@ from kpps_desktop.devices import files
 from kpps_desktop.domain.event_names import NAMES
 from kpps_desktop.domain.figures import VOTE_SUMS, is_vote
 from kpps_desktop.domain.outcomes import Changed
-from kpps_desktop.domain.recap import UNSETTLED, State
-from kpps_desktop.domain.recap_events import (
+from kpps_desktop.domain.recap.events import (
     PlenoClosed,
     RecapCopyHanded,
     RecapMade,
     SirekapTaken,
 )
-from kpps_desktop.domain.recap_open import open_matters
-from kpps_desktop.domain.recap_results import (
+from kpps_desktop.domain.recap.pending import open_matters
+from kpps_desktop.domain.recap.recap import UNSETTLED, State
+from kpps_desktop.domain.recap.results import (
     RecapResult,
     received_of,
     rows_of,
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kpps_desktop.domain.elections import Contest
-    from kpps_desktop.domain.recap_open import Open
-    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.domain.recap.pending import Open
+    from kpps_desktop.domain.recap.results import Row
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 D_HASIL = "d-hasil"

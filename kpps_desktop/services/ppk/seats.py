@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.journal import DeskId
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.strands import name_of_desk
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.strands import name_of_desk
 from kpps_desktop.services.desk_names import fit_name, usual_name
 from kpps_desktop.services.ppk.addresses import file_of
 from kpps_desktop.store import begun_by

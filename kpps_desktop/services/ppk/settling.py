@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.recap import DESKS_DIFFER, TYPED_ONCE
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.recap import DESKS_DIFFER, TYPED_ONCE
 from kpps_desktop.services.ppk.desk import (
     lead,
     record,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from kpps_desktop.devices import files
 from kpps_desktop.domain.journal import Head
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap_events import DeskMerged, DeskShared
-from kpps_desktop.domain.recap_results import Share
-from kpps_desktop.domain.strands import OWN, name_of_desk, parted
+from kpps_desktop.domain.recap.events import DeskMerged, DeskShared
+from kpps_desktop.domain.recap.results import Share
+from kpps_desktop.domain.recap.strands import OWN, name_of_desk, parted
 from kpps_desktop.exchange import bundles, container, names
 from kpps_desktop.exchange.bundles import DeskBundle
 from kpps_desktop.services.ppk.desk import record, signing
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.journal import Line
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column
-    from kpps_desktop.domain.strands import Strands
+    from kpps_desktop.domain.recap.recap import Column
+    from kpps_desktop.domain.recap.strands import Strands
     from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.services.ppk.desk import RecapDesk
 

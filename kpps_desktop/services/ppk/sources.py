@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain import recap_sources
 from kpps_desktop.domain.outcomes import Changed
-from kpps_desktop.domain.recap_events import CopyShown, SirekapTaken
+from kpps_desktop.domain.recap import sources as recap_sources
+from kpps_desktop.domain.recap.events import CopyShown, SirekapTaken
 from kpps_desktop.services.ppk.desk import record, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.limits import refuse_faulty, refuse_unfit
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.figures import Sheet
     from kpps_desktop.domain.outcomes import Finding
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Recap
-    from kpps_desktop.domain.recap_sources import Cells
+    from kpps_desktop.domain.recap.recap import Recap
+    from kpps_desktop.domain.recap.sources import Cells
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 

@@ -11,7 +11,7 @@ from kpps_desktop.devices import files
 from kpps_desktop.domain.journal import canonical
 from kpps_desktop.domain.levels import ketua_of, side_of
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap_events import RecapOfficersSet
+from kpps_desktop.domain.recap.events import RecapOfficersSet
 from kpps_desktop.services.desk_names import fit_name
 from kpps_desktop.services.finding import name_kept
 from kpps_desktop.services.folders import NAMES, PACK, RECAP_FILES, SEAT

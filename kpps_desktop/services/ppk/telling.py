@@ -11,10 +11,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.event_names import NAMES, event_of
-from kpps_desktop.domain.pleno import Role
-from kpps_desktop.domain.recap_results import NotedStatus
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.pleno import Role
+from kpps_desktop.domain.recap.results import NotedStatus
 from kpps_desktop.papers.facts import plain
 from kpps_desktop.papers.findings import place_name
 from kpps_desktop.papers.pleno import Attendant, PlenoIncident, PlenoObjection
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kpps_desktop.domain.event_names import AnyEvent
-    from kpps_desktop.domain.pleno import Seal
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.pleno import Seal
+    from kpps_desktop.domain.recap.recap import Recap
     from kpps_desktop.formbook.letters import Letter
     from kpps_desktop.services.ppk.desk import RecapDesk
 

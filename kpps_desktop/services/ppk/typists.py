@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.outcomes import Changed, Refused
-from kpps_desktop.domain.recap_events import BoxNoted, FiguresRetyped, FiguresTyped
-from kpps_desktop.domain.typing_again import NOTHING, TYPISTS, Ask, asked_again, asked_of
+from kpps_desktop.domain.recap.events import BoxNoted, FiguresRetyped, FiguresTyped
+from kpps_desktop.domain.recap.typing_again import NOTHING, TYPISTS, Ask, asked_again, asked_of
 from kpps_desktop.services.ppk.desk import record, refuse_no_station, refuse_nobody, refuse_strange
 from kpps_desktop.services.ppk.limits import refuse_unfit
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column
-    from kpps_desktop.domain.typing_again import Asked
+    from kpps_desktop.domain.recap.recap import Column
+    from kpps_desktop.domain.recap.typing_again import Asked
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 

@@ -12,8 +12,8 @@ from kpps_desktop.devices.clock import zone
 from kpps_desktop.domain.levels import ketua_of, level_of, side_of, unit_level
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.domain.recap_sources import Stand
-from kpps_desktop.domain.strands import name_of_desk
+from kpps_desktop.domain.recap.sources import Stand
+from kpps_desktop.domain.recap.strands import name_of_desk
 from kpps_desktop.services.ppk.agenda import unread_incidents
 from kpps_desktop.services.ppk.desk import refuse_strange
 from kpps_desktop.services.ppk.examining import findings_at
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest, Election
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.pleno import Ending, Pleno
     from kpps_desktop.domain.profile import Profile
-    from kpps_desktop.domain.recap import Recap
-    from kpps_desktop.domain.recap_events import (
+    from kpps_desktop.domain.recap.events import (
         IncidentRead,
         RecapMade,
         RecapObjectionAnswered,
         RecapObjectionRaised,
     )
-    from kpps_desktop.domain.recap_results import Noted
-    from kpps_desktop.domain.recap_sources import Cells
-    from kpps_desktop.domain.recap_told import Box, Correction
+    from kpps_desktop.domain.recap.pleno import Ending, Pleno
+    from kpps_desktop.domain.recap.recap import Recap
+    from kpps_desktop.domain.recap.results import Noted
+    from kpps_desktop.domain.recap.sources import Cells
+    from kpps_desktop.domain.recap.told import Box, Correction
     from kpps_desktop.formbook import Form
     from kpps_desktop.services.ppk.board import Glance, Place
     from kpps_desktop.services.ppk.desk import RecapDesk

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import is_tps
-from kpps_desktop.domain.recap import COPY_DIFFERS, DIFFERS, TYPED_ONCE
-from kpps_desktop.domain.recap_results import NotedStatus
+from kpps_desktop.domain.recap.recap import COPY_DIFFERS, DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.recap.results import NotedStatus
 from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
 from kpps_desktop.services.ppk.examining import cited, recap_findings
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap import Column, Recap
-    from kpps_desktop.domain.recap_events import RecapObjectionAnswered, RecapObjectionRaised
-    from kpps_desktop.domain.recap_results import Noted, RecapResult, Superseded
+    from kpps_desktop.domain.recap.events import RecapObjectionAnswered, RecapObjectionRaised
+    from kpps_desktop.domain.recap.recap import Column, Recap
+    from kpps_desktop.domain.recap.results import Noted, RecapResult, Superseded
     from kpps_desktop.papers.contents import Signers
     from kpps_desktop.services.ppk.desk import RecapDesk
 

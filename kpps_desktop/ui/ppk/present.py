@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap_sources import Stand
-from kpps_desktop.domain.strands import name_of_desk
+from kpps_desktop.domain.recap.sources import Stand
+from kpps_desktop.domain.recap.strands import name_of_desk
 from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.desk.commands import commands
 from kpps_desktop.ui.desk.places import desk_name, unit_within

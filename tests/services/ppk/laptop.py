@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Refused, Trouble
-from kpps_desktop.domain.typing_again import Ask
+from kpps_desktop.domain.recap.typing_again import Ask
 from kpps_desktop.services.ppk import agenda, claiming, ending, typists
 from kpps_desktop.services.ppk.desk import open_recap
 from tests.services.ppk import days, tiny

@@ -11,7 +11,7 @@ import pytest
 from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap_events import RecapOfficersSet
+from kpps_desktop.domain.recap.events import RecapOfficersSet
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.services.ppk import agenda, claiming, meeting, settling, typists
 from kpps_desktop.services.ppk.desk import open_recap, record

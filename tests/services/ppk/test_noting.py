@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap_results import NotedKind, NotedStatus
+from kpps_desktop.domain.recap.results import NotedKind, NotedStatus
 from kpps_desktop.services.ppk.noting import noted
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.services.ppk.reporting import report

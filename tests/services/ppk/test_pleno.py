@@ -10,9 +10,9 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap import COPY_DIFFERS, State
-from kpps_desktop.domain.recap_sources import C_HASIL, SIREKAP
-from kpps_desktop.domain.typing_again import Ask
+from kpps_desktop.domain.recap.recap import COPY_DIFFERS, State
+from kpps_desktop.domain.recap.sources import C_HASIL, SIREKAP
+from kpps_desktop.domain.recap.typing_again import Ask
 from kpps_desktop.services.ppk import agenda, ending, meeting, settling, sources, typists
 from kpps_desktop.services.ppk.desk import Together
 from kpps_desktop.services.ppk.noting import incident_key

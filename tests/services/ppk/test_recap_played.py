@@ -11,7 +11,7 @@ from kpps_desktop.domain.elections import ContestCode, Mode
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap_open import Why, open_matters
+from kpps_desktop.domain.recap.pending import Why, open_matters
 from kpps_desktop.exchange import bundles, container
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.services import recap_played
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kpps_desktop.domain.recap_results import Row
+    from kpps_desktop.domain.recap.results import Row
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 INITIALS = ("KETUA", "SAKSI")

@@ -19,7 +19,7 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Refused, Trouble
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap_events import RecapOfficersSet, TpsFigureCorrected
+from kpps_desktop.domain.recap.events import RecapOfficersSet, TpsFigureCorrected
 from kpps_desktop.exchange import bundles, container
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.exchange.nist_check import check_report

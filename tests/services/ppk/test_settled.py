@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap_open import Why, open_matters
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.pending import Why, open_matters
 from kpps_desktop.services.ppk import agenda, ending, meeting, settling, typists
 from kpps_desktop.services.ppk.desk import record
 from kpps_desktop.services.ppk.reasons import without_reason

@@ -11,8 +11,8 @@ from kpps_desktop.devices import files
 from kpps_desktop.domain.figures import Cell
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap import DESKS_DIFFER, State
-from kpps_desktop.domain.recap_events import RecapOfficersSet
+from kpps_desktop.domain.recap.events import RecapOfficersSet
+from kpps_desktop.domain.recap.recap import DESKS_DIFFER, State
 from kpps_desktop.exchange.bundles import RecapBundle
 from kpps_desktop.services.ppk import agenda, meeting, settling, sharing, typists
 from kpps_desktop.services.ppk.desk import record

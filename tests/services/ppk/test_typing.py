@@ -11,7 +11,7 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Kind, Refused
 from kpps_desktop.domain.people import OfficerId
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap.recap import State
 from kpps_desktop.services.ppk.examining import recap_findings, typed_findings
 from kpps_desktop.services.ppk.receiving import enter, receive
 from kpps_desktop.words import wording_of

@@ -10,10 +10,10 @@ import pytest
 from kpps_desktop.devices.clock import zone
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap import Column, Recap
-from kpps_desktop.domain.recap_events import FiguresTyped, RecapSetUp
-from kpps_desktop.domain.recap_sources import C_HASIL, Stand
-from kpps_desktop.domain.typing_again import Entry
+from kpps_desktop.domain.recap.events import FiguresTyped, RecapSetUp
+from kpps_desktop.domain.recap.recap import Column, Recap
+from kpps_desktop.domain.recap.sources import C_HASIL, Stand
+from kpps_desktop.domain.recap.typing_again import Entry
 from kpps_desktop.services.ppk import agenda, ending, meeting, settling, sources, typists
 from kpps_desktop.services.ppk.board import Board
 from kpps_desktop.services.ppk.viewing import recap_view, station_view

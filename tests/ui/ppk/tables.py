@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.devices.drives import Drives
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
     from kpps_desktop.services.ppk.desk import RecapDesk
     from kpps_desktop.ui.jobs import Jobs
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap.recap import State
 from kpps_desktop.formbook import result_forms
 from kpps_desktop.services.ppk import typists
 from kpps_desktop.services.ppk.receiving import receive

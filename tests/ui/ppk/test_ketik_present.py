@@ -9,7 +9,7 @@ import pytest
 from kpps_desktop.domain.elections import ContestCode, ResultKind
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.typing_again import NOTHING
+from kpps_desktop.domain.recap.typing_again import NOTHING
 from kpps_desktop.services.ppk import typists
 from kpps_desktop.services.ppk.receiving import enter
 from kpps_desktop.services.ppk.viewing import recap_view

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap_sources import Stand
-from kpps_desktop.domain.recap_told import Box
+from kpps_desktop.domain.recap.sources import Stand
+from kpps_desktop.domain.recap.told import Box
 from kpps_desktop.services.ppk.board import Glance
 from kpps_desktop.services.ppk.viewing import recap_view
 from kpps_desktop.ui.pictures import Tone

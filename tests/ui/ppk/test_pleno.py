@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap import ACCEPTED
+from kpps_desktop.domain.recap.recap import ACCEPTED
 from kpps_desktop.services.ppk import ending, sources, typists
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.ui.ppk.pleno.part import CODE

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap_sources import C_HASIL, SIREKAP, Cells
+from kpps_desktop.domain.recap.sources import C_HASIL, SIREKAP, Cells
 from kpps_desktop.services.ppk import agenda, papers, sources, typists
 from kpps_desktop.services.ppk.viewing import recap_view
 from kpps_desktop.ui.pictures import Tone

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap_sources import SIREKAP
+from kpps_desktop.domain.recap.sources import SIREKAP
 from kpps_desktop.services.ppk import sources
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.services.ppk.viewing import recap_view

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap.recap import State
 from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.ui.theme import Look
 from tests.services.ppk import days, tiny

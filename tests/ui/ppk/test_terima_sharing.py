@@ -9,7 +9,7 @@ import pytest
 
 from kpps_desktop.devices.drives import FaultyDrives, FolderDrives
 from kpps_desktop.domain.people import KETUA_PPK
-from kpps_desktop.domain.recap import State
+from kpps_desktop.domain.recap.recap import State
 from kpps_desktop.services.ppk import meeting, settling, typists
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.ui.jobs import Jobs

@@ -10,7 +10,7 @@ from kpps_desktop.domain.elections import ContestCode
 from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.outcomes import Kind
 from kpps_desktop.domain.places import KodeTps
-from kpps_desktop.domain.typing_again import NOTHING
+from kpps_desktop.domain.recap.typing_again import NOTHING
 from kpps_desktop.services.ppk import typists
 from kpps_desktop.services.ppk.examining import station_findings
 from kpps_desktop.services.ppk.viewing import recap_view

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.levels import digits_of
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.domain.recap_sources import Stand
-from kpps_desktop.domain.typing_again import TYPISTS, Ask
+from kpps_desktop.domain.recap.sources import Stand
+from kpps_desktop.domain.recap.typing_again import TYPISTS, Ask
 from kpps_desktop.ui.desk.form_table import figure_table, only
 from kpps_desktop.ui.desk.places import unit_within
 from kpps_desktop.ui.pictures import FigureCell, KeyPicture, ResultPicture, Tone
@@ -18,7 +18,7 @@ from kpps_desktop.words import label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kpps_desktop.domain.typing_again import Asked
+    from kpps_desktop.domain.recap.typing_again import Asked
     from kpps_desktop.services.ppk.board import Glance, Place
     from kpps_desktop.services.ppk.viewing import RecapView
 

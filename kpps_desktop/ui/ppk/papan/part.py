@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton
 
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.sources import Stand
 from kpps_desktop.services.ppk import typists
 from kpps_desktop.services.ppk.doing import next_work
 from kpps_desktop.services.ppk.papers import STATUS, d_hasil

@@ -6,7 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.sources import Stand
 from kpps_desktop.ui.desk.places import unit_mark, unit_within
 from kpps_desktop.ui.pictures import (
     BoardCell,
@@ -25,7 +25,7 @@ from kpps_desktop.words import full_date, label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kpps_desktop.domain.recap_told import Box
+    from kpps_desktop.domain.recap.told import Box
     from kpps_desktop.services.ppk.board import Glance, Place
     from kpps_desktop.services.ppk.viewing import Desa, RecapView
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.sources import Stand
 from kpps_desktop.services.ppk.doing import Work, work_at
 from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.papan.pictures import StoryPicture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.domain.people import OfficerId
-from kpps_desktop.domain.pleno import Role
+from kpps_desktop.domain.recap.pleno import Role
 from kpps_desktop.services.ppk import agenda, claiming, meeting, settling, sources
 from kpps_desktop.services.ppk.desk import RecapDesk, Together
 

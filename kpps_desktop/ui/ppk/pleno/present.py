@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, Level, up
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.sources import Stand
 from kpps_desktop.ui.desk.places import unit_mark, unit_name
 from kpps_desktop.ui.pictures import ResultPicture, Tone
 from kpps_desktop.ui.ppk.pleno.pictures import PlenoPicture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.pleno import MOST_SAKSI, Role
+from kpps_desktop.domain.recap.pleno import MOST_SAKSI, Role
 from kpps_desktop.ui.pictures import PersonPicture, RecordPicture, RecordTablePicture, Tone
 from kpps_desktop.ui.ppk.pleno.pictures import (
     GuestPicture,
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kpps_desktop.domain.elections import Choice, Contest
-    from kpps_desktop.domain.pleno import Sitting
-    from kpps_desktop.domain.recap_events import GuestAccredited
+    from kpps_desktop.domain.recap.events import GuestAccredited
+    from kpps_desktop.domain.recap.pleno import Sitting
     from kpps_desktop.ui.ppk.pleno.scene import Scene
 
 _ROOM = 36

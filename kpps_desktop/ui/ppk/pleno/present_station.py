@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.places import KodeTps, Level, tps_number, up
-from kpps_desktop.domain.recap import ACCEPTED, COPY_DIFFERS, TYPED_ONCE
-from kpps_desktop.domain.recap_results import NotedKind
+from kpps_desktop.domain.recap.recap import ACCEPTED, COPY_DIFFERS, TYPED_ONCE
+from kpps_desktop.domain.recap.results import NotedKind
 from kpps_desktop.services.ppk.examining import cited
 from kpps_desktop.services.ppk.noting import incident_key
 from kpps_desktop.ui.desk.places import unit_name
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap_events import IncidentRead
-    from kpps_desktop.domain.recap_results import Noted
+    from kpps_desktop.domain.recap.events import IncidentRead
+    from kpps_desktop.domain.recap.results import Noted
     from kpps_desktop.services.ppk.board import Place
     from kpps_desktop.ui.ppk.pleno.scene import Scene
 

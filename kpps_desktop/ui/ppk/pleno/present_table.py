@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.levels import digits_of
-from kpps_desktop.domain.recap_sources import C_HASIL, DESK, SIREKAP
+from kpps_desktop.domain.recap.sources import C_HASIL, DESK, SIREKAP
 from kpps_desktop.ui.desk.form_table import figure_table, name_of
 from kpps_desktop.ui.pictures import (
     FigureCell,
@@ -19,7 +19,7 @@ from kpps_desktop.ui.ppk.pleno.pictures import CellPicture
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kpps_desktop.domain.recap_sources import Cells
+    from kpps_desktop.domain.recap.sources import Cells
     from kpps_desktop.formbook.form import Row, Section
     from kpps_desktop.ui.pictures import FigureTablePicture
     from kpps_desktop.ui.ppk.pleno.scene import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap import ACCEPTED, COPY_DIFFERS, DIFFERS
+from kpps_desktop.domain.recap.recap import ACCEPTED, COPY_DIFFERS, DIFFERS
 from kpps_desktop.ui.pictures import QuestionPicture
 from kpps_desktop.ui.ppk.pleno.words import recorded, say
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from kpps_desktop.domain.recap import ACCEPTED, COPY_DIFFERS, DIFFERS
+from kpps_desktop.domain.recap.recap import ACCEPTED, COPY_DIFFERS, DIFFERS
 from kpps_desktop.ui.desk.asking import Asking
 from kpps_desktop.ui.pictures import Tone
 from kpps_desktop.ui.ppk.pleno import intents, prompts

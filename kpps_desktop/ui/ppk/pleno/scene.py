@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.pleno import Role
-from kpps_desktop.domain.recap import ACCEPTED
-from kpps_desktop.domain.recap_sources import DESK
-from kpps_desktop.domain.typing_again import Ask
+from kpps_desktop.domain.recap.pleno import Role
+from kpps_desktop.domain.recap.recap import ACCEPTED
+from kpps_desktop.domain.recap.sources import DESK
+from kpps_desktop.domain.recap.typing_again import Ask
 from kpps_desktop.services.ppk import typists, viewing
 from kpps_desktop.words import label
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.people import OfficerId
-    from kpps_desktop.domain.recap import Column
-    from kpps_desktop.domain.recap_events import GuestAccredited
-    from kpps_desktop.domain.recap_results import Noted
-    from kpps_desktop.domain.recap_told import Correction
+    from kpps_desktop.domain.recap.events import GuestAccredited
+    from kpps_desktop.domain.recap.recap import Column
+    from kpps_desktop.domain.recap.results import Noted
+    from kpps_desktop.domain.recap.told import Correction
     from kpps_desktop.formbook import Form
     from kpps_desktop.formbook.form import Spot
     from kpps_desktop.services.ppk.board import Glance, Place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.pleno import Role
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.pleno import Role
+from kpps_desktop.domain.recap.sources import Stand
 from kpps_desktop.ui.pictures import (
     NoticePicture,
     PersonPicture,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kpps_desktop.domain.elections import Contest
-    from kpps_desktop.domain.pleno import Signature
+    from kpps_desktop.domain.recap.pleno import Signature
     from kpps_desktop.services.ppk.viewing import RecapView
 
 KPU = "KPU"

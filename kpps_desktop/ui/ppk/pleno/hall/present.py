@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.recap_sources import C_HASIL
+from kpps_desktop.domain.recap.sources import C_HASIL
 from kpps_desktop.ui.desk.banner import banner_of
 from kpps_desktop.ui.desk.places import desk_name
 from kpps_desktop.ui.pictures import SourceTablePicture, Tone

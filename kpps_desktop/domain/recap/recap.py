@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.pleno import Ending, Pleno
-from kpps_desktop.domain.recap_told import (
+from kpps_desktop.domain.recap.pleno import Ending, Pleno
+from kpps_desktop.domain.recap.told import (
     Aside,
     Correction,
     Shown,
     Typed,
     is_later,
 )
-from kpps_desktop.domain.typing_again import Entry, retyped
+from kpps_desktop.domain.recap.typing_again import Entry, retyped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kpps_desktop.domain import recap_events as e
-    from kpps_desktop.domain.recap_told import Arrival, Box
+    from kpps_desktop.domain.recap import events as e
+    from kpps_desktop.domain.recap.told import Arrival, Box
 
 
 class State(StrEnum):

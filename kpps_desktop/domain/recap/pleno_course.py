@@ -10,16 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from kpps_desktop.domain import recap_events as e
 from kpps_desktop.domain.levels import ketua_of
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.places import KodeTps, Level, up
-from kpps_desktop.domain.pleno import MOST_SAKSI, Copy, Rest, Role, Seal, Signature, Sitting
-from kpps_desktop.domain.recap import refuse_change
+from kpps_desktop.domain.recap import events as e
+from kpps_desktop.domain.recap.pleno import MOST_SAKSI, Copy, Rest, Role, Seal, Signature, Sitting
+from kpps_desktop.domain.recap.recap import refuse_change
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.pleno import Ending, Pleno
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.pleno import Ending, Pleno
+    from kpps_desktop.domain.recap.recap import Recap
 
 _Change: TypeAlias = Callable[["Recap", Any, str, str], "Recap"]
 

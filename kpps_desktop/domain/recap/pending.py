@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.figures import VOTE_SUMS, Cell, is_vote
-from kpps_desktop.domain.recap import ACCEPTED, UNSETTLED, State
+from kpps_desktop.domain.recap.recap import ACCEPTED, UNSETTLED, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kpps_desktop.domain.places import KodeTps
-    from kpps_desktop.domain.recap_results import RecapResult, Row
+    from kpps_desktop.domain.recap.results import RecapResult, Row
 
 UNFIT = "R20"
 """The rule of a cell that is blank, or that its boxes cannot hold."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_joining import Joining, joined
-from kpps_desktop.domain.recap_results import superseded_of
+from kpps_desktop.domain.recap.joining import Joining, joined
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import superseded_of
 from tests.domain.days import AT, G
 from tests.domain.recaps import (
     MATCHED,

@@ -6,11 +6,12 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.domain.recap.test_pleno_course import PLENO, PLENO_REFUSALS
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap import Recap
-from kpps_desktop.domain.recap_course import COURSE, advance_recap
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.course import COURSE, advance_recap
+from kpps_desktop.domain.recap.recap import Recap
 from kpps_desktop.installed import data
 from tests.domain import days
 from tests.domain.days import AT, TPS, G, retold
@@ -30,7 +31,6 @@ from tests.domain.recaps import (
     typed,
     typed_later,
 )
-from tests.domain.test_pleno_course import PLENO, PLENO_REFUSALS
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent

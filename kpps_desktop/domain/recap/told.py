@@ -10,7 +10,7 @@ from kpps_desktop.domain.elections import ResultKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kpps_desktop.domain import recap_events as e
+    from kpps_desktop.domain.recap import events as e
 
 SUPERSEDES = (
     ResultKind.REGULER,

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.event_names import NAMES, event_of
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap_course import advance_joined, advance_recap
-from kpps_desktop.domain.recap_events import DeskMerged, DeskShared
-from kpps_desktop.domain.recap_joining import Joining, join
+from kpps_desktop.domain.recap.course import advance_joined, advance_recap
+from kpps_desktop.domain.recap.events import DeskMerged, DeskShared
+from kpps_desktop.domain.recap.joining import Joining, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kpps_desktop.domain.event_names import AnyEvent
     from kpps_desktop.domain.journal import Line
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
 
 OWN = ""
 """What the strand of these books is known by."""

@@ -11,7 +11,7 @@ from kpps_desktop.domain.outcomes import Refused
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kpps_desktop.domain.recap_events import GuestAccredited, IncidentRead
+    from kpps_desktop.domain.recap.events import GuestAccredited, IncidentRead
 
 MOST_SAKSI = 2
 """Mandates a pair may bring for one contest; one of them sits."""

@@ -15,16 +15,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.recap_course import COURSE, advance_recap
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.course import COURSE, advance_recap
 from tests.domain import strategies
 from tests.domain.days import AT, TPS, B, G, retold
 from tests.domain.recaps import GUEST, OTHER, PINS, SET_UP, SPARE, THIRD_GUEST, gather, guest
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
 
 WALKS = 100
 PLACES = [(TPS, G), (TPS, B), (OTHER, G)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kpps_desktop.domain.elections import ResultKind
-from kpps_desktop.domain.recap import DIFFERS, Column, State
-from kpps_desktop.domain.recap_events import TpsExplained
-from kpps_desktop.domain.recap_told import SUPERSEDES
+from kpps_desktop.domain.recap.events import TpsExplained
+from kpps_desktop.domain.recap.recap import DIFFERS, Column, State
+from kpps_desktop.domain.recap.told import SUPERSEDES
 from tests.domain.days import AT, TPS, B, G
 from tests.domain.recaps import (
     EXPLAINED,

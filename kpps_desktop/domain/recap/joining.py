@@ -11,15 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kpps_desktop.domain.recap import Column
-from kpps_desktop.domain.recap_told import Shown
-from kpps_desktop.domain.typing_again import TYPISTS
+from kpps_desktop.domain.recap.recap import Column
+from kpps_desktop.domain.recap.told import Shown
+from kpps_desktop.domain.recap.typing_again import TYPISTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kpps_desktop.domain.recap import Recap
-    from kpps_desktop.domain.recap_events import RecapObjectionAnswered, RecapObjectionRaised
+    from kpps_desktop.domain.recap.events import RecapObjectionAnswered, RecapObjectionRaised
+    from kpps_desktop.domain.recap.recap import Recap
 
     Objection = tuple[RecapObjectionRaised, RecapObjectionAnswered | None]
 

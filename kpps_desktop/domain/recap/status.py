@@ -9,16 +9,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from kpps_desktop.domain.places import Level, up
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_results import NotedKind
-from kpps_desktop.domain.recap_sources import Stand
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.results import NotedKind
+from kpps_desktop.domain.recap.sources import Stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kpps_desktop.domain.elections import ResultKind
     from kpps_desktop.domain.places import KodeTps, KodeWilayah
-    from kpps_desktop.domain.recap_results import RecapResult, Row
+    from kpps_desktop.domain.recap.results import RecapResult, Row
 
 
 Stands: TypeAlias = "Mapping[tuple[str, str], Stand]"

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from kpps_desktop.domain import recap_events as e
 from kpps_desktop.domain.elections import ResultKind
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.pleno_course import ENDING_COURSE, PLENO_COURSE, refuse_unread
-from kpps_desktop.domain.recap import TYPED_ONCE, Column, Recap, State, refuse_change
-from kpps_desktop.domain.recap_told import Arrival, Box, Shown, is_later
-from kpps_desktop.domain.typing_again import TYPISTS, Entry, asked_again, retyped
+from kpps_desktop.domain.recap import events as e
+from kpps_desktop.domain.recap.pleno_course import ENDING_COURSE, PLENO_COURSE, refuse_unread
+from kpps_desktop.domain.recap.recap import TYPED_ONCE, Column, Recap, State, refuse_change
+from kpps_desktop.domain.recap.told import Arrival, Box, Shown, is_later
+from kpps_desktop.domain.recap.typing_again import TYPISTS, Entry, asked_again, retyped
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent

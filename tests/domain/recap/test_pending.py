@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from kpps_desktop.domain.figures import VOTE_SUMS, Cell, is_vote
 from kpps_desktop.domain.outcomes import Kind
-from kpps_desktop.domain.recap import ACCEPTED, State
-from kpps_desktop.domain.recap_open import CONTRADICTIONS, OF_STATES, Open, Why, open_matters
+from kpps_desktop.domain.recap.pending import CONTRADICTIONS, OF_STATES, Open, Why, open_matters
+from kpps_desktop.domain.recap.recap import ACCEPTED, State
 from kpps_desktop.domain.results import Explanation
 from kpps_desktop.rules.table import KINDS
 from tests.exchange.sample_recap import FIRST, GUBERNUR, SETTLED, WHOLE
 
 if TYPE_CHECKING:
-    from kpps_desktop.domain.recap_results import RecapResult
+    from kpps_desktop.domain.recap.results import RecapResult
 
 REASONS = st.sampled_from(["", "dibaca ulang"])
 

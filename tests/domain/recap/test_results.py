@@ -12,9 +12,9 @@ from kpps_desktop.domain.figures import Cell, Sheet
 from kpps_desktop.domain.levels import Unit
 from kpps_desktop.domain.outcomes import Finding
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, Level, up
-from kpps_desktop.domain.recap import Column, Entry, Recap, State
-from kpps_desktop.domain.recap_events import RecapSetUp
-from kpps_desktop.domain.recap_results import (
+from kpps_desktop.domain.recap.events import RecapSetUp
+from kpps_desktop.domain.recap.recap import Column, Entry, Recap, State
+from kpps_desktop.domain.recap.results import (
     Received,
     Row,
     received_of,
@@ -22,7 +22,7 @@ from kpps_desktop.domain.recap_results import (
     superseded_of,
     totals_of,
 )
-from kpps_desktop.domain.recap_told import Arrival
+from kpps_desktop.domain.recap.told import Arrival
 from kpps_desktop.domain.results import Explanation
 from tests.exchange.sample_recap import BUPATI, ELECTION, FIRST, GUBERNUR, SECOND, THIRD, WHOLE
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.event_names import facts_of, name_of
 from kpps_desktop.domain.journal import BEGINNING, DeskId, Line
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK, OfficerId
-from kpps_desktop.domain.recap import DESKS_DIFFER, State
-from kpps_desktop.domain.strands import OWN, Strands, name_of_desk, parted
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.recap import DESKS_DIFFER, State
+from kpps_desktop.domain.recap.strands import OWN, Strands, name_of_desk, parted
 from tests.domain.days import AT, TPS, G
 from tests.domain.recaps import MATCHED, RATIFIED, SET_UP, bundle, corrected, typed
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kpps_desktop.domain.event_names import RecapEvent
-    from kpps_desktop.domain.recap import Column, Recap
+    from kpps_desktop.domain.recap.recap import Column, Recap
 
 FIRST, SECOND = OfficerId("OP-1"), OfficerId("PPK-2")
 

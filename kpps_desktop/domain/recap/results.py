@@ -11,9 +11,9 @@ from kpps_desktop.domain.elections import ContestCode, ResultKind
 from kpps_desktop.domain.figures import Cell, Figures, Sheet, total
 from kpps_desktop.domain.levels import above
 from kpps_desktop.domain.places import KodeTps, KodeWilayah, up
-from kpps_desktop.domain.recap import UNSETTLED, State
-from kpps_desktop.domain.recap_open import open_matters
-from kpps_desktop.domain.recap_told import SUPERSEDES
+from kpps_desktop.domain.recap.pending import open_matters
+from kpps_desktop.domain.recap.recap import UNSETTLED, State
+from kpps_desktop.domain.recap.told import SUPERSEDES
 from kpps_desktop.domain.results import Explanation
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from kpps_desktop.domain.journal import Head
     from kpps_desktop.domain.levels import Unit
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap import Column, Recap
-    from kpps_desktop.domain.recap_events import (
+    from kpps_desktop.domain.recap.events import (
         RecapObjectionAnswered,
         RecapObjectionRaised,
     )
-    from kpps_desktop.domain.recap_told import Arrival, Correction
+    from kpps_desktop.domain.recap.recap import Column, Recap
+    from kpps_desktop.domain.recap.told import Arrival, Correction
 
 
 NO_REASONS: Mapping[tuple[str, str, str, tuple[str, ...]], str] = MappingProxyType({})

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kpps_desktop.domain import recap_events as r
-from kpps_desktop.domain.pleno import Rest
-from kpps_desktop.domain.recap import COPY_DIFFERS, State
-from kpps_desktop.domain.recap_sources import C_HASIL, SIREKAP, Stand, compared, stand_of
-from kpps_desktop.domain.typing_again import NOTHING, Ask, Asked, asked_of
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.pleno import Rest
+from kpps_desktop.domain.recap.recap import COPY_DIFFERS, State
+from kpps_desktop.domain.recap.sources import C_HASIL, SIREKAP, Stand, compared, stand_of
+from kpps_desktop.domain.recap.typing_again import NOTHING, Ask, Asked, asked_of
 from tests.domain import recaps as say
 from tests.domain.days import AT, TPS, B, G
 from tests.domain.recaps import (
@@ -50,7 +50,7 @@ from tests.domain.recaps import (
 
 if TYPE_CHECKING:
     from kpps_desktop.domain.event_names import RecapEvent
-    from kpps_desktop.domain.recap import Recap
+    from kpps_desktop.domain.recap.recap import Recap
     from tests.domain.recaps import Said
 
 FIRST, SECOND, THIRD = OFFICERS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kpps_desktop.domain.recap import State
-from kpps_desktop.domain.recap_sources import Stand
-from kpps_desktop.domain.recap_status import by_desa, standing_of, statuses
+from kpps_desktop.domain.recap.recap import State
+from kpps_desktop.domain.recap.sources import Stand
+from kpps_desktop.domain.recap.status import by_desa, standing_of, statuses
 from tests.exchange.sample_recap import PARTIAL, WHOLE
 from tests.papers import pleno_sample
 

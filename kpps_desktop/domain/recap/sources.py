@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.typing_again import TYPISTS
+from kpps_desktop.domain.recap.typing_again import TYPISTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kpps_desktop.domain.recap import Column, Recap
-    from kpps_desktop.domain.recap_told import Box
+    from kpps_desktop.domain.recap.recap import Column, Recap
+    from kpps_desktop.domain.recap.told import Box
 
 C_HASIL, SIREKAP = "c_hasil", "sirekap"
 """Sources by name; a SALINAN goes by the guest who showed it."""

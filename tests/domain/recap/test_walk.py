@@ -10,12 +10,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from kpps_desktop.domain import recap_events as r
 from kpps_desktop.domain.outcomes import Refused
-from kpps_desktop.domain.pleno_course import ENDING_COURSE, PLENO_COURSE
-from kpps_desktop.domain.recap import DIFFERS, Recap, State
-from kpps_desktop.domain.recap_course import COURSE, advance_recap
-from kpps_desktop.domain.typing_again import asked_of
+from kpps_desktop.domain.recap import events as r
+from kpps_desktop.domain.recap.course import COURSE, advance_recap
+from kpps_desktop.domain.recap.pleno_course import ENDING_COURSE, PLENO_COURSE
+from kpps_desktop.domain.recap.recap import DIFFERS, Recap, State
+from kpps_desktop.domain.recap.typing_again import asked_of
 from tests.domain import strategies
 from tests.domain.days import AT, TPS, B, G, retold
 from tests.domain.recaps import GUEST, OFFICERS, OTHER, SET_UP, gather, guest

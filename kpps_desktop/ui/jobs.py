@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from kpps_desktop.domain.outcomes import Told
-from kpps_desktop.ui.pictures import ProgressPicture
+from kpps_desktop.ui.first import ProgressPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QGuiApplication
 
 from kpps_desktop.installed import data
-from kpps_desktop.ui.pictures import Tone
+from kpps_desktop.ui.first import Tone
 from kpps_desktop.words import label
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """Pictures: frozen records of what is visible, texts already worded; nothing here knows Qt."""
 
+from kpps_desktop.ui.first import ProgressPicture, Tone
 from kpps_desktop.ui.pictures.board import (
     BoardCell,
     BoardColumn,
@@ -43,11 +44,9 @@ from kpps_desktop.ui.pictures.parts import (
     FindingPicture,
     NoticePicture,
     PersonPicture,
-    ProgressPicture,
     QuestionPicture,
     ResultPicture,
     StepPicture,
-    Tone,
 )
 
 __all__ = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kpps_desktop.ui.pictures.parts import Tone
+    from kpps_desktop.ui.first import Tone
 
 Spot = tuple[str, str]
 """A cell: the code of its column, and of its line."""

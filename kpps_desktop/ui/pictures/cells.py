@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kpps_desktop.ui.pictures.parts import Tone
+from kpps_desktop.ui.first import Tone
 
 DIGITS = 3
 """What a TPS's boxes hold; a region's figures are longer."""

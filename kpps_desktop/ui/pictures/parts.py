@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
-
-class Tone(Enum):
-    """How a thing is marked: always by colour, icon and word together."""
-
-    PLAIN = "plain"
-    OK = "ok"
-    PERINGATAN = "peringatan"
-    GALAT = "galat"
-    KABAR = "kabar"
+from kpps_desktop.ui.first import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +26,6 @@ class FindingPicture:
     title: str
     remedy: str = ""
     cell: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressPicture:
-    """Work that takes longer than half a second; without `of`, its end is not known."""
-
-    words: str
-    done: int = 0
-    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

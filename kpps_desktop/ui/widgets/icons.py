@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kpps_desktop.installed import data
-from kpps_desktop.ui.pictures import Tone
+from kpps_desktop.ui.first import Tone
 from kpps_desktop.ui.theme import color, px, tone_colors
 
 TONE_ICONS = {

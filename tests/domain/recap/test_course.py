@@ -6,7 +6,6 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.domain.recap.test_pleno_course import PLENO, PLENO_REFUSALS
 
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.recap import events as r
@@ -15,6 +14,7 @@ from kpps_desktop.domain.recap.recap import Recap
 from kpps_desktop.installed import data
 from tests.domain import days
 from tests.domain.days import AT, TPS, G, retold
+from tests.domain.recap.test_pleno_course import PLENO, PLENO_REFUSALS
 from tests.domain.recaps import (
     ANSWERED,
     EXPLAINED,

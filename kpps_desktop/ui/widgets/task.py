@@ -33,6 +33,7 @@ class Task(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._primary: KeyedButton | None = None
+        self._heads = 0
         self._title = SteadyWords("title")
         self._detail = SteadyWords("muted")
         inside = QWidget()
@@ -63,10 +64,12 @@ class Task(QWidget):
         self.setAccessibleName(title)
 
     def add_head(self, layout: QLayout) -> None:
-        """Put something above the body that always stays in sight, as the title does."""
+        """Put something above the title that always stays in sight; the next one goes below it."""
         head = QWidget()
         head.setLayout(layout)
-        self._room.insertWidget(0, head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._room.insertWidget(self._heads, head)
+        self._heads += 1
 
     def add_quiet(self, button: KeyedButton) -> None:
         """Put an action before the primary one."""

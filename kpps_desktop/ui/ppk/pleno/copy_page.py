@@ -60,7 +60,7 @@ class CopyPage(Task):
 
     def begin(self, station: StationPicture, people: PeoplePicture, cell: str) -> None:
         """Type what a guest shows, from the cell that was reached."""
-        self.set_title(say("copy.title", title=station.title), say("copy.detail"))
+        self.set_title(say("copy.title", title=station.named), say("copy.detail"))
         self._typed.clear()
         first = people.holders[0][0] if people.holders else ""
         self._who.show_choices(people.holders, first)

@@ -59,10 +59,12 @@ class CorrectionPage(FormPage):
         self.setTabOrder(self._figure, self._reason.choice.input)
         self._figure.installEventFilter(self)
 
-    def begin(self, cell: CellPicture, people: PeoplePicture) -> None:
-        """Correct a cell."""
+    def begin(self, cell: CellPicture, named: str, people: PeoplePicture) -> None:
+        """Correct a cell of a contest of a TPS."""
         self._cell = cell.code
-        self.set_title(say("correction.title", cell=cell.cite), say("correction.detail"))
+        self.set_title(
+            say("correction.title", cell=cell.cite, title=named), say("correction.detail")
+        )
         self._name.setText(cell.name)
         self._old.setText(cell.said)
         self._figure.set_digits(cell.digits)

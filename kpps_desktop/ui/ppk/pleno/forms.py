@@ -32,6 +32,7 @@ class FormPage(Task):
         self.body.addWidget(self.card)
         self.body.addStretch(1)
         back = QuietButton(f"{name}_back", say("cancel"), "Esc")
+        back.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads on, and never to what undoes
         back.clicked.connect(self.stepped_back)
         self._done = PrimaryButton(f"{name}_save", save)
         self._done.setFocusPolicy(

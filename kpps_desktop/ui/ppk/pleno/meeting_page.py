@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpps_desktop.ui.pictures import PersonPicture, Tone
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kpps_desktop.ui.ppk.pleno.pictures import MeetingPicture, SeatPicture
 
 _MOST_NAME, _ROWS = 80, 5
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 class MeetingPage(Task):
@@ -92,6 +93,10 @@ class MeetingPage(Task):
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif is_enter(event) and self._name.input.hasFocus():
             self._add()
+        elif event.key() in _ARROWS and not self._name.text:
+            # No name was begun: it is another seat that is wanted.
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+            QCoreApplication.sendEvent(self._table, event)
         elif seat is not None and digit.isdigit() and 0 < int(digit) <= len(seat.guests):
             self.guest_turned.emit(seat.guests[int(digit) - 1].code)
         elif not typed_into(self._name.input, event):

@@ -179,6 +179,11 @@ class StationPicture:
     elsewhere: str = ""
     """The other desk that has it in hand."""
 
+    @property
+    def named(self) -> str:
+        """The TPS with the contest, where one is decided on a page of its own."""
+        return f"{self.title} · {self.contest_name}"
+
     def cell(self, code: str) -> CellPicture | None:
         """Return a cell by its code."""
         return next((one for one in self.cells if one.code == code), None)

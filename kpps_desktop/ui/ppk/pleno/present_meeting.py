@@ -73,6 +73,7 @@ def people(scene: Scene) -> PeoplePicture:
     beside = sorted(one for one in members if one != view.ketua)
     beside.sort(key=lambda one: one != scene.officer)
     guests = [one for one in view.pleno.guests.values() if _is_here(scene, one)]
+    guests.sort(key=lambda one: (one.role == Role.PANWASLU, one.choice))
     seated = [one for one in guests if one.guest in _seated(scene)]
     named = tuple((one.guest, f"{scene.guest(one)} · {_cut(one.name)}") for one in guests)
     return PeoplePicture(

@@ -48,7 +48,7 @@ def how_closed() -> QuestionPicture:
 def why_deferred(station: StationPicture) -> QuestionPicture:
     """Ask why a TPS is put off."""
     ready = _ready("defer", DEFERRALS)
-    return _question("defer", ready, free=say("reason.own"), title=station.title)
+    return _question("defer", ready, free=say("reason.own"), title=station.named)
 
 
 def why_it_stands(found: FoundPicture) -> QuestionPicture:

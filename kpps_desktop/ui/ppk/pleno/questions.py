@@ -191,7 +191,8 @@ class Questions(QObject):
             return
         new = "—" if figure is None else figure
         old = "—" if shown.figure is None else shown.figure
-        text = say("correction.ask", cell=shown.cite, old=old, new=new)
+        named = picture.station.named
+        text = say("correction.ask", title=named, cell=shown.cite, old=old, new=new)
         place = self.place
         self._with_pins(
             say("correction.ask_title"),
@@ -205,10 +206,10 @@ class Questions(QObject):
 
     def reopen(self, why: str, second: str) -> None:
         """Ask for the PINs that taking a ratification back needs."""
-        place = self.place
+        place, named = self.place, self._picture.station.named if self._picture else ""
         self._with_pins(
             say("reopen.ask_title"),
-            say("reopen.ask"),
+            say("reopen.ask", title=named),
             second,
             lambda pins: self._do(
                 intents.reopen(place, why, together(pins, second)), done=self._finished

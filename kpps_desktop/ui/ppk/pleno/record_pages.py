@@ -67,10 +67,10 @@ class AnswerPage(FormPage):
         self.add(self._said, self._accepted, self._refused, self._words, self._opinion)
         self.setFocusProxy(self._words)
 
-    def begin(self, objection: ObjectionPicture) -> None:
-        """Answer an objection."""
+    def begin(self, objection: ObjectionPicture, named: str) -> None:
+        """Answer an objection against a contest of a TPS."""
         self._code = objection.code
-        self.set_title(say("answer.title", who=objection.title), say("answer.detail"))
+        self.set_title(say("answer.title", who=objection.title, title=named), say("answer.detail"))
         self._said.setText(objection.text)
         for choice in (self._accepted, self._refused):
             choice.setAutoExclusive(False)

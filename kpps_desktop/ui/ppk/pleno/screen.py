@@ -154,25 +154,25 @@ class PlenoScreen(QWidget):
     def _correct(self) -> None:
         cell = self.picture.station.cell(self.station.cell) if self.picture else None
         if self.picture is not None and cell is not None:
-            self.correction.begin(cell, self.picture.people)
+            self.correction.begin(cell, self.picture.station.named, self.picture.people)
             self._turn(self.correction)
 
     def _reopen(self) -> None:
         if self.picture is not None:
-            self.reopening.begin(self.picture.station.title, self.picture.people)
+            self.reopening.begin(self.picture.station.named, self.picture.people)
             self._turn(self.reopening)
 
     def _object(self) -> None:
         if self.picture is not None:
-            self.raising.begin(self.picture.station.title, self.picture.people)
+            self.raising.begin(self.picture.station.named, self.picture.people)
             self._turn(self.raising)
 
     def _answer(self, code: str) -> None:
         """Answer an objection, or the first that waits."""
         listed = self.picture.station.objections if self.picture else ()
         found = next((one for one in listed if one.open and code in {"", one.code}), None)
-        if found is not None:
-            self.answering.begin(found)
+        if found is not None and self.picture is not None:
+            self.answering.begin(found, self.picture.station.named)
             self._turn(self.answering)
 
     def _write_incident(self) -> None:

@@ -122,15 +122,15 @@ class StationPage(Task):
     def _lay_out(self) -> None:
         self.body.setSpacing(px(6))
         self.add_head(Flow(self._name, self._chip, self._where, self._left))
-        card = Card("station_card", fill=True)
-        if (margins := card.layout()) is not None:
-            margins.setContentsMargins(px(12), px(8), px(12), px(8))
-        card.body.setSpacing(px(4))
         said = QWidget()
         said.setLayout(row(self._sign, self._told, grow=1))
         if (around := said.layout()) is not None:
             around.setContentsMargins(0, 0, 0, 0)
-        card.body.addWidget(Sides(said, self._stages, narrow=_NARROW, weights=(1, 0)))
+        self.add_head(row(Sides(said, self._stages, narrow=_NARROW, weights=(1, 0)), grow=0))
+        card = Card("station_card", fill=True)
+        if (margins := card.layout()) is not None:
+            margins.setContentsMargins(px(12), px(8), px(12), px(8))
+        card.body.setSpacing(px(4))
         whole = QWidget()
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -192,8 +192,17 @@ class StationPage(Task):
             # What stands beside the primary action has no room for more in large letters.
             count, words = acts.waiting.get(code, 0) if code in TOOLS else 0, say(f"act.{code}")
             button.set_words(say("counted", words=words, count=count) if count else words)
-        self._done.set_words(acts.words or say("step.none"))
         self._done.setEnabled(bool(acts.words))
+        self._word_done()
+
+    def _word_done(self) -> None:
+        """Say what Enter does; a cell that it corrects unasked is named."""
+        picture, cell = self._picture, self._table.reached
+        words = picture.acts.words if picture else ""
+        if picture and picture.step is Step.AMEND and cell and words:
+            found = picture.cell(cell.code)
+            words = say("step.amend_cell", cell=found.cite) if found else words
+        self._done.set_words(words or say("step.none"))
 
     def _go_on(self) -> None:
         picture = self._picture
@@ -217,5 +226,6 @@ class StationPage(Task):
     def _tell_cell(self, code: str) -> None:
         cell = self._table.reached
         self._story.setText(cell.story if cell else "")
+        self._word_done()
         if code:
             self.cell_pointed.emit(code)

@@ -170,7 +170,8 @@ class CopiesPage(Task):
         self._receipt.setVisible(picture.receipt)
         self.table.show_picture(picture.copies)
         served = self.table.chosen in before - self._open
-        if picture.next_copy and (served or not self.table.chosen):
+        anew = self._open > before  # of a final that was made anew nobody has a copy
+        if picture.next_copy and (served or anew or not self.table.chosen):
             self.table.reach(picture.next_copy)
         self._hand.setEnabled(bool(self._open))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -46,8 +47,10 @@ class ThisMachine:
         return psutil.disk_usage(str(there)).free
 
     def power(self) -> Power | None:
-        """Return the power, or None for a machine without a battery."""
-        found = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+        """Return the power, or None for a machine without a battery, or that tells of none."""
+        found = None
+        with suppress(OSError):  # a system without /sys
+            found = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
         if found is None:
             return None
         return Power(bool(found.power_plugged), round(found.percent))

@@ -63,7 +63,7 @@ class Cable:
                 for key, _ in selector.select(0.02):
                     if key.fileobj is self._listener:
                         self._connect(selector)
-                    elif key.fileobj in selector.get_map():
+                    elif key in selector.get_map().values():  # not closed with its other end now
                         self._carry(selector, key.fileobj, *key.data)  # type: ignore[arg-type]
             for key in list(selector.get_map().values()):
                 key.fileobj.close()  # type: ignore[union-attr]

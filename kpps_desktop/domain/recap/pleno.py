@@ -55,7 +55,7 @@ class Sitting:
     seated: tuple[str, ...] = ()
     """Guests who sit now."""
     attended: Mapping[str, str] = field(default_factory=dict)
-    """When each guest first took a seat this day: the attendance list."""
+    """When each guest first came this day, to a seat or in reserve: the attendance list."""
     turns: tuple[Turn, ...] = ()
     """Who sat when, oldest first; it stays when the day is over, and `seated` does not."""
 
@@ -70,12 +70,15 @@ class Sitting:
             return self
         return replace(self, rests=(*self.rests[:-1], replace(self.rests[-1], until=at)))
 
+    def arrive(self, guest: str, at: str) -> Sitting:
+        """Return the sitting with a guest who is there, whether a seat is free or not."""
+        return replace(self, attended={guest: at, **self.attended})
+
     def seat(self, guest: str, at: str) -> Sitting:
         """Return the sitting with a guest in a seat."""
         return replace(
-            self,
+            self.arrive(guest, at),
             seated=(*self.seated, guest),
-            attended={guest: at, **self.attended},
             turns=(*self.turns, Turn(guest, at)),
         )
 
@@ -115,7 +118,7 @@ class Pleno:
     @property
     def came(self) -> frozenset[str]:
         """Guests who sat on any day: a mandate alone brings nobody into the meeting."""
-        return frozenset(guest for one in self.sittings for guest in one.attended)
+        return frozenset(turn.guest for one in self.sittings for turn in one.turns)
 
     def going(self) -> Sitting:
         """Return the day that goes on; Refused K.040 where none does, K.041 while it rests."""

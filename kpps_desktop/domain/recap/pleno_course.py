@@ -80,7 +80,7 @@ def _close(recap: Recap, said: e.PlenoClosed, at: str, _officer: str) -> Recap:
     return _with(recap, replace(recap.pleno.with_sitting(ended), reading={}))
 
 
-def _accredit(recap: Recap, said: e.GuestAccredited, _at: str, _officer: str) -> Recap:
+def _accredit(recap: Recap, said: e.GuestAccredited, at: str, _officer: str) -> Recap:
     if said.role not in set(Role) or not (said.guest.strip() and said.name.strip()):
         raise Refused("K.032", guest=said.guest)
     pleno = recap.pleno
@@ -91,7 +91,9 @@ def _accredit(recap: Recap, said: e.GuestAccredited, _at: str, _officer: str) ->
     mandates = sum(_place(one) == _place(said) for one in same)
     if said.role == Role.SAKSI and mandates >= MOST_SAKSI:
         raise Refused("K.034", choice=said.choice, contest=said.contest, most=MOST_SAKSI)
-    return _with(recap, replace(pleno, guests={**pleno.guests, said.guest: said}))
+    pleno = replace(pleno, guests={**pleno.guests, said.guest: said})
+    sitting = pleno.sitting
+    return _with(recap, pleno.with_sitting(sitting.arrive(said.guest, at)) if sitting else pleno)
 
 
 def _place(guest: e.GuestAccredited) -> tuple[str, str, int]:

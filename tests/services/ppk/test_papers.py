@@ -68,7 +68,7 @@ def test_what_the_meeting_did_stands_in_its_papers(met: RecapDesk) -> None:
     attended = text_of(drawn(met, papers.D_HADIR))
     assert "Aula Kecamatan" in attended
     assert "SAKSI BUPATI 1" in attended
-    assert "PENGAWAS CAMAT" not in attended  # was accredited, and never came
+    assert "PENGAWAS CAMAT" in attended  # was written down as the meeting went on, and took no seat
 
 
 def test_d_hasil_is_sementara_until_the_pleno_made_it_final(met: RecapDesk) -> None:

@@ -1,9 +1,10 @@
 """Joins what two desks made of one recap, each without hearing of the other.
 
-Of what both have before them (`known`), whoever alone went on from there is followed. Where both
-did, what nobody has ratified is put together source by source, under the rules of one desk; what
-was ratified is compared. Where figures differ both are kept: the TPS is no longer ratified, what
-the other desk has disputes it as a SALINAN does (K.061), and the ketua settles it in the open.
+Of what both have before them (`known`, or the same signed result that came to each), whoever alone
+went on is followed; to receive it, or to read it out, is not to go on. Where both did, what nobody
+has ratified is put together source by source, under the rules of one desk; what was ratified is
+compared. Where figures differ both are kept: the TPS is no longer ratified, what the other desk has
+disputes it as a SALINAN does (K.061), and the ketua settles it in the open.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.recap.events import RecapObjectionAnswered, RecapObjectionRaised
     from kpps_desktop.domain.recap.recap import Recap
+    from kpps_desktop.domain.recap.told import Arrival
 
     Objection = tuple[RecapObjectionRaised, RecapObjectionAnswered | None]
 
@@ -84,8 +86,64 @@ def _columns(ours: Recap, theirs: Recap, how: Joining) -> Mapping[tuple[str, str
         before = [_EMPTY, *(one.columns.get(place, _EMPTY) for one in how.known)]
         if other == mine or other in before:
             continue
-        columns[place] = other if mine in before else joined(mine, other, how)
+        column = other if mine in before else _further(mine, other, before)
+        if column is None:
+            column = joined(mine, other, how)
+        if column != mine:  # signatures hold while a column is left as it is
+            columns[place] = column
     return columns
+
+
+def _further(mine: Column, other: Column, before: Iterable[Column]) -> Column | None:
+    """Return the column of the desk that alone went on; None where both did."""
+    known = [_unread(one) for one in before]
+    if _unread(other) in known:
+        return _kept(mine, other)
+    if _unread(mine) in known:
+        return _kept(other, mine)
+    if _is_received(other, mine):
+        return _kept(mine, other)
+    return _kept(other, mine) if _is_received(mine, other) else None
+
+
+def _unread(column: Column) -> Column:
+    """Return a column without what is no step with it: it was read out, Sirekap published it."""
+    return replace(column, read=False, heard=False, published=_EMPTY.published)
+
+
+def _is_received(column: Column, other: Column) -> bool:
+    """Tell whether a column is only what was signed, none of it newer than the other one holds."""
+    held = column.standing
+    return (
+        held is not None
+        and _unread(column) == replace(_EMPTY, arrivals=column.arrivals)
+        and any(
+            _is_same(one, also)
+            for one in column.arrivals
+            if one.rank == held.rank
+            for also in other.arrivals
+        )
+    )
+
+
+def _is_same(one: Arrival, other: Arrival) -> bool:
+    """Tell whether two arrivals are one signed result; by bundle and by QR it is the same."""
+    same = (one.rank, one.figures, one.final) == (other.rank, other.figures, other.final)
+    return same and (one.by != other.by or one.sha256 == other.sha256)
+
+
+def _kept(further: Column, less: Column) -> Column:
+    """Follow a column, and keep what came, was read out or was published at the other desk."""
+    alike = further.found() == less.found()
+    as_heard = alike and (further.figures, further.desks) == (less.figures, less.desks)
+    missing = (one for one in less.arrivals if one not in further.arrivals)
+    return replace(
+        further,
+        arrivals=(*further.arrivals, *missing),
+        read=further.read or (less.read and alike),
+        heard=further.heard or (less.heard and as_heard),
+        published=further.published or less.published,
+    )
 
 
 def joined(mine: Column, other: Column, how: Joining) -> Column:

@@ -138,6 +138,85 @@ def test_who_ratified_is_followed_by_who_only_received() -> None:
         assert desk.column.state is State.DISAHKAN
 
 
+NEWER = bundle(2, sha256="c" * 64)
+BY_QR = bundle(1, by="qr", sha256="d" * 64)
+AS_CORRECTED = (bundle(1), corrected("VC", 9, 8), MATCHED, RATIFIED)
+READ_OUT = (r.PlenoOpened(1, "Aula"), bundle(1), r.TpsReadOut(TPS, G))
+PUBLISHED = r.SirekapTaken(TPS, "e" * 64, {f"{G}.VC": 9})
+
+
+@pytest.mark.parametrize(
+    "little",
+    [(bundle(1),), READ_OUT, (bundle(1), PUBLISHED), (BY_QR,), (BY_QR, bundle(1))],
+    ids=["received", "read out", "beside Sirekap", "by QR", "by QR and bundle"],
+)
+@pytest.mark.parametrize(
+    "much",
+    [
+        AS_CORRECTED,
+        AS_CORRECTED[:2],
+        (bundle(1), MATCHED),
+        (bundle(1), (FIRST, typed({"VC": 8}))),
+        (bundle(1), (FIRST, typed({"VC": 8})), corrected("VC", 9, 8), MATCHED, RATIFIED),
+        (bundle(1), NEWER, corrected("VC", 9, 8), MATCHED, RATIFIED),
+    ],
+    ids=["ratified", "corrected", "matched", "typed", "typed and ratified", "newer and ratified"],
+)
+def test_who_went_on_from_a_result_is_followed_by_who_only_received_it(
+    little: tuple[RecapEvent, ...], much: tuple[RecapEvent | tuple[OfficerId, RecapEvent], ...]
+) -> None:
+    alone = Books("A")
+    doing(*much)(alone)
+    for acts in ((doing(*much), doing(*little)), (doing(*little), doing(*much))):
+        desks = both(*acts)
+        assert {desk.column.state for desk in desks} == {alone.column.state}
+        for desk in desks:
+            assert desk.column.figures == alone.column.figures
+            assert desk.column.corrections == alone.column.corrections
+            assert desk.column.entries == alone.column.entries
+            assert not desk.column.desks
+        assert desks[0].column == desks[1].column
+
+
+def test_a_result_that_comes_after_what_another_desk_made_of_it_is_a_repeat() -> None:
+    first, second = Books("A"), Books("B")
+    doing(*AS_CORRECTED)(first)
+    second.take(first.share())
+    with pytest.raises(Refused, match=r"^K\.009"):
+        second.do(bundle(1))
+    assert second.column == first.column
+
+
+def test_who_holds_a_newer_result_than_what_was_corrected_disputes_it() -> None:
+    for desk in both(doing(*AS_CORRECTED), doing(bundle(1), NEWER)):
+        assert desk.column.state is State.BERBEDA
+        assert desk.column.disputed() == ("VC",)
+
+
+def test_what_was_read_out_at_one_desk_and_matched_at_another_stays_read() -> None:
+    for desk in both(doing(bundle(1), MATCHED), doing(*READ_OUT)):
+        assert desk.column.matched
+        assert desk.column.read
+        assert desk.column.heard
+
+
+def test_what_was_corrected_elsewhere_is_read_out_anew() -> None:
+    for desk in both(doing(*AS_CORRECTED[:2]), doing(*READ_OUT)):
+        assert desk.column.read
+        assert not desk.column.heard
+
+
+def test_who_only_read_out_what_both_knew_follows_who_corrected_it() -> None:
+    first, second = Books("A"), Books("B")
+    doing(bundle(1), (FIRST, typed({"VC": 9})))(first)
+    second.take(first.share())
+    doing(*AS_CORRECTED[1:])(first)
+    doing(READ_OUT[0], READ_OUT[2])(second)
+    exchange([first, second])
+    assert first.column == second.column
+    assert second.column.ratified
+
+
 def test_a_correction_that_only_one_desk_made_is_compared_with_what_the_other_ratified() -> None:
     one, other = both(
         doing(bundle(1), MATCHED, RATIFIED),
@@ -176,7 +255,7 @@ def test_a_desk_is_called_by_the_end_of_its_chain() -> None:
 
 ACTS: tuple[tuple[OfficerId, RecapEvent], ...] = (
     *((officer, typed({"VC": n, "VB": 1})) for officer in (FIRST, SECOND) for n in (8, 9)),
-    (FIRST, bundle(1)),
+    *((FIRST, event) for event in (bundle(1), NEWER, BY_QR, PUBLISHED)),
     (KETUA_PPK, corrected("VC", 9, 8)),
     (KETUA_PPK, corrected("VC", 8, 9)),
     (KETUA_PPK, r.TpsExplained(TPS, G, DESKS_DIFFER, ("VC",), "C.HASIL basah")),

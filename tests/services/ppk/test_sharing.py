@@ -23,7 +23,7 @@ from kpps_desktop.services.recap_played import recap_journal_facts
 from kpps_desktop.services.verifying import verify
 from kpps_desktop.trust.facts import failing
 from tests.services.ppk import days, tiny
-from tests.services.ppk.halls import OPERATOR, SECOND, receive_all, type_twice
+from tests.services.ppk.halls import OPERATOR, SECOND, ratify_all, receive_all, type_twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -116,6 +116,35 @@ def test_what_one_desk_did_the_other_has(laptops: Laptops) -> None:
     assert first.store.audit() == second.store.audit() == []
     assert [one.outcome for one in laptops.take(second)] == [Outcome.REPEATED] * 4
     assert {one.outcome for one in laptops.take(first)} == {Outcome.REPEATED}
+
+
+@pytest.mark.parametrize("first_come", ["the results", "the desk's file"])
+def test_a_new_desk_follows_what_another_corrected_of_a_result_on_the_same_stick(
+    laptops: Laptops, first_come: str
+) -> None:
+    first, second = laptops.laptop("a"), laptops.laptop("b")
+    receive_all(first, laptops.made)
+    place = (tiny.FIRST, tiny.BUPATI)
+    figures = tiny.figures(*place)
+    told = {cell: figures[cell] + step for cell, step in (("IV_1", -1), ("IV_2", 1))}
+    for cell, figure in told.items():
+        given = (cell, figure, "Turus terlewat", ("PPK-1", "SAKSI NOMOR 2"), KETUA_PPK)
+        settling.correct(first, *place, *given)
+    ratify_all(first)
+    own, *results = sharing.share(first, laptops.stick, OPERATOR)
+    order = [*results, own] if first_come == "the results" else [own, *results]
+    for path in order:
+        (reception,) = receive(second, laptops.pack, [path])
+        assert not failing(reception.facts)
+        assert not reception.taken or not reception.taken.disputed
+    assert second.recap().columns == first.recap().columns
+    column = second.recap().column(*place)
+    assert column.state is State.DISAHKAN
+    assert column.figures == {**figures, **told}
+    assert not [one for one in listed(second) if one.finding.code == DESKS_DIFFER]
+    laptops.hand(second, first)
+    assert first.recap().columns == second.recap().columns
+    assert played(second, laptops.folder / "rekap") >= {"F.508", "F.511", "F.516"}
 
 
 def test_each_side_may_go_on_from_what_the_other_did(laptops: Laptops) -> None:

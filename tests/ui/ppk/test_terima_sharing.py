@@ -107,6 +107,24 @@ def test_an_operator_shares_what_was_done_and_the_other_desk_takes_it_in(
     assert fates(there)[own] == "Sudah ada"
 
 
+def test_a_new_desk_follows_a_corrected_tps_from_a_stick_with_its_result(
+    desks: Desks, sit_at: Sit, made: days.Made
+) -> None:
+    first, second = desks
+    halls.receive_all(first, made)
+    place = (tiny.FIRST, tiny.BUPATI)
+    told = tiny.figures(*place)["IV_1"] - 1
+    given = ("IV_1", told, "Turus terlewat", ("PPK-1", "SAKSI NOMOR 2"), KETUA_PPK)
+    settling.correct(first, *place, *given)
+    share(sit_at(first))
+    table = sit_at(second)
+    table.type("⏎")
+    assert "angka berbeda" not in read(table, "stick_told_text")
+    column = second.recap().column(*place)
+    assert (column.figures or {})["IV_1"] == told
+    assert column == first.recap().column(*place)
+
+
 def test_what_two_desks_ratified_otherwise_is_named_and_leads_to_the_pleno(
     desks: Desks, sit_at: Sit, dressed: Callable[[Look], None]
 ) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from kpps_desktop.devices.drives import listing_of
 from kpps_desktop.domain.levels import unit_level
 from kpps_desktop.domain.outcomes import Changed, Trouble
 from kpps_desktop.domain.places import Level
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _LEAST, _TURNS = 4, 60
 """Files a turn of the books' worker, and turns for all: between turns others have theirs."""
+_REST = 20
+"""How many times longer sticks are left alone than it took to look through one."""
 _GONE = {"D.001", "D.004"}
 """What a file says that was on a stick that was pulled out."""
 
@@ -43,27 +47,43 @@ class Inbox:
         """Reads the pictures that lay beside the files; whoever can sets it."""
         self._named: frozenset[Path] = frozenset()
         self._turn = _LEAST
+        self._searched: list[Path] = []
+        """Folders of sticks that are being looked through."""
+        self._rested = 0.0
+        """When a stick may be looked through again that nobody asks for."""
         self.tray = EMPTY
         self.session = session
         self.runs = 0
         """How often receiving began: what is on its way from a run before this one is left."""
 
-    def look_at_sticks(self) -> None:
-        """See which sticks are plugged in, and look for results on new ones."""
-        there = tuple(Held(one.folder, one.name) for one in self.session.drives.sticks())
-        if [one.folder for one in there] == [one.folder for one in self.tray.sticks]:
-            return
-        known = {one.folder for one in self.tray.sticks}
-        self.tray = self.tray.look(there)
-        self.session.look()
-        for one in there:
-            if one.folder not in known:
+    def watch_sticks(self) -> None:
+        """Look at the sticks as every so often: large ones are not looked through all the time."""
+        self.look_at_sticks(through=monotonic() >= self._rested)
+
+    def look_at_sticks(self, *, through: bool = True) -> None:
+        """See which sticks are plugged in, and look for results on new ones.
+
+        Those that were there are looked `through` again: another one may lie at the same folder.
+        """
+        sticks = self.session.drives.sticks()
+        before = self.tray
+        self.tray = before.look(tuple(Held(one.folder, one.name, mark=one.mark) for one in sticks))
+        if self.tray != before:
+            self.session.look()
+        for one in self.tray.sticks:
+            if one.found is None or (through and not self.tray.busy):
                 self._search(one)
 
     def take_stick(self) -> None:
-        """Receive the stick that is next."""
+        """Receive the stick that is next: what lies on it now, be it another than it was."""
         stick = self.tray.next
-        if stick is not None and stick.found and not self.tray.busy:
+        if stick is not None and not self.tray.busy:
+            self.look_at_sticks()
+            self._search(stick, self._take)
+
+    def _take(self, folder: Path) -> None:
+        stick = self.tray.at(folder)
+        if stick is not None and stick.full and stick.found and not self.tray.busy:
             self._begin(stick.name, stick.found, stick.folder)
 
     def take_files(self, source: str, paths: tuple[Path, ...]) -> None:
@@ -108,14 +128,30 @@ class Inbox:
         if self.tray.busy:
             self.end(Ending.STOPPED)
 
-    def _search(self, stick: Held) -> None:
-        def found(held: Found) -> None:
-            self.tray = self.tray.find(stick.folder, held)
-            self.session.look()
+    def _search(self, stick: Held, then: Callable[[Path], None] | None = None) -> None:
+        """Look for results on a stick, unless that is under way and nobody waits for it."""
+        if then is None and stick.folder in self._searched:
+            return
+        self._searched.append(stick.folder)
 
-        self.session.jobs.papers(
-            partial(self._look_through, (stick.folder,)), found, refused=lambda _: found(Found(()))
-        )
+        def search() -> tuple[Found, tuple[str, ...]]:
+            began = monotonic()
+            found = self._look_through((stick.folder,))
+            listing = listing_of((*found.results, *found.pictures))
+            self._rested = monotonic() + _REST * (monotonic() - began)
+            return found, listing
+
+        def searched(told: tuple[Found, tuple[str, ...]]) -> None:
+            self._searched.remove(stick.folder)
+            before = self.tray
+            if not before.busy or getattr(before.at(stick.folder), "found", None) is None:
+                self.tray = before.find(stick.folder, *told)
+            if self.tray != before:
+                self.session.look()
+            if then is not None:
+                then(stick.folder)
+
+        self.session.jobs.papers(search, searched, refused=lambda _: searched((Found(()), ())))
 
     def _look_through(self, paths: tuple[Path, ...]) -> Found:
         """Find what may be received; Trouble D.015 where a stick is gone meanwhile."""
@@ -195,9 +231,11 @@ class Inbox:
         return any(one.code in _GONE for one in failing(facts)) and self._is_pulled()
 
     def _is_pulled(self) -> bool:
-        folder = self.tray.run.folder if self.tray.run else None
-        there = {one.folder for one in self.session.drives.sticks()}
-        return folder is not None and (folder not in there or not folder.is_dir())
+        began = self.tray.run.stick if self.tray.run else None
+        there = {(one.folder, one.mark) for one in self.session.drives.sticks()}
+        return began is not None and (
+            (began.folder, began.mark) not in there or not began.folder.is_dir()
+        )
 
 
 def line_of(reception: Reception) -> Line:

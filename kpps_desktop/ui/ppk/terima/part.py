@@ -60,6 +60,7 @@ class _Wires(QObject):
         screen.stopped.connect(inbox.stop)
         screen.filtered.connect(lambda only: inbox.filter(only=only))
         screen.sticks_wanted.connect(inbox.look_at_sticks)
+        screen.sticks_watched.connect(inbox.watch_sticks)
         screen.asked.connect(self._ask)
 
     def _ask(self, what: str) -> None:

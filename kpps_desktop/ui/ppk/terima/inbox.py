@@ -8,16 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from kpps_desktop.devices.drives import listing_of
-from kpps_desktop.domain.levels import unit_level
-from kpps_desktop.domain.outcomes import Changed, Trouble
-from kpps_desktop.domain.places import Level
+from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.ppk import receiving
-from kpps_desktop.services.ppk.scans import Found, look_through
 from kpps_desktop.trust.facts import failing
+from kpps_desktop.ui.ppk.terima.search import Search
 from kpps_desktop.ui.ppk.terima.tray import EMPTY, Ending, Fate, Held, Line, fate_of
 
 if TYPE_CHECKING:
@@ -26,13 +22,12 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.services.ppk.receiving import Reception
+    from kpps_desktop.services.ppk.scans import Found
     from kpps_desktop.trust.facts import Fact
     from kpps_desktop.ui.ppk.session import Session
 
 _LEAST, _TURNS = 4, 60
 """Files a turn of the books' worker, and turns for all: between turns others have theirs."""
-_REST = 20
-"""How many times longer sticks are left alone than it took to look through one."""
 _GONE = {"D.001", "D.004"}
 """What a file says that was on a stick that was pulled out."""
 
@@ -47,18 +42,17 @@ class Inbox:
         """Reads the pictures that lay beside the files; whoever can sets it."""
         self._named: frozenset[Path] = frozenset()
         self._turn = _LEAST
-        self._searched: list[Path] = []
-        """Folders of sticks that are being looked through."""
-        self._rested = 0.0
-        """When a stick may be looked through again that nobody asks for."""
+        self.search = Search(session)
         self.tray = EMPTY
         self.session = session
         self.runs = 0
         """How often receiving began: what is on its way from a run before this one is left."""
+        self.seeks = ""
+        """The TPS that an officer came to receive last, from the board."""
 
     def watch_sticks(self) -> None:
         """Look at the sticks as every so often: large ones are not looked through all the time."""
-        self.look_at_sticks(through=monotonic() >= self._rested)
+        self.look_at_sticks(through=self.search.rested)
 
     def look_at_sticks(self, *, through: bool = True) -> None:
         """See which sticks are plugged in, and look for results on new ones.
@@ -92,7 +86,7 @@ class Inbox:
             return
 
         self.session.jobs.papers(
-            partial(self._look_through, paths),
+            partial(self.search.look_through, paths),
             lambda found: self._begin(source, found, named=paths),
         )
 
@@ -116,6 +110,7 @@ class Inbox:
         """End a run; what was not asked for is dropped on the worker that held it."""
         coming, self._coming = self._coming, iter(())
         self.tray = self.tray.end(ending)
+        self._note_sought()
         close = getattr(coming, "close", None)
         if close is not None:
             self.session.jobs.books(close)
@@ -130,36 +125,27 @@ class Inbox:
 
     def _search(self, stick: Held, then: Callable[[Path], None] | None = None) -> None:
         """Look for results on a stick, unless that is under way and nobody waits for it."""
-        if then is None and stick.folder in self._searched:
-            return
-        self._searched.append(stick.folder)
+        folder = stick.folder
 
-        def search() -> tuple[Found, tuple[str, ...]]:
-            began = monotonic()
-            found = self._look_through((stick.folder,))
-            listing = listing_of((*found.results, *found.pictures))
-            self._rested = monotonic() + _REST * (monotonic() - began)
-            return found, listing
-
-        def searched(told: tuple[Found, tuple[str, ...]]) -> None:
-            self._searched.remove(stick.folder)
-            before = self.tray
-            if not before.busy or getattr(before.at(stick.folder), "found", None) is None:
-                self.tray = before.find(stick.folder, *told)
-            if self.tray != before:
+        def searched(found: Found, listing: tuple[str, ...]) -> None:
+            before = held = self.tray.at(folder)
+            if held is not None and (held.found is None or not self.tray.busy):
+                self.tray = self.tray.find(folder, found, listing)
+                held = self.tray.at(folder)
+            if held is not None and held != before:
+                if not held.full:
+                    self._note_sought()
                 self.session.look()
             if then is not None:
-                then(stick.folder)
+                then(folder)
 
-        self.session.jobs.papers(search, searched, refused=lambda _: searched((Found(()), ())))
+        if then is not None or not self.search.is_under_way(folder):
+            self.search.start(folder, searched)
 
-    def _look_through(self, paths: tuple[Path, ...]) -> Found:
-        """Find what may be received; Trouble D.015 where a stick is gone meanwhile."""
-        of_tps = unit_level(self.session.desk.pack.region) is Level.TPS  # others print no codes
-        try:
-            return look_through(paths, pictures=of_tps)
-        except OSError as error:
-            raise Trouble("D.015", stick=paths[0].name) from error
+    def _note_sought(self) -> None:
+        """Remember that a stick was looked at for the TPS: if nothing came, it is typed."""
+        if self.seeks:
+            self.session.sought |= {self.seeks}
 
     def _begin(
         self,

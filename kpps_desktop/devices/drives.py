@@ -24,15 +24,45 @@ _CAUSES = {
 }
 _MOUNTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 """Where desktops mount what a person plugs in."""
+_VOLUMES = Path("/dev/disk/by-uuid")
+"""Where Linux names each file system by the number it was given when it was formatted."""
+_FAT_SECONDS = 2
+"""To how many seconds FAT tells when a file was changed, once it was plugged in again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stick:
-    """A stick or card: its folder, its name to show, and the bytes still free on it."""
+    """A stick or card: its folder, its name to show, and the bytes still free on it.
+
+    `mark` tells it from another one of its name, which is mounted at the same folder: what the
+    system knows of it. Where it knows too little, what lies on it tells the rest (`listing_of`).
+    """
 
     folder: Path
     name: str
     free: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was written to a stick, as it lay there then."""
+
+    folder: Path
+    mark: str
+    paths: tuple[Path, ...]
+    listing: tuple[str, ...]
+
+    @classmethod
+    def of(cls, stick: Stick, names: Iterable[str]) -> Copied:
+        """Remember files that were written just now."""
+        paths = tuple(stick.folder / one for one in names)
+        return cls(stick.folder, stick.mark, paths, listing_of(paths))
+
+    def lies_on(self, stick: Stick) -> bool:
+        """Tell whether this is the stick, and all of it is there still."""
+        same = (stick.folder, stick.mark) == (self.folder, self.mark)
+        return same and all(self.listing) and listing_of(self.paths) == self.listing
 
 
 class Drives(Protocol):
@@ -117,6 +147,19 @@ class FaultyDrives(FolderDrives):
         raise Trouble("D.003", path=str(path), why=why_of(error)) from error
 
 
+def listing_of(paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return where each file lies, how large it is and of when; nothing of one that is gone."""
+    return tuple(map(_listed, paths))
+
+
+def _listed(path: Path) -> str:
+    try:
+        told = path.stat()
+    except OSError:
+        return ""
+    return f"{path} {told.st_size} {int(told.st_mtime) // _FAT_SECONDS}"
+
+
 def _written(stick: Stick, name: str, write: Callable[[Path], None]) -> Path:
     """Write to a stick, and tell what a failure means to whoever holds the stick."""
     path = stick.folder / name
@@ -137,7 +180,9 @@ def _written(stick: Stick, name: str, write: Callable[[Path], None]) -> Path:
 
 def _sticks(folders: Iterable[Path]) -> tuple[Stick, ...]:
     there = [folder for folder in folders if os.access(folder, os.R_OK)]
-    sticks = [Stick(folder, folder.name or str(folder), _free(folder)) for folder in there]
+    sticks = [
+        Stick(folder, folder.name or str(folder), _free(folder), _mark(folder)) for folder in there
+    ]
     return tuple(sorted(sticks, key=lambda stick: stick.name))
 
 
@@ -147,3 +192,22 @@ def _free(folder: Path) -> int:
         return psutil.disk_usage(str(folder)).free
     except OSError:
         return 0
+
+
+def _mark(folder: Path) -> str:
+    """Return the number of the device, and of the file system on it; nothing where it is gone."""
+    try:
+        device = folder.stat().st_dev
+        system = os.statvfs(folder).f_fsid if hasattr(os, "statvfs") else 0
+    except OSError:
+        return ""
+    return f"{device} {system} {_volume(device)}".rstrip()
+
+
+def _volume(device: int) -> str:
+    """Return the UUID of a file system, where the system tells it."""
+    try:
+        named = sorted(_VOLUMES.iterdir())
+        return next((one.name for one in named if one.stat().st_rdev == device), "")
+    except OSError:
+        return ""

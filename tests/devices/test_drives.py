@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kpps_desktop.devices.drives import FolderDrives, Stick, SystemDrives
+from kpps_desktop.devices.drives import Copied, FolderDrives, Stick, SystemDrives
 from kpps_desktop.devices.machine import MachineLike, Power, ThisMachine
 from kpps_desktop.domain.outcomes import Trouble
 
@@ -23,6 +24,22 @@ def test_a_stick_that_was_pulled_out_is_no_stick(tmp_path: Path) -> None:
     assert drives.sticks()[0].free > 0
     second.rmdir()
     assert [stick.name for stick in drives.sticks()] == ["MERAH"]
+
+
+def test_what_was_copied_lies_on_that_stick_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "MERAH"
+    folder.mkdir()
+    drives = FolderDrives((folder,))
+    stick = drives.sticks()[0]
+    assert stick.mark
+    drives.write(stick, "hasil", b"x")
+    copied = Copied.of(stick, ("hasil",))
+    (folder / "foto").write_bytes(b"more is on it now")
+    assert copied.lies_on(drives.sticks()[0])
+    assert not copied.lies_on(replace(stick, mark="another"))
+    (folder / "hasil").unlink()
+    assert not copied.lies_on(stick)
+    assert not Copied.of(stick, ("hasil",)).lies_on(stick)
 
 
 def test_the_machines_own_sticks_can_be_asked_for() -> None:

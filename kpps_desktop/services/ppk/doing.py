@@ -29,9 +29,14 @@ def is_member(officer: OfficerId) -> bool:
     return officer.startswith(MEMBERS)
 
 
-def work_at(glance: Glance, officer: OfficerId) -> Work | None:
-    """Return what an officer can do with a contest of a TPS, or None where others are at it."""
-    if glance.stand is Stand.BELUM:
+def work_at(
+    glance: Glance, officer: OfficerId, sought: frozenset[str] = frozenset()
+) -> Work | None:
+    """Return what an officer can do with a contest of a TPS, or None where others are at it.
+
+    `sought` are the TPS whose sticks were looked at: what did not come by then is typed.
+    """
+    if glance.stand is Stand.BELUM or _waits(glance, sought):
         return Work.RECEIVE
     if glance.stand is not Stand.SAH and _types(glance, officer):
         return Work.TYPE
@@ -43,14 +48,16 @@ def next_work(desk: RecapDesk, view: RecapView, officer: OfficerId) -> tuple[Wor
     """Return what an officer does next, and with what.
 
     While the meeting goes on, that is what it takes up next; else what is to be typed, for the
-    meeting waits for it; then what did not come yet, and last what the meeting put off.
+    meeting waits for it, or is to be looked for on the stick that came with its box; then what
+    did not come yet, and last what the meeting put off.
     """
     member = is_member(officer)
     if member and view.next and view.pleno.sitting:
         return Work.MEET, view.next
     typing = next_to_type(desk, officer)
     if typing and view.glances[typing].stand is not Stand.BELUM:
-        return Work.TYPE, typing
+        waits = _waits(view.glances[typing], view.sought)
+        return Work.RECEIVE if waits else Work.TYPE, typing
     if member and view.next:
         return Work.MEET, view.next
     missing = (place for place, one in view.glances.items() if one.stand is Stand.BELUM)
@@ -58,6 +65,11 @@ def next_work(desk: RecapDesk, view: RecapView, officer: OfficerId) -> tuple[Wor
     if place:
         return Work.RECEIVE, place
     return (Work.MEET, view.deferred[0]) if member and view.deferred else None
+
+
+def _waits(glance: Glance, sought: frozenset[str]) -> bool:
+    """Tell whether a box is in, and its stick may be: a later vote on paper has none."""
+    return glance.stand is Stand.KOTAK and not glance.paper and glance.tps not in sought
 
 
 def _types(glance: Glance, officer: OfficerId) -> bool:

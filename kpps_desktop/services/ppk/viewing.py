@@ -64,7 +64,7 @@ class RecapView:
     `region` is the code of what is recapitulated; a column is of a TPS, or of a region below.
     `glances` are by TPS and contest in the order of the agenda: desa by desa, TPS by TPS. `next`
     is what the pleno takes up next; `claims` are the TPS that a desk has in hand, with its name,
-    and `desk` is the name of this one;
+    and `desk` is the name of this one; `sought` are the TPS whose sticks were looked at here;
     `shared` tells that others may be at the same server. `deadline` is the last moment that the
     calendar allows, or None where the profile has none; `saved` is when the last line was written.
     """
@@ -91,6 +91,7 @@ class RecapView:
     claims: Mapping[str, str] = field(default_factory=dict)
     desk: str = ""
     shared: bool = False
+    sought: frozenset[str] = frozenset()
 
     @property
     def level(self) -> Level:

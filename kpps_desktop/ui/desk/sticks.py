@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 
+from kpps_desktop.devices.drives import Copied
 from kpps_desktop.ui.notices import notice_of
 from kpps_desktop.ui.pictures import (
     NoticePicture,
@@ -23,7 +24,9 @@ from kpps_desktop.ui.widgets.words import Words
 from kpps_desktop.words import grouped
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from kpps_desktop.devices.drives import Stick
     from kpps_desktop.domain.outcomes import Told
@@ -44,7 +47,7 @@ class Says(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SticksState:
-    """What the books do not hold; `written` are folders that hold the files by now.
+    """What the books do not hold; `copied` is what lies on sticks by now.
 
     `told` says what was written to the stick `wrote`.
     """
@@ -54,23 +57,29 @@ class SticksState:
     wrote: str = ""
     told: str = ""
     news: Told | None = None
-    written: tuple[str, ...] = ()
+    copied: tuple[Copied, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Folders of the sticks that hold the files."""
+        return tuple(str(one.folder) for one in self.copied)
 
     def look(self, sticks: tuple[Stick, ...]) -> SticksState:
-        """See what is plugged in; a stick pulled out is written no longer."""
-        there = {str(one.folder) for one in sticks}
-        kept = tuple(one for one in self.written if one in there)
-        return replace(self, sticks=sticks, written=kept)
+        """See what is plugged in; a stick pulled out, or another of its name, is not written."""
+        kept = tuple(one for one in self.copied if any(map(one.lies_on, sticks)))
+        after = replace(self, sticks=sticks, copied=kept)
+        named = [str(one.folder) in after.written for one in sticks if one.name == self.wrote]
+        return after if not named or any(named) else replace(after, wrote="", told="")
 
     def begin(self, stick: Stick) -> SticksState:
         """Begin to write to a stick, which holds no longer what it held."""
-        left = tuple(one for one in self.written if one != str(stick.folder))
-        return replace(self, writing=stick.name, wrote="", told="", news=None, written=left)
+        left = tuple(one for one in self.copied if one.folder != stick.folder)
+        return replace(self, writing=stick.name, wrote="", told="", news=None, copied=left)
 
-    def finish(self, stick: Stick, told: str) -> SticksState:
+    def finish(self, stick: Stick, told: str, names: Iterable[str] = ()) -> SticksState:
         """Tell that everything is written and read back."""
-        written = (*self.written, str(stick.folder))
-        return replace(self, writing="", wrote=stick.name, told=told, written=written)
+        copied = (*self.copied, Copied.of(stick, names))
+        return replace(self, writing="", wrote=stick.name, told=told, copied=copied)
 
     def fail(self, news: Told) -> SticksState:
         """Tell what went wrong."""
@@ -85,6 +94,8 @@ class SticksPage(Task):
 
     stick_taken = Signal(str)
     """Folder of the stick."""
+    sticks_wanted = Signal()
+    """What is plugged in is to be looked at now."""
 
     def __init__(self, name: str, say: Says) -> None:
         super().__init__(name)
@@ -122,6 +133,11 @@ class SticksPage(Task):
         """Leave out what is written and what for where height is dear."""
         super().resizeEvent(event)
         self._show_title()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """See whether the sticks are those that were there before."""
+        super().showEvent(event)
+        self.sticks_wanted.emit()
 
     def show_state(self, state: SticksState) -> None:
         """Show sticks as they come and go."""
@@ -161,6 +177,7 @@ class SticksPage(Task):
     def _take(self, code: str) -> None:
         if self._state.writing:
             return
+        self.sticks_wanted.emit()
         if self._done:
             self.stepped_back.emit()
         elif code:

@@ -44,6 +44,7 @@ class ToSticks(QObject):
         self._watch.timeout.connect(self._look_if_seen)
         self._watch.start()
         page.stick_taken.connect(self._take)
+        page.sticks_wanted.connect(self.look)
 
     def look(self) -> None:
         """See which sticks are plugged in."""
@@ -82,7 +83,7 @@ class ToSticks(QObject):
 
         jobs.papers(
             written,
-            lambda _: self._finish(self._state.finish(stick, self._told(stick, files))),
+            lambda _: self._finish(self._state.finish(stick, self._told(stick, files), files)),
             refused=lambda news: self._finish(self._state.fail(news)),
             words=self._say("writing.writing", stick=stick.name),
         )

@@ -34,6 +34,8 @@ class Session(DeskSession):
         self.desk: RecapDesk = desk
         self.claimed = ""
         """The column that this desk has in hand, so that no other one decides on it."""
+        self.sought: frozenset[str] = frozenset()
+        """The TPS that somebody came to receive, and looked at a stick for: not of the books."""
         self.before: Place | None = None
         """The contest of a TPS that the meeting has before it now."""
         self.cell = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpps_desktop.domain.people import KETUA_PPK
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kpps_desktop.services.ppk.desk import RecapDesk
     from tests.services.ppk import days
 
-HERE = (TPS, CONTEST)
+HERE, FIRST = (TPS, CONTEST), (tiny.FIRST, CONTEST)
 
 
 def glance(desk: RecapDesk) -> Glance:
@@ -36,8 +37,8 @@ def coming(desk: RecapDesk, officer: OfficerId) -> tuple[Work, Place] | None:
     return next_work(desk, recap_view(desk), officer)
 
 
-def type_once(desk: RecapDesk, officer: OfficerId, **other: int) -> None:
-    typists.type_in(desk, *HERE, tiny.figures(*HERE) | other, officer)
+def type_once(desk: RecapDesk, officer: OfficerId, at: Place = HERE, **other: int) -> None:
+    typists.type_in(desk, *at, tiny.figures(*at) | other, officer)
 
 
 def test_what_one_officer_typed_is_typed_again_before_the_pleno_takes_it_up(
@@ -91,11 +92,19 @@ def test_members_go_to_the_meeting_while_it_goes_on_and_operators_type(
 
 def test_typing_comes_before_a_meeting_that_was_not_opened(pinned: RecapDesk) -> None:
     type_twice(pinned)
-    typists.note_box(pinned, tiny.FIRST, OPERATOR)
-    assert coming(pinned, SECOND) == (Work.TYPE, (tiny.FIRST, CONTEST))
+    type_once(pinned, KETUA_PPK, at=FIRST)
+    assert coming(pinned, SECOND) == (Work.TYPE, FIRST)
     meeting.open_pleno(pinned, "Aula", KETUA_PPK)
     assert coming(pinned, SECOND) == (Work.MEET, HERE)
-    assert coming(pinned, OPERATOR) == (Work.TYPE, (tiny.FIRST, CONTEST))
+    assert coming(pinned, OPERATOR) == (Work.TYPE, FIRST)
+
+
+def test_the_stick_of_a_box_is_looked_at_before_anybody_types(pinned: RecapDesk) -> None:
+    typists.note_box(pinned, tiny.FIRST, OPERATOR)
+    assert coming(pinned, OPERATOR) == (Work.RECEIVE, FIRST)
+    sought = replace(recap_view(pinned), sought=frozenset({tiny.FIRST}))
+    assert next_work(pinned, sought, OPERATOR) == (Work.TYPE, FIRST)
+    assert work_at(sought.glances[FIRST], OPERATOR, sought.sought) is Work.TYPE
 
 
 def test_what_did_not_come_is_received_and_what_was_put_off_is_taken_up(pinned: RecapDesk) -> None:

@@ -123,6 +123,23 @@ def test_a_stick_that_was_written_asks_for_nothing_more(office: Callable[[str], 
     assert [one.target for one in here.sealing.exports] == ["KINGSTON"] * 2
 
 
+def test_another_stick_of_the_same_name_is_not_called_written(
+    office: Callable[[str], Office],
+) -> None:
+    here = office("bundled")
+    here.press("3")
+    here.plug("KINGSTON")
+    here.press("⏎")
+    folder = here.sticks["KINGSTON"]
+    folder.rename(folder.with_name("dicabut"))
+    here.plug("KINGSTON")
+    assert "sudah ditulis ke stik ini" not in table_of(here)
+    assert "Aman dicabut" not in here.seen()
+    here.press("⏎")
+    assert (folder / NAME).is_file()
+    assert "sudah ditulis ke stik ini" in table_of(here)
+
+
 def table_of(here: Office) -> str:
     """Return what the table of sticks says."""
     view = here.window.findChild(QTableView, "sticks_list")

@@ -77,10 +77,12 @@ def test_enter_takes_up_what_is_next_and_n_comes_back_to_it(
     assert papan(table).board.reached == FIRST
 
 
-def test_a_box_is_noted_by_k_and_typing_is_next(
-    sit: Callable[..., AtTheTable], pinned: RecapDesk
+def test_a_box_is_noted_by_k_and_typing_is_next_once_its_stick_was_looked_at(
+    sit: Callable[..., AtTheTable], pinned: RecapDesk, tmp_path: Path
 ) -> None:
     table = sit(OPERATOR)
+    stick = tmp_path / "STIK"
+    table.session.drives = FolderDrives([stick])
     went = taken_up(table)
     table.type("⏎")
     assert went == [("terima", *FIRST)]
@@ -89,6 +91,15 @@ def test_a_box_is_noted_by_k_and_typing_is_next(
     come_back(table)
     assert table.recap.boxes[tiny.FIRST].whole
     assert "segel utuh" in table.seen()
+    table.type("⏎")
+    assert went[-1] == ("terima", *FIRST)
+    back(table)
+    table.type("⏎")
+    assert went[-1] == ("terima", *FIRST)
+    back(table)
+    stick.mkdir()  # and nothing is on it
+    table.alt("2")
+    back(table)
     table.type("⏎")
     assert went[-1] == ("ketik", *FIRST)
     back(table)

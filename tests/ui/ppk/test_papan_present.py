@@ -123,7 +123,8 @@ def test_a_story_tells_what_happened_and_never_a_figure(view: RecapView) -> None
     ("glance", "officer", "work", "act"),
     [
         (Glance(*HERE, Stand.BELUM), OPERATOR, "terima", "Terima"),
-        (Glance(*HERE, Stand.KOTAK), OPERATOR, "ketik", "Ketik"),
+        (Glance(*HERE, Stand.KOTAK), OPERATOR, "terima", "Terima"),
+        (Glance(*HERE, Stand.KOTAK, paper="U"), OPERATOR, "ketik", "Ketik"),
         (Glance(*HERE, Stand.KETIK_SATU, typists=(OPERATOR,)), OPERATOR, "", "Menunggu"),
         (Glance(*HERE, Stand.SAH, ready=True), SECOND, "pleno", "Lihat"),
         (Glance(*HERE, Stand.SAH, ready=True), OPERATOR, "", "Menunggu"),

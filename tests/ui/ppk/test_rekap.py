@@ -260,6 +260,22 @@ def test_a_copy_has_its_number_and_that_of_the_final_in_its_name(met: RecapDesk)
     assert files == [f"{stem}.pdf", f"{stem}-salinan-1.pdf", f"{stem}-salinan-2.pdf"]
 
 
+def test_another_stick_of_the_same_name_is_not_called_written(
+    sit: Callable[..., AtTheTable], met: RecapDesk, stick: Path
+) -> None:
+    halls.sign_all(met)
+    table = rekap(sit)
+    table.session.drives = FolderDrives([stick])
+    seal(table)
+    table.type("s⏎")
+    assert "Aman dicabut" in table.seen()
+    stick.rename(stick.with_name("dicabut"))
+    stick.mkdir()
+    table.type("⏎")
+    assert {path.name for path in stick.iterdir()} == set(reporting.made(met))
+    assert "Aman dicabut" in table.seen()
+
+
 def test_a_stick_that_holds_the_void_final_says_so(
     sit: Callable[..., AtTheTable], met: RecapDesk, stick: Path
 ) -> None:

@@ -113,6 +113,67 @@ def test_a_stick_pulled_out_midway_leaves_what_came_whole(
     assert len(table.recap.columns) == 6
 
 
+def swap(stick: Path) -> None:
+    """Pull a stick, and plug in another one of its name: it is mounted at the same folder."""
+    stick.rename(stick.with_name("dicabut"))
+    stick.mkdir()
+
+
+def test_another_stick_of_the_same_name_is_noticed_on_coming_back(
+    tray: Sit, made: days.Made, stick: Path
+) -> None:
+    put(made, stick, tiny.FIRST)
+    table = tray()
+    table.type("⏎")
+    assert "Stik boleh dicabut" in read(table, "stick_told_text")
+    table.alt("1")
+    swap(stick)
+    put(made, stick, tiny.SECOND, tiny.THIRD)
+    table.alt("2")
+    assert read(table, "stick_told_title") == "Stik KINGSTON: 2 berkas mungkin berisi hasil"
+    assert "boleh dicabut" not in read(table, "stick_told_text")
+    table.type("⏎")
+    assert read(table, "stick_told_text") == "2 diterima. Stik boleh dicabut."
+    assert len(table.recap.columns) == 6
+
+
+def test_an_empty_stick_of_the_same_name_is_not_said_to_be_received(
+    tray: Sit, made: days.Made, stick: Path
+) -> None:
+    put(made, stick, tiny.FIRST)
+    table = tray()
+    table.type("⏎")
+    table.alt("1")
+    swap(stick)
+    table.alt("2")
+    assert "boleh dicabut" not in table.seen()
+
+
+def test_a_stick_swapped_in_the_moment_before_enter_is_received_itself(
+    tray: Sit, made: days.Made, stick: Path
+) -> None:
+    put(made, stick, tiny.FIRST)
+    table = tray()
+    table.type("⏎")
+    swap(stick)
+    put(made, stick, tiny.SECOND, tiny.THIRD)
+    table.type("⏎")
+    assert read(table, "stick_told_text") == "2 diterima. Stik boleh dicabut."
+
+
+def test_the_same_stick_is_still_the_one_that_was_received(
+    tray: Sit, made: days.Made, stick: Path
+) -> None:
+    put(made, stick, *MINE)
+    table = tray()
+    table.type("⏎")
+    told = read(table, "stick_told_text")
+    table.alt("1")
+    table.alt("2")
+    assert read(table, "stick_told_text") == told
+    assert "Stik boleh dicabut" in told
+
+
 def test_a_forged_file_is_not_hidden_behind_a_good_one_of_its_name(
     tray: Sit, made: days.Made, stick: Path
 ) -> None:

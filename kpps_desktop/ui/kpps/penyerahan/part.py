@@ -78,11 +78,11 @@ class Handover(QObject):
 
     def look_at_sticks(self) -> None:
         """See which sticks are plugged in, while their page can be seen."""
-        if not self.screen.sticks.isVisible():
+        if self._state.writing or not self.screen.sticks.isVisible():
             return
-        sticks = self._session.drives.sticks()
-        if sticks != self._state.sticks and not self._state.writing:
-            self._go(self._state.look(sticks))
+        state = self._state.look(self._session.drives.sticks())
+        if state != self._state:
+            self._go(state)
 
     def _hear(self) -> None:
         screen, session = self.screen, self._session
@@ -94,6 +94,7 @@ class Handover(QObject):
         screen.paper_asked.connect(lambda paper: session.show_paper(paper, "", _about(paper)))
         screen.finish_wanted.connect(self._finish)
         screen.reopening_wanted.connect(self._reopen)
+        screen.sticks.sticks_wanted.connect(self.look_at_sticks)
         screen.tasks.task_taken.connect(lambda _: self.look_at_sticks())
 
     def _go(self, state: StickState) -> None:
@@ -167,7 +168,7 @@ class Handover(QObject):
         session, officer = self._session, self._session.officer
         session.do(
             lambda: exporting.note_export(session.desk, sent, stick.name, officer),
-            lambda: self._go(self._state.finish(stick)),
+            lambda: self._go(self._state.finish(stick, dict(sent.files))),
             refused=lambda news: self._fail(stick, news),
         )
 

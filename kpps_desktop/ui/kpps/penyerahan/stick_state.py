@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kpps_desktop.devices.drives import Copied
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kpps_desktop.devices.drives import Stick
     from kpps_desktop.domain.outcomes import Told
 
@@ -14,8 +18,8 @@ if TYPE_CHECKING:
 class StickState:
     """What the books do not hold; `writing`, `wrote` and `failed` are names of sticks, or nothing.
 
-    `written` are the folders that were written since the window opened: two sticks may have the
-    same name.
+    `copied` is what was written since the window opened, and lies on sticks still: two sticks may
+    have the same name, and the same folder one after the other.
     """
 
     sticks: tuple[Stick, ...] = ()
@@ -23,21 +27,29 @@ class StickState:
     wrote: str = ""
     failed: str = ""
     news: Told | None = None
-    written: tuple[str, ...] = ()
+    copied: tuple[Copied, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Folders of the sticks that hold the result."""
+        return tuple(str(one.folder) for one in self.copied)
 
     def look(self, sticks: tuple[Stick, ...]) -> StickState:
-        """See which sticks are plugged in; a stick pulled out is written no longer."""
-        there = {str(one.folder) for one in sticks}
-        return replace(self, sticks=sticks, written=tuple(x for x in self.written if x in there))
+        """See what is plugged in; one pulled out, or another of its name, holds nothing."""
+        kept = tuple(one for one in self.copied if any(map(one.lies_on, sticks)))
+        after = replace(self, sticks=sticks, copied=kept)
+        named = [str(one.folder) in after.written for one in sticks if one.name == self.wrote]
+        return after if not named or any(named) else replace(after, wrote="")
 
     def begin(self, stick: Stick) -> StickState:
         """Begin to write; what came of an earlier stick is past."""
         return replace(self, writing=stick.name, wrote="", failed="", news=None)
 
-    def finish(self, stick: Stick) -> StickState:
+    def finish(self, stick: Stick, names: Iterable[str] = ()) -> StickState:
         """Tell that a stick is written, read back and may be pulled out."""
-        written = (*self.written, str(stick.folder))
-        return replace(self, writing="", wrote=stick.name, written=written)
+        left = tuple(one for one in self.copied if one.folder != stick.folder)
+        copied = (*left, Copied.of(stick, names))
+        return replace(self, writing="", wrote=stick.name, copied=copied)
 
     def fail(self, stick: Stick, news: Told) -> StickState:
         """Tell what went wrong with a stick."""

@@ -18,7 +18,7 @@ from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from kpps_desktop.ui.kpps.penyerahan.pictures import PenyerahanPicture
     from kpps_desktop.ui.pictures import NoticePicture
@@ -36,6 +36,8 @@ class SticksPage(Task):
 
     stick_taken = Signal(str)
     """Folder of the stick."""
+    sticks_wanted = Signal()
+    """What is plugged in is to be looked at now."""
 
     def __init__(self) -> None:
         super().__init__("hand_sticks")
@@ -80,6 +82,11 @@ class SticksPage(Task):
         self._name_next()
         if done:  # what came of it is read first, once it is laid out
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._told))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """See whether the sticks are those that were there before."""
+        super().showEvent(event)
+        self.sticks_wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out what the button says where height is dear."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -67,6 +68,7 @@ class Board(QObject):
 
     def look(self, view: RecapView) -> PapanPicture:
         """Make the screen's picture, on the books' worker."""
+        view = replace(view, sought=self._session.sought)
         work = next_work(self._session.desk, view, self._session.officer)
         comes = work[1] if work else None
         self._seen = view, comes

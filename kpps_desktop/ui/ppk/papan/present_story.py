@@ -28,7 +28,7 @@ def story(
     """Return the story of a cell; `comes` is what the officer does next."""
     tps, contest = place
     glance = view.glances[place]
-    work = work_at(glance, officer)
+    work = work_at(glance, officer, view.sought)
     if work is None:
         act = "none" if comes in {None, place} else "next"
     elif work is Work.MEET and glance.stand is Stand.SAH:

@@ -10,12 +10,10 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kpps_desktop.domain.levels import unit_level
-from kpps_desktop.domain.outcomes import Changed, Trouble
-from kpps_desktop.domain.places import Level
+from kpps_desktop.domain.outcomes import Changed
 from kpps_desktop.services.ppk import receiving
-from kpps_desktop.services.ppk.scans import Found, look_through
 from kpps_desktop.trust.facts import failing
+from kpps_desktop.ui.ppk.terima.search import Search
 from kpps_desktop.ui.ppk.terima.tray import EMPTY, Ending, Fate, Held, Line, fate_of
 
 if TYPE_CHECKING:
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.outcomes import Told
     from kpps_desktop.services.ppk.receiving import Reception
+    from kpps_desktop.services.ppk.scans import Found
     from kpps_desktop.trust.facts import Fact
     from kpps_desktop.ui.ppk.session import Session
 
@@ -43,27 +42,42 @@ class Inbox:
         """Reads the pictures that lay beside the files; whoever can sets it."""
         self._named: frozenset[Path] = frozenset()
         self._turn = _LEAST
+        self.search = Search(session)
         self.tray = EMPTY
         self.session = session
         self.runs = 0
         """How often receiving began: what is on its way from a run before this one is left."""
+        self.seeks = ""
+        """The TPS that an officer came to receive last, from the board."""
 
-    def look_at_sticks(self) -> None:
-        """See which sticks are plugged in, and look for results on new ones."""
-        there = tuple(Held(one.folder, one.name) for one in self.session.drives.sticks())
-        if [one.folder for one in there] == [one.folder for one in self.tray.sticks]:
-            return
-        known = {one.folder for one in self.tray.sticks}
-        self.tray = self.tray.look(there)
-        self.session.look()
-        for one in there:
-            if one.folder not in known:
+    def watch_sticks(self) -> None:
+        """Look at the sticks as every so often: large ones are not looked through all the time."""
+        self.look_at_sticks(through=self.search.rested)
+
+    def look_at_sticks(self, *, through: bool = True) -> None:
+        """See which sticks are plugged in, and look for results on new ones.
+
+        Those that were there are looked `through` again: another one may lie at the same folder.
+        """
+        sticks = self.session.drives.sticks()
+        before = self.tray
+        self.tray = before.look(tuple(Held(one.folder, one.name, mark=one.mark) for one in sticks))
+        if self.tray != before:
+            self.session.look()
+        for one in self.tray.sticks:
+            if one.found is None or (through and not self.tray.busy):
                 self._search(one)
 
     def take_stick(self) -> None:
-        """Receive the stick that is next."""
+        """Receive the stick that is next: what lies on it now, be it another than it was."""
         stick = self.tray.next
-        if stick is not None and stick.found and not self.tray.busy:
+        if stick is not None and not self.tray.busy:
+            self.look_at_sticks()
+            self._search(stick, self._take)
+
+    def _take(self, folder: Path) -> None:
+        stick = self.tray.at(folder)
+        if stick is not None and stick.full and stick.found and not self.tray.busy:
             self._begin(stick.name, stick.found, stick.folder)
 
     def take_files(self, source: str, paths: tuple[Path, ...]) -> None:
@@ -72,7 +86,7 @@ class Inbox:
             return
 
         self.session.jobs.papers(
-            partial(self._look_through, paths),
+            partial(self.search.look_through, paths),
             lambda found: self._begin(source, found, named=paths),
         )
 
@@ -96,6 +110,7 @@ class Inbox:
         """End a run; what was not asked for is dropped on the worker that held it."""
         coming, self._coming = self._coming, iter(())
         self.tray = self.tray.end(ending)
+        self._note_sought()
         close = getattr(coming, "close", None)
         if close is not None:
             self.session.jobs.books(close)
@@ -108,22 +123,29 @@ class Inbox:
         if self.tray.busy:
             self.end(Ending.STOPPED)
 
-    def _search(self, stick: Held) -> None:
-        def found(held: Found) -> None:
-            self.tray = self.tray.find(stick.folder, held)
-            self.session.look()
+    def _search(self, stick: Held, then: Callable[[Path], None] | None = None) -> None:
+        """Look for results on a stick, unless that is under way and nobody waits for it."""
+        folder = stick.folder
 
-        self.session.jobs.papers(
-            partial(self._look_through, (stick.folder,)), found, refused=lambda _: found(Found(()))
-        )
+        def searched(found: Found, listing: tuple[str, ...]) -> None:
+            before = held = self.tray.at(folder)
+            if held is not None and (held.found is None or not self.tray.busy):
+                self.tray = self.tray.find(folder, found, listing)
+                held = self.tray.at(folder)
+            if held is not None and held != before:
+                if not held.full:
+                    self._note_sought()
+                self.session.look()
+            if then is not None:
+                then(folder)
 
-    def _look_through(self, paths: tuple[Path, ...]) -> Found:
-        """Find what may be received; Trouble D.015 where a stick is gone meanwhile."""
-        of_tps = unit_level(self.session.desk.pack.region) is Level.TPS  # others print no codes
-        try:
-            return look_through(paths, pictures=of_tps)
-        except OSError as error:
-            raise Trouble("D.015", stick=paths[0].name) from error
+        if then is not None or not self.search.is_under_way(folder):
+            self.search.start(folder, searched)
+
+    def _note_sought(self) -> None:
+        """Remember that a stick was looked at for the TPS: if nothing came, it is typed."""
+        if self.seeks:
+            self.session.sought |= {self.seeks}
 
     def _begin(
         self,
@@ -195,9 +217,11 @@ class Inbox:
         return any(one.code in _GONE for one in failing(facts)) and self._is_pulled()
 
     def _is_pulled(self) -> bool:
-        folder = self.tray.run.folder if self.tray.run else None
-        there = {one.folder for one in self.session.drives.sticks()}
-        return folder is not None and (folder not in there or not folder.is_dir())
+        began = self.tray.run.stick if self.tray.run else None
+        there = {(one.folder, one.mark) for one in self.session.drives.sticks()}
+        return began is not None and (
+            (began.folder, began.mark) not in there or not began.folder.is_dir()
+        )
 
 
 def line_of(reception: Reception) -> Line:

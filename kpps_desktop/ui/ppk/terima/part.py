@@ -60,7 +60,13 @@ class _Wires(QObject):
         screen.stopped.connect(inbox.stop)
         screen.filtered.connect(lambda only: inbox.filter(only=only))
         screen.sticks_wanted.connect(inbox.look_at_sticks)
+        screen.sticks_watched.connect(inbox.watch_sticks)
         screen.asked.connect(self._ask)
+        inbox.session.station_wanted.connect(self._seek)
+
+    def _seek(self, screen: str, tps: str, _contest: str) -> None:
+        if screen == TERIMA:
+            self._inbox.seeks = tps
 
     def _ask(self, what: str) -> None:
         """Let files, a folder or pictures be chosen, from the first stick on."""

@@ -90,12 +90,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A stick, and what on it may be received; None while it is looked for."""
+    """A stick, and what on it may be received; None while it is looked for.
+
+    Another stick of its name lies at the same folder: `mark` and `listing` tell them apart.
+    """
 
     folder: Path
     name: str
     found: Found | None = None
     taken: bool = False
+    mark: str = ""
+    listing: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:
@@ -109,6 +114,7 @@ class Run:
 
     `pictures` tells that the files are done and pictures follow. Of those that lay there, `blank`
     had no QR of ours, and `unopened` could not be opened: nobody chose them, so they are counted.
+    `stick` is the one that is received, as it was when it began.
     """
 
     source: str
@@ -120,6 +126,7 @@ class Run:
     unopened: int = 0
     lines: tuple[Line, ...] = ()
     ending: Ending | None = None
+    stick: Held | None = None
 
     @property
     def goes_on(self) -> bool:
@@ -159,16 +166,29 @@ class Tray:
 
     def look(self, sticks: tuple[Held, ...]) -> Tray:
         """See which sticks are plugged in; of those that stay, what is known stays."""
-        known = {one.folder: one for one in self.sticks}
-        return replace(self, sticks=tuple(known.get(one.folder, one) for one in sticks))
+        known = {(one.folder, one.mark): one for one in self.sticks}
+        after = replace(
+            self, sticks=tuple(known.get((one.folder, one.mark), one) for one in sticks)
+        )
+        for one in after.sticks:
+            if (one.folder, one.mark) not in known:
+                after = after.forget(one.folder)
+        return after
 
-    def find(self, folder: Path, found: Found) -> Tray:
-        """Tell what of a stick may be received."""
-        return self._stick(folder, found=found)
+    def find(self, folder: Path, found: Found, listing: tuple[str, ...] = ()) -> Tray:
+        """Tell what of a stick may be received; where that is other than it was, it is new."""
+        held = self.at(folder)
+        if held is None or (held.found, held.listing) == (found, listing):
+            return self
+        return self._stick(folder, found=found, listing=listing, taken=False).forget(folder)
+
+    def at(self, folder: Path | None) -> Held | None:
+        """Return the stick at a folder, or None where there is none."""
+        return next((one for one in self.sticks if one.folder == folder), None)
 
     def begin(self, source: str, of: int, folder: Path | None = None) -> Tray:
         """Begin to receive."""
-        return replace(self, run=Run(source, of, folder))
+        return replace(self, run=Run(source, of, folder, stick=self.at(folder)))
 
     def add(self, *lines: Line) -> Tray:
         """Take what became of files that were not among those being received."""
@@ -200,7 +220,9 @@ class Tray:
         """Tell how receiving ended; a stick that was received whole is marked."""
         if self.run is None:
             return self
-        whole = ending is Ending.DONE and self.run.folder is not None
+        began, held = self.run.stick, self.at(self.run.folder)
+        same = began and held and (began.mark, began.listing) == (held.mark, held.listing)
+        whole = ending is Ending.DONE and same
         after = self._stick(self.run.folder, taken=True) if whole else self
         return replace(after, run=replace(self.run, ending=ending))
 
@@ -211,6 +233,11 @@ class Tray:
     def show_amiss(self, *, only: bool) -> Tray:
         """Show only what is to be looked at, or everything."""
         return replace(self, only_amiss=only)
+
+    def forget(self, folder: Path) -> Tray:
+        """Say no more of what came of the stick that was at a folder before."""
+        past = self.run is not None and not self.run.goes_on and self.run.folder == folder
+        return replace(self, run=None) if past else self
 
     def _stick(self, folder: Path | None, **changed: object) -> Tray:
         sticks = tuple(

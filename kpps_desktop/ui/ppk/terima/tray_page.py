@@ -43,6 +43,8 @@ class TrayPage(Task):
     stopped = Signal()
     filtered = Signal(bool)
     sticks_wanted = Signal()
+    sticks_watched = Signal()
+    """The sticks are to be looked at as every so often."""
     sharing_asked = Signal()
     dispute_taken = Signal(str, str)
     """TPS and contest of which another desk came to other figures."""
@@ -66,7 +68,7 @@ class TrayPage(Task):
         self._hear()
         self.setFocusProxy(self._field)
         self._watch = QTimer(self, interval=_WATCH_MS)
-        self._watch.timeout.connect(self.sticks_wanted)
+        self._watch.timeout.connect(self.sticks_watched)
 
     def show_picture(self, picture: TerimaPicture) -> None:
         """Show the tray."""

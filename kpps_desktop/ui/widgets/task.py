@@ -67,7 +67,7 @@ class Task(QWidget):
         """Put something above the title that always stays in sight; the next one goes below it."""
         head = QWidget()
         head.setLayout(layout)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, px(12), 0)
         self._room.insertWidget(self._heads, head)
         self._heads += 1
 

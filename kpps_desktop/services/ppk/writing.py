@@ -13,6 +13,7 @@ from kpps_desktop.papers.contents import Meeting, Note, Signer
 from kpps_desktop.papers.d_hasil import RecapPaper
 from kpps_desktop.services.ppk.examining import cited, recap_findings
 from kpps_desktop.services.ppk.naming import PAPER_LANGUAGE, named, people_named
+from kpps_desktop.services.ppk.noting import incident_key
 from kpps_desktop.words import full_date, grouped, label, wording_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
     from kpps_desktop.domain.elections import Contest
     from kpps_desktop.domain.outcomes import Finding
-    from kpps_desktop.domain.recap.events import RecapObjectionAnswered, RecapObjectionRaised
+    from kpps_desktop.domain.recap.events import (
+        IncidentRead,
+        RecapObjectionAnswered,
+        RecapObjectionRaised,
+    )
     from kpps_desktop.domain.recap.recap import Column, Recap
     from kpps_desktop.domain.recap.results import Noted, RecapResult, Superseded
     from kpps_desktop.papers.contents import Signers
@@ -100,12 +105,16 @@ def _signer(recap: Recap, contest: Contest, who: str, name: str) -> Signer:
 
 def _notes(desk: RecapDesk, contest: Contest, result: RecapResult) -> tuple[Note, ...]:
     """Return what stands against figures, what each TPS noted, and who objected at the pleno."""
-    people = people_named(desk)
+    people, read = people_named(desk), desk.recap().pleno.incidents
     return (
         *_voided(desk.recap()),
         *_findings(desk, contest, result),
         *(_replaced(one) for one in result.superseded if one.contest == contest.code),
-        *(_of_a_tps(one) for one in result.noted if one.contest in {"", contest.code}),
+        *(
+            _of_a_tps(one, read.get((one.tps, incident_key(one))))
+            for one in result.noted
+            if one.contest in {"", contest.code}
+        ),
         *(
             _at_the_pleno(*one, people)
             for one in result.objections
@@ -128,11 +137,15 @@ def _voided(recap: Recap) -> Iterator[Note]:
             yield Note("", text)
 
 
-def _of_a_tps(one: Noted) -> Note:
+def _of_a_tps(one: Noted, read: IncidentRead | None) -> Note:
+    """Tell what a TPS noted, what came of it there, and what the meeting said of it."""
     status = f"note.{one.kind.name.lower()}"
     text = label(status, PAPER_LANGUAGE).format(by=named(one.by, {}), text=one.text)
     answer = label("note.answer", PAPER_LANGUAGE) if one.answer else "{status}"
     told = answer.format(status=one.status.value, answer=one.answer)
+    if read is not None and read.note:
+        key = "note.settled" if read.settled else "note.kept"
+        told += label(key, PAPER_LANGUAGE).format(note=read.note)
     where = "note.at_tps" if is_tps(one.tps) else "note.at_region"
     number = label(where, PAPER_LANGUAGE).format(number=one.number) if one.number else ""
     return Note(number, f"{text} ({told})", tps=one.tps)

@@ -13,12 +13,16 @@ from kpps_desktop.devices.clock import ScriptedClock
 from kpps_desktop.domain.outcomes import Refused
 from kpps_desktop.domain.people import KETUA_PPK
 from kpps_desktop.services.ppk import agenda, ending, meeting, overview, papers, reporting, settling
+from kpps_desktop.services.ppk.noting import incident_key
+from kpps_desktop.services.ppk.receiving import receive
 from kpps_desktop.services.ppk.tabling import status_table
 from tests.papers import seen
 from tests.services.ppk import days, halls, tiny
 from tests.services.ppk.halls import PINS, SECOND, TOGETHER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kpps_desktop.services.ppk.desk import RecapDesk
 
 HALL = "Aula Kecamatan"
@@ -161,6 +165,23 @@ def test_a_disturbed_hour_is_told_as_one(opened: RecapDesk) -> None:
     paper = told(opened, papers.D_KEJADIAN)
     assert "Rapat diskors: Listrik padam" in paper
     assert "Dilanjutkan Jumat, 29 November 2024 pukul 14.50." in paper
+
+
+def test_what_the_meeting_said_of_an_incident_stands_on_d_hasil_too(
+    pinned: RecapDesk, packs: tiny.Packs, tmp_path: Path
+) -> None:
+    days.hold_lightly(packs, tiny.FIRST, tmp_path / "hari", days.troubled(tiny.FIRST))
+    pack = packs.path(tiny.HERE).read_bytes()
+    list(receive(pinned, pack, [days.bundle(tmp_path / "hari")]))
+    meeting.open_pleno(pinned, HALL, KETUA_PPK)
+    one, *others = agenda.unread_incidents(pinned, tiny.FIRST)
+    said = "Saksi hadir menerima"
+    agenda.read_incident(pinned, tiny.FIRST, incident_key(one), SECOND, settled=True, note=said)
+    for other in others:
+        agenda.read_incident(pinned, tiny.FIRST, incident_key(other), SECOND, settled=False)
+    paper = told(pinned, "d-hasil-kecamatan", one.contest or tiny.GUBERNUR)
+    assert f"di pleno selesai: {said}" in paper
+    assert paper.count("di pleno") == 1
 
 
 def test_what_was_put_off_is_told_with_its_reason_and_return(opened: RecapDesk) -> None:

@@ -116,7 +116,7 @@ class FormPage(Task):
         if not waits or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         figure = event.text().isdigit() or event.text() == DASH
-        if figure or (self._ahead and is_enter(event) and not event.isAutoRepeat()):
+        if figure or (self._ahead and is_enter(event)):
             self._ahead.append((event.key(), event.text()))
             return True
         return super().eventFilter(watched, event)

@@ -14,15 +14,12 @@ from kpps_desktop.ui.widgets.buttons import KeyedButton, PrimaryButton, QuietBut
 from kpps_desktop.ui.widgets.card import Card, row
 from kpps_desktop.ui.widgets.flow import Flow
 from kpps_desktop.ui.widgets.icons import Icon
-from kpps_desktop.ui.widgets.keys import is_enter
 from kpps_desktop.ui.widgets.sides import Sides
 from kpps_desktop.ui.widgets.source_table import SourceTable
 from kpps_desktop.ui.widgets.task import Task
 from kpps_desktop.ui.widgets.words import OneLine, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from kpps_desktop.ui.ppk.pleno.pictures import StationPicture
 
 TOOLS = {"copy": "S", "explain": "A", "incidents": "J", "findings": "F", "meeting": "R"}
@@ -35,7 +32,7 @@ WAYS = {"previous": "PgUp", "following": "PgDown", "agenda": "Home"}
 
 
 class StationPage(Task):
-    """Enter does the next lawful thing; nothing twice, however long the key is held."""
+    """Enter does the next lawful thing, and is not heard again before that is in the books."""
 
     step_taken = Signal(str)
     """The next thing: a code of Step."""
@@ -112,12 +109,6 @@ class StationPage(Task):
     def let_go(self) -> None:
         """Hear Enter again: what it asked for was refused."""
         self._waits = False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Do the next thing once, though Enter is held."""
-        if is_enter(event) and event.isAutoRepeat():
-            return
-        super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self.body.setSpacing(px(6))
